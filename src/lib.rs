@@ -1,0 +1,1 @@
+//! Rapport, a chat bot that coaches people in informational interviewing.
