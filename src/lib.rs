@@ -1,1 +1,22 @@
 //! Rapport, a chat bot that coaches people in informational interviewing.
+//!
+//! The modules, in the order in which they are best read:
+//!
+//! - [`chat`]: the neutral words of a conversation, what comes in and what goes out;
+//! - [`commands`]: the one table of commands, and how typed text is read by it;
+//! - [`flows`]: the guided conversations, pure state machines;
+//! - [`coach`]: judgement, pure: what is good about a pitch and what to sharpen;
+//! - [`engine`]: takes an event, decides, commits once, delivers;
+//! - [`store`]: everything that is kept, and all SQL;
+//! - [`prompts`]: every sentence the bot says, and the data its judgement rests on;
+//! - [`adapters`]: the platforms;
+//! - [`script`]: conversations as files, played against the engine;
+//! - [`app`], [`cli`], [`config`]: the program around it.
+
+pub mod chat;
+pub mod clock;
+pub mod ids;
+pub mod store;
+pub mod words;
+pub mod coach;
+pub mod prompts;

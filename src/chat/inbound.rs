@@ -1,0 +1,112 @@
+//! What a platform tells the engine: somebody wrote, pressed, joined.
+
+use super::{ChoiceId, Place};
+use crate::clock::Moment;
+use crate::ids::{EventId, Locale, SessionId};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// The most characters of one message that are read. What is longer is not cut but answered with a sentence.
+pub const LONGEST_TEXT: usize = 4_000;
+
+/// One event from a platform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbound {
+    /// The platform's own id of the event: the second delivery of the same event has the same one.
+    pub event: EventId,
+    /// Who it comes from.
+    pub sender: Sender,
+    /// Where it happened.
+    pub place: Place,
+    /// When it was said, by the platform's clock.
+    pub at: Moment,
+    /// What happened.
+    pub body: Body,
+}
+
+/// Who an event comes from, as the platform knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// The platform's own lasting name or number of the account.
+    pub handle: String,
+    /// The language that the platform says the person reads, if it says so: used until they choose one.
+    pub locale: Option<Locale>,
+    /// The IANA name of the time zone that the platform says the person is in, if it says so: a guess, to be confirmed.
+    pub zone: Option<chrono_tz::Tz>,
+    /// What they may do in the place the event comes from.
+    pub role: Role,
+}
+
+/// What somebody may do in a community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Runs nights there.
+    Host,
+    /// Everybody else.
+    Member,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// A written message.
+    Text(String),
+    /// A button was pressed.
+    Press(Press),
+    /// A voice message of this length.
+    Voice(Duration),
+    /// A file with this name was sent.
+    File(String),
+    /// The person changed a message of theirs, the one with this event id, to this text.
+    Edit(EventId, String),
+    /// The person came into the place.
+    Joined,
+    /// The person left the place.
+    Left,
+}
+
+/// A press on a choice: which session offered it, at which turn, and the choice.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Press {
+    /// The session that offered it.
+    pub session: SessionId,
+    /// The session's turn at that time. When the session has moved on, the press is an old one.
+    pub turn: u32,
+    /// The choice.
+    pub choice: ChoiceId,
+}
+
+impl Press {
+    /// The press as a button's id: `session:turn:choice`, at most 100 characters.
+    pub fn to_token(&self) -> String {
+        format!("{}:{}:{}", self.session, self.turn, self.choice.0)
+    }
+
+    /// Reads a button's id. `None` for anything that no version of the bot wrote.
+    pub fn from_token(token: &str) -> Option<Self> {
+        let mut parts = token.splitn(3, ':');
+        let (session, turn, choice) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Self {
+            session: SessionId::from(session.to_owned()),
+            turn: turn.parse().ok()?,
+            choice: ChoiceId::new(choice.to_owned()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_id_is_read_back_and_nonsense_is_not() {
+        let press = Press {
+            session: SessionId::from("0123456789abc".to_owned()),
+            turn: 12,
+            choice: ChoiceId::new("source:a"),
+        };
+        assert_eq!(Press::from_token(&press.to_token()), Some(press));
+        assert_eq!(Press::from_token("x:y:z"), None);
+        assert_eq!(Press::from_token(""), None);
+    }
+}

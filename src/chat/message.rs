@@ -1,0 +1,192 @@
+//! What a flow wants said: keys of texts with their values, never a finished sentence. The engine renders it in each
+//! reader's language when it commits.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The key of a text in `prompts/<locale>/*.ftl`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(pub Cow<'static, str>);
+
+impl From<&'static str> for Key {
+    fn from(key: &'static str) -> Self {
+        Self(Cow::Borrowed(key))
+    }
+}
+
+impl From<String> for Key {
+    fn from(key: String) -> Self {
+        Self(Cow::Owned(key))
+    }
+}
+
+/// A value for a text's variable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Arg {
+    /// A number: the text may choose its form by it.
+    Number(i64),
+    /// Words that a person typed. Every adapter shows them escaped.
+    Words(String),
+    /// A name of the bot's own that is the same in every language: a command, a time zone.
+    Name(String),
+    /// Another text, put in whole.
+    Text(Key),
+    /// Several texts, joined as the language joins them ("a, b and c").
+    List(Vec<Key>),
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
+/// The values for a text's variables, by name.
+pub type Args = BTreeMap<String, Arg>;
+
+/// Names a text of the advice file: `advice/37`, `disagreement/length`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TextId(pub String);
+
+/// One line of a message: a paragraph, as a person sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Line {
+    /// A text of the bot's.
+    Speech(Key, #[serde(default)] Args),
+    /// A piece of advice with its sources, or the positions where they disagree.
+    Bank(TextId),
+    /// A person's own words, set off as a quotation and always escaped.
+    Quote(String),
+    /// An empty line.
+    Gap,
+}
+
+impl Line {
+    /// A text without variables.
+    pub fn say(key: impl Into<Key>) -> Self {
+        Self::Speech(key.into(), Args::new())
+    }
+
+    /// A text with values for its variables.
+    pub fn with<const N: usize>(key: impl Into<Key>, args: [(&str, Arg); N]) -> Self {
+        Self::Speech(key.into(), args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
+/// A choice's name within its flow. At most 60 characters, so that a button's id stays under 100.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChoiceId(pub Cow<'static, str>);
+
+impl ChoiceId {
+    /// The choice of that name.
+    pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
+        Self(name.into())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Something to choose: a button, a number to type, or its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its name in the flow.
+    pub id: ChoiceId,
+    /// Its label: a text of at most 80 characters.
+    pub label: Key,
+    /// Values for the label's variables.
+    #[serde(default, skip_serializing_if = "Args::is_empty")]
+    pub args: Args,
+    /// The number that the choice stands for, where the choices themselves are numbers (20, 30, 45 seconds): a typed
+    /// number is then the value, not a position in the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<u32>,
+}
+
+impl Choice {
+    /// A choice with its label.
+    pub fn new(id: &'static str, label: &'static str) -> Self {
+        Self { id: ChoiceId::new(id), label: label.into(), args: Args::new(), value: None }
+    }
+
+    /// A choice of a number: its label is `label` with `$value`.
+    pub fn number(value: u32, label: &'static str) -> Self {
+        Self {
+            id: ChoiceId::new(value.to_string()),
+            label: label.into(),
+            args: Args::from([("value".to_owned(), value.into())]),
+            value: Some(value),
+        }
+    }
+}
+
+/// What the conversation waits for after a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    /// One of the choices, nothing else.
+    #[default]
+    Choice,
+    /// Free text; a choice is understood as well.
+    Words,
+}
+
+/// A message: lines, then choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// What is said.
+    pub lines: Vec<Line>,
+    /// What can be chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+    /// What is waited for.
+    #[serde(default)]
+    pub answer: Answer,
+}
+
+impl Message {
+    /// A message of one text.
+    pub fn say(key: impl Into<Key>) -> Self {
+        Self::of([Line::say(key)])
+    }
+
+    /// A message of these lines.
+    pub fn of(lines: impl IntoIterator<Item = Line>) -> Self {
+        Self { lines: lines.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The message with these choices under it.
+    #[must_use]
+    pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        self.choices = choices.into_iter().collect();
+        self
+    }
+
+    /// The message as a question that is answered in free text.
+    #[must_use]
+    pub fn awaiting_words(mut self) -> Self {
+        self.answer = Answer::Words;
+        self
+    }
+
+    /// The message with other lines before its own.
+    #[must_use]
+    pub fn after(mut self, lines: impl IntoIterator<Item = Line>) -> Self {
+        self.lines.splice(0..0, lines);
+        self
+    }
+}

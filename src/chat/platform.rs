@@ -1,0 +1,96 @@
+//! What the engine asks of a platform: deliver this, say how it went.
+
+use super::{Place, Press};
+use crate::ids::{DeliveryKey, PersonId};
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// A finished message on its way out, as it lies in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The outbox's own number: messages of one place leave in its order.
+    pub id: i64,
+    /// What the platform drops a repeat by. Made before the first try, the same at every try.
+    pub key: DeliveryKey,
+    /// Where it goes.
+    pub place: Place,
+    /// The account that alone may see it, in a place where others read too. `None`: everybody there.
+    pub only: Option<String>,
+    /// Who it is for, if it is for one person.
+    pub person: Option<PersonId>,
+    /// What is said.
+    pub content: Content,
+    /// How many tries have failed.
+    pub failures: u32,
+}
+
+/// A rendered message: in the reader's language, with people's own words still marked as theirs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Paragraphs. An empty one is an empty line.
+    pub blocks: Vec<Block>,
+    /// Choices under them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Shown>,
+}
+
+/// One paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// Running text.
+    Text(Vec<Span>),
+    /// A person's words, set off.
+    Quote(String),
+}
+
+/// A stretch of text within a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Span {
+    /// The bot's own words, safe as they are.
+    Plain(String),
+    /// A person's words: to be escaped.
+    Words(String),
+    /// A command to type, such as `pitch practise`, without a prefix: the adapter writes it as it is typed there.
+    Command(String),
+}
+
+/// A choice as the reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The number to type for it.
+    pub number: u32,
+    /// Its words.
+    pub label: String,
+    /// What a press on it sends back.
+    pub press: Press,
+}
+
+/// Proof of a delivery: the platform's own id of the message, if it gives one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt(pub Option<String>);
+
+/// Why a delivery failed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeliverError {
+    /// The place is no more.
+    #[error("the place is no more")]
+    Gone,
+    /// The person, or the place, does not let the bot write.
+    #[error("the bot may not write there")]
+    Forbidden,
+    /// The platform asks for patience, for this long; no fault of the message.
+    #[error("the platform asks to wait {0:?}")]
+    Later(Duration),
+    /// Anything that may be better at the next try.
+    #[error("the delivery failed")]
+    Transient(#[source] anyhow::Error),
+}
+
+/// A chat platform, as the engine sees it.
+pub trait Platform: Send + Sync {
+    /// Delivers one message. Called again with the same key after a failure or a crash.
+    fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>>;
+}

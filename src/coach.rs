@@ -1,0 +1,4 @@
+//! Judgement, pure: what is good about what a person wrote, and what to sharpen. No I/O, no clock, no text of the bot's own.
+
+pub mod language;
+pub mod pitch;

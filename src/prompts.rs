@@ -1,0 +1,89 @@
+//! Everything the bot says, and the data its judgement rests on: the files of `prompts/`, built into the program, any of
+//! which a community may replace by one of its own (`--prompts DIR`).
+
+pub mod advice;
+pub mod pitch_rules;
+pub mod render;
+mod source;
+pub mod speech;
+
+pub use source::write_out;
+
+use crate::ids::Locale;
+use advice::Advice;
+use pitch_rules::PitchRules;
+use source::Source;
+use speech::Speech;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+/// All prompts, read and found whole.
+#[derive(Debug)]
+pub struct Prompts {
+    /// The texts.
+    pub speech: Speech,
+    /// The pieces of advice and the disagreements, with their sources.
+    pub advice: Advice,
+    /// The rules of the pitch review, by the language of the pitch.
+    pitch: BTreeMap<Locale, PitchRules>,
+}
+
+impl Prompts {
+    /// Reads the built-in prompts; a file that stands in `overlay` under the same path is read instead of the built-in one.
+    ///
+    /// # Errors
+    /// Everything wrong with them at once.
+    pub fn load(overlay: Option<&Path>) -> Result<Self, Vec<Fault>> {
+        let source = Source::new(overlay);
+        let mut faults = source.misplaced();
+        let speech = Speech::read(&source, &mut faults);
+        let advice = Advice::read(&source, &mut faults);
+        let mut pitch = BTreeMap::new();
+        for locale in Locale::ALL {
+            if let Some(rules) = PitchRules::read(&source, locale, &mut faults) {
+                pitch.insert(locale, rules);
+            }
+        }
+        advice.check(&speech, &mut faults);
+        if faults.is_empty() { Ok(Self { speech, advice, pitch }) } else { Err(faults) }
+    }
+
+    /// The rules for pitches in a language.
+    pub fn pitch_rules(&self, locale: Locale) -> &PitchRules {
+        // `load` leaves none out, or does not give a `Prompts` at all.
+        &self.pitch[&locale]
+    }
+}
+
+/// Something wrong with a file that an operator can mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, or the environment variable.
+    pub file: String,
+    /// The key or line in it. Empty where the whole file is meant.
+    pub at: String,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Fault {
+    /// A fault in words.
+    pub fn new(
+        file: impl Into<String>,
+        at: impl Into<String>,
+        problem: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self { file: file.into(), at: at.into(), problem: problem.into(), remedy: remedy.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = if self.at.is_empty() { String::new() } else { format!(", {}", self.at) };
+        write!(f, "{}{at}: {}. {}.", self.file, self.problem, self.remedy)
+    }
+}

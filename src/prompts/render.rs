@@ -1,0 +1,159 @@
+//! Turns a message of keys into the words that one reader sees, with people's own words still marked as theirs.
+
+use super::Prompts;
+use super::advice::source_key;
+use crate::chat::platform::{Block, Content, Shown, Span};
+use crate::chat::{Arg, Args, Choice, Key, Line, Message, Press, TextId};
+use crate::ids::{Locale, SessionId};
+use crate::words;
+use fluent_bundle::{FluentArgs, FluentValue};
+
+/// Private letters that stand around a person's words while a text is put together. [`words::clean`] keeps them out of
+/// everything that comes in.
+const WORDS_BEGIN: char = '\u{E000}';
+const WORDS_END: char = '\u{E001}';
+
+/// Whose buttons a message bears: a press on one names the session and its turn.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    /// The session that offers.
+    pub session: &'a SessionId,
+    /// Its turn.
+    pub turn: u32,
+}
+
+impl Prompts {
+    /// The message as one reader sees it.
+    pub fn render(&self, locale: Locale, message: &Message, offer: Option<Offer<'_>>) -> Content {
+        let blocks = message.lines.iter().flat_map(|line| self.blocks(locale, line)).collect();
+        let choices = match offer {
+            Some(offer) => self.shown(locale, &message.choices, offer),
+            None => Vec::new(),
+        };
+        Content { blocks, choices }
+    }
+
+    /// One line as blocks.
+    pub fn blocks(&self, locale: Locale, line: &Line) -> Vec<Block> {
+        match line {
+            Line::Speech(key, args) => vec![Block::Text(spans(&self.fill(locale, key, args)))],
+            Line::Bank(id) => self.bank(locale, id).into_iter().map(|text| Block::Text(spans(&text))).collect(),
+            Line::Quote(text) => vec![Block::Quote(words::clean(text))],
+            Line::Gap => vec![Block::Text(Vec::new())],
+        }
+    }
+
+    /// The label of a choice.
+    pub fn label(&self, locale: Locale, choice: &Choice) -> String {
+        self.fill(locale, &choice.label, &choice.args).replace([WORDS_BEGIN, WORDS_END], "")
+    }
+
+    fn shown(&self, locale: Locale, choices: &[Choice], offer: Offer<'_>) -> Vec<Shown> {
+        (1u32..)
+            .zip(choices)
+            .map(|(position, choice)| Shown {
+                number: choice.value.unwrap_or(position),
+                label: self.label(locale, choice),
+                press: Press { session: offer.session.clone(), turn: offer.turn, choice: choice.id.clone() },
+            })
+            .collect()
+    }
+
+    fn fill(&self, locale: Locale, key: &Key, args: &Args) -> String {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            values.set(name.as_str(), self.value(locale, arg));
+        }
+        self.speech.say(locale, &key.0, Some(&values))
+    }
+
+    fn value(&self, locale: Locale, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Words(text) => FluentValue::from(format!("{WORDS_BEGIN}{}{WORDS_END}", words::clean(text))),
+            Arg::Name(name) => FluentValue::from(name.clone()),
+            Arg::Text(key) => FluentValue::from(self.speech.say(locale, &key.0, None)),
+            Arg::List(keys) => {
+                let items: Vec<String> = keys.iter().map(|key| self.speech.say(locale, &key.0, None)).collect();
+                FluentValue::from(self.joined(locale, &items))
+            }
+        }
+    }
+
+    /// "a, b and c".
+    fn joined(&self, locale: Locale, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [head @ .., last] => {
+                let mut args = FluentArgs::with_capacity(2);
+                args.set("head", head.join(", "));
+                args.set("last", last.clone());
+                self.speech.say(locale, "list-joined", Some(&args))
+            }
+        }
+    }
+
+    fn bank(&self, locale: Locale, id: &TextId) -> Option<String> {
+        let (kind, name) = id.0.split_once('/')?;
+        match kind {
+            "advice" => {
+                let piece = self.advice.piece(name.parse().ok()?)?;
+                let sources: Vec<String> =
+                    piece.sources.iter().map(|source| self.speech.say(locale, &source_key(source), None)).collect();
+                let mut args = FluentArgs::with_capacity(2);
+                args.set("advice", piece.wording(locale).to_owned());
+                args.set("sources", self.joined(locale, &sources));
+                Some(self.speech.say(locale, "advice-with-sources", Some(&args)))
+            }
+            "disagreement" => {
+                let row = self.advice.disagreement(name)?;
+                let mut args = FluentArgs::with_capacity(1);
+                args.set("positions", row.wording(locale).to_owned());
+                Some(self.speech.say(locale, "advice-disagreement", Some(&args)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Parts a finished text into what is the bot's own, what is a person's, and what is a command (between backticks).
+fn spans(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (index, piece) in text.split(WORDS_BEGIN).enumerate() {
+        let (theirs, ours) = match piece.split_once(WORDS_END) {
+            Some((theirs, ours)) if index > 0 => (theirs, ours),
+            _ => ("", piece),
+        };
+        if !theirs.is_empty() {
+            spans.push(Span::Words(theirs.to_owned()));
+        }
+        for (position, part) in ours.split('`').enumerate() {
+            if part.is_empty() {
+                continue;
+            }
+            spans.push(if position % 2 == 1 { Span::Command(part.to_owned()) } else { Span::Plain(part.to_owned()) });
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_persons_words_stay_marked_and_cannot_become_a_command() {
+        let text = format!("Type `help`. You wrote {WORDS_BEGIN}a `stop` b{WORDS_END}, ok");
+        assert_eq!(
+            spans(&text),
+            [
+                Span::Plain("Type ".into()),
+                Span::Command("help".into()),
+                Span::Plain(". You wrote ".into()),
+                Span::Words("a `stop` b".into()),
+                Span::Plain(", ok".into()),
+            ]
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! People, and the accounts they write from.
+
+use crate::clock::Moment;
+use crate::ids::{Locale, PersonId, PlatformName};
+use chrono_tz::Tz;
+use sqlx::{Row, SqliteConnection};
+
+/// What is known of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// The language they chose.
+    pub locale: Option<Locale>,
+    /// The time zone they confirmed.
+    pub zone: Option<Tz>,
+    /// The field they are curious about, in their own words.
+    pub field: Option<String>,
+    /// Their purpose in one sentence, in their own words.
+    pub purpose: Option<String>,
+}
+
+impl Person {
+    /// Somebody of whom nothing is known yet.
+    pub fn unknown(id: PersonId) -> Self {
+        Self { id, locale: None, zone: None, field: None, purpose: None }
+    }
+}
+
+/// The person behind an account, if it wrote before.
+///
+/// # Errors
+/// The database failed.
+pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &str) -> sqlx::Result<Option<Person>> {
+    let row = sqlx::query(
+        "SELECT p.id, p.locale, p.zone, p.field, p.purpose FROM accounts a JOIN people p ON p.id = a.person_id
+         WHERE a.platform = $1 AND a.handle = $2",
+    )
+    .bind(platform.as_str())
+    .bind(handle)
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Person {
+            id: row.try_get("id")?,
+            locale: row.try_get::<Option<String>, _>("locale")?.and_then(|code| code.parse().ok()),
+            zone: row.try_get::<Option<String>, _>("zone")?.and_then(|name| name.parse().ok()),
+            field: row.try_get("field")?,
+            purpose: row.try_get("purpose")?,
+        })
+    })
+    .transpose()
+}
+
+/// Writes down a new person with their first account.
+///
+/// # Errors
+/// The database failed.
+pub async fn add(
+    db: &mut SqliteConnection,
+    id: &PersonId,
+    platform: PlatformName,
+    handle: &str,
+    now: Moment,
+) -> sqlx::Result<()> {
+    sqlx::query("INSERT INTO people (id, created_at, seen_at) VALUES ($1, $2, $2)")
+        .bind(id)
+        .bind(now)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query("INSERT INTO accounts (platform, handle, person_id) VALUES ($1, $2, $3)")
+        .bind(platform.as_str())
+        .bind(handle)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps a person's settings as they now are.
+///
+/// # Errors
+/// The database failed.
+pub async fn save(db: &mut SqliteConnection, person: &Person) -> sqlx::Result<()> {
+    sqlx::query("UPDATE people SET locale = $2, zone = $3, field = $4, purpose = $5 WHERE id = $1")
+        .bind(&person.id)
+        .bind(person.locale.map(Locale::as_str))
+        .bind(person.zone.map(Tz::name))
+        .bind(&person.field)
+        .bind(&person.purpose)
+        .execute(db)
+        .await?;
+    Ok(())
+}
