@@ -20,6 +20,7 @@ CREATE TABLE sessions (
     state       TEXT    NOT NULL,   -- JSON, the flow's own
     asked       TEXT    NOT NULL,   -- JSON: the message that waits for an answer, with the choices it offers
     lingering   INTEGER NOT NULL,   -- 1: an answer is welcome, but any other command may take the place
+    reminded    INTEGER NOT NULL,   -- 1: the question after a day's silence was put
     trail       TEXT    NOT NULL,   -- JSON: earlier states with their messages, for `back`
     interlude   TEXT,               -- JSON: a question of the engine's own that stands before the flow's
     answered_by TEXT,               -- the event that led to this turn, for an edit of it

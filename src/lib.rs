@@ -19,4 +19,8 @@ pub mod ids;
 pub mod store;
 pub mod words;
 pub mod coach;
+pub mod commands;
+pub mod engine;
+pub mod flows;
 pub mod prompts;
+pub mod zones;

@@ -3,6 +3,7 @@
 use crate::clock::Moment;
 use crate::ids::{Locale, PersonId, PlatformName};
 use chrono_tz::Tz;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 /// What is known of a person.
@@ -40,16 +41,41 @@ pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &st
     .bind(handle)
     .fetch_optional(db)
     .await?;
-    row.map(|row| {
-        Ok(Person {
-            id: row.try_get("id")?,
-            locale: row.try_get::<Option<String>, _>("locale")?.and_then(|code| code.parse().ok()),
-            zone: row.try_get::<Option<String>, _>("zone")?.and_then(|name| name.parse().ok()),
-            field: row.try_get("field")?,
-            purpose: row.try_get("purpose")?,
-        })
+    row.as_ref().map(read).transpose()
+}
+
+fn read(row: &SqliteRow) -> sqlx::Result<Person> {
+    Ok(Person {
+        id: row.try_get("id")?,
+        locale: row.try_get::<Option<&str>, _>("locale")?.and_then(|code| code.parse().ok()),
+        zone: row.try_get::<Option<&str>, _>("zone")?.and_then(|name| name.parse().ok()),
+        field: row.try_get("field")?,
+        purpose: row.try_get("purpose")?,
     })
-    .transpose()
+}
+
+/// The person of that id. Only for what the engine itself holds an id of.
+///
+/// # Errors
+/// The database failed.
+pub async fn by_id(db: &mut SqliteConnection, id: &PersonId) -> sqlx::Result<Option<Person>> {
+    let row = sqlx::query("SELECT id, locale, zone, field, purpose FROM people WHERE id = $1")
+        .bind(id)
+        .fetch_optional(db)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The account that a person writes from on a platform.
+///
+/// # Errors
+/// The database failed.
+pub async fn handle(db: &mut SqliteConnection, id: &PersonId, platform: PlatformName) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar("SELECT handle FROM accounts WHERE person_id = $1 AND platform = $2 ORDER BY handle LIMIT 1")
+        .bind(id)
+        .bind(platform.as_str())
+        .fetch_optional(db)
+        .await
 }
 
 /// Writes down a new person with their first account.

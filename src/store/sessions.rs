@@ -73,6 +73,8 @@ pub struct Stored {
     pub asked: String,
     /// An answer is welcome, but any other command may take the place.
     pub lingering: i64,
+    /// The question after a day's silence was put.
+    pub reminded: i64,
     /// JSON: earlier states with their messages.
     pub trail: String,
     /// JSON: a question of the engine's own that stands before the flow's.
@@ -99,6 +101,7 @@ fn read(row: &SqliteRow) -> sqlx::Result<Stored> {
         state: row.try_get("state")?,
         asked: row.try_get("asked")?,
         lingering: row.try_get("lingering")?,
+        reminded: row.try_get("reminded")?,
         trail: row.try_get("trail")?,
         interlude: row.try_get("interlude")?,
         answered_by: row.try_get("answered_by")?,
@@ -157,10 +160,11 @@ pub async fn by_id(db: &mut SqliteConnection, id: &SessionId) -> sqlx::Result<Op
 pub async fn put(db: &mut SqliteConnection, session: &Stored) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, lingering,
-                               trail, interlude, answered_by, opened_at, touched_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                               reminded, trail, interlude, answered_by, opened_at, touched_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          ON CONFLICT (id) DO UPDATE SET version = excluded.version, turn = excluded.turn, status = excluded.status,
-             state = excluded.state, asked = excluded.asked, lingering = excluded.lingering, trail = excluded.trail,
+             state = excluded.state, asked = excluded.asked, lingering = excluded.lingering,
+             reminded = excluded.reminded, trail = excluded.trail,
              interlude = excluded.interlude, answered_by = excluded.answered_by, touched_at = excluded.touched_at",
     )
     .bind(&session.id)
@@ -174,6 +178,7 @@ pub async fn put(db: &mut SqliteConnection, session: &Stored) -> sqlx::Result<()
     .bind(&session.state)
     .bind(&session.asked)
     .bind(session.lingering)
+    .bind(session.reminded)
     .bind(&session.trail)
     .bind(&session.interlude)
     .bind(&session.answered_by)

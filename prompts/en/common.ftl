@@ -1,0 +1,66 @@
+# Said in every flow.
+
+list-joined = { $head } and { $last }
+
+greeting =
+    Hello, I am Rapport. I help people prepare for informational interviews: short conversations with someone who does the work you are curious about. You ask, they tell.
+    Nobody else reads what you write to me here, and there is no wrong answer.
+not-understood = I did not understand that. Type `pitch practise` to work on your elevator pitch, `start` to tell me a little about you, or `help` to see everything.
+empty-message = Your message was empty. Write a few words, or type `help`.
+too-long-message = That message has { $length } characters, and I read up to { $most }. Send a shorter one; nothing from before was lost.
+no-files-here = I cannot read files here. Please type it, or send a voice message.
+no-voice-here = I can only use a voice message when you practise out loud. Please type your answer here.
+
+stopped = Stopped. What you wrote is kept, and you can begin again whenever you like.
+nothing-to-stop = Nothing is running here. Type `help` to see what we can do.
+nothing-to-resume = There is nothing to take up again here. Type `help` to see what we can do.
+nothing-to-go-back = This is the first step, so there is nothing before it. Type `stop` to leave.
+nothing-to-skip = Nothing is waiting for an answer, so there is nothing to skip.
+cannot-skip = This one cannot be left out. Type `stop` to leave; what you wrote is kept.
+here-we-were = This is where we were.
+one-step-back = One step back.
+choose-one = Please choose one of these, by its number or its words.
+no-such-choice = There is no choice { $typed } here.
+old-choice = That button belongs to an earlier moment, so I changed nothing. Type `resume` to see where we are now.
+
+switch-question = You are in the middle of something: { $flow }. Shall I put it aside, so that you can take it up again with `resume`?
+choice-switch-park = Put it aside
+choice-switch-stay = Stay here
+silence-question = We stopped in the middle yesterday: { $flow }. Would you like to go on? If not, that is fine, and you can come back to it for two weeks.
+choice-silence-go-on = Go on
+choice-silence-close = Close it
+
+set-aside = I was updated since we last spoke, and I can no longer continue this one: { $flow }. I am sorry about that. Here is what you had typed; you can begin again with it.
+set-aside-empty = I was updated since we last spoke, and I can no longer continue this one: { $flow }. I am sorry about that. You had not typed anything yet, so nothing of yours is lost.
+flow-unknown = an earlier conversation
+late-delivery = I could not deliver this before.
+went-wrong = Something went wrong on my side, and I could not use your last message. What you typed before is safe. Please try once more; if it happens again, tell whoever runs this bot the reference { $reference }.
+
+error-unknown-command = I do not know that command. Type `help` to see them all.
+error-did-you-mean = I do not know that command. Did you mean `{ $command }`?
+error-unknown-word = “{ $word }” does not fit there. For example: `{ $example }`.
+error-too-much = I did not expect “{ $word }” there. The command goes like this: `{ $example }`.
+error-number = “{ $word }” will not do here: it takes a whole number from { $least } to { $most }. For example: `{ $example }`.
+
+help-title = Here is what we can do together:
+help-line = `{ $usage }`: { $description }
+help-controls = At any step you can type `stop`, `back`, `skip`, `help` or `resume`.
+help-one = `{ $usage }`: { $description }
+help-in-flow = We are in the middle of this: { $flow }. Type `back` for the step before, `skip` to leave a question out, `stop` to end. Nothing you typed is lost.
+
+command-start = Tell me a little about you: language, time zone, field, purpose
+command-pitch-practise = Try your elevator pitch and get feedback
+command-resume = Take up where you were
+command-back = Go one step back
+command-skip = Leave this question out
+command-stop = End what we are doing
+command-help = What I can do
+
+source-s0 = NIC Online (Achēv)
+source-s1 = a Canadian résumé and career site
+source-s2 = a university career centre
+source-s3 = Alberta's career service
+source-s4 = Cancer and Work
+advice-with-sources = { $advice } (Source: { $sources }.)
+advice-disagreement = Not everyone agrees. { $positions }
+advice-legend = S0: { source-s0 }. S1: { source-s1 }. S2: { source-s2 }. S3: { source-s3 }. S4: { source-s4 }.

@@ -1,0 +1,267 @@
+//! The one table of commands. The typed commands of the terminal and of rooms, `help`, and later the platforms' own menus
+//! all come from it.
+
+mod parse;
+
+pub use parse::{Parsed, control, parse};
+
+use crate::chat::{Arg, Args, Key, Message};
+use crate::ids::Locale;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Every command there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommandName {
+    /// The first meeting.
+    Start,
+    /// An attempt at the elevator pitch, and feedback.
+    PitchPractise,
+    /// What the bot can do.
+    Help,
+    /// Ends the flow.
+    Stop,
+    /// Goes one step back in the flow.
+    Back,
+    /// Leaves a question of the flow out.
+    Skip,
+    /// Takes a parked flow up again, or asks the open question again.
+    Resume,
+}
+
+/// A word in every language, and other spellings that are understood.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// In English: also the name in code and on the wire.
+    pub en: &'static str,
+    /// In French.
+    pub fr: &'static str,
+    /// Other spellings.
+    pub also: &'static [&'static str],
+}
+
+impl Word {
+    /// The word in a language.
+    pub const fn in_locale(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.en,
+            Locale::Fr => self.fr,
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [self.en, self.fr].into_iter().chain(self.also.iter().copied())
+    }
+}
+
+/// A command: `group word [args]`, or `word [args]`.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// Which one.
+    pub name: CommandName,
+    /// The first word, for commands that go together.
+    pub group: Option<Word>,
+    /// Its own word.
+    pub word: Word,
+    /// What may follow.
+    pub takes: &'static [Param],
+    /// The key of its description: one line of at most 100 characters.
+    pub description: &'static str,
+}
+
+impl Command {
+    /// The command as it is typed in a language, without a prefix: `pitch practise`.
+    pub fn path(&self, locale: Locale) -> String {
+        match &self.group {
+            Some(group) => format!("{} {}", group.in_locale(locale), self.word.in_locale(locale)),
+            None => self.word.in_locale(locale).to_owned(),
+        }
+    }
+
+    /// The word it begins with.
+    pub const fn first_word(&self) -> &Word {
+        match &self.group {
+            Some(group) => group,
+            None => &self.word,
+        }
+    }
+
+    /// The path with what may follow: `pitch practise [seconds]`.
+    pub fn usage(&self, locale: Locale) -> String {
+        self.takes.iter().fold(self.path(locale), |path, param| format!("{path} [{}]", param.word.in_locale(locale)))
+    }
+}
+
+/// Something that may follow a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// Its name.
+    pub word: Word,
+    /// What it may be.
+    pub kind: ParamKind,
+}
+
+/// What a parameter may be.
+#[derive(Clone, Copy, Debug)]
+pub enum ParamKind {
+    /// A whole number from the first to the second, with one that serves as an example.
+    Number(u32, u32, u32),
+    /// The rest of the line.
+    Rest,
+}
+
+const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str]) -> Word {
+    Word { en, fr, also }
+}
+
+/// The table, in the order in which `help` shows it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: CommandName::Start,
+        group: None,
+        word: word("start", "commencer", &["begin", "début", "débuter"]),
+        takes: &[],
+        description: "command-start",
+    },
+    Command {
+        name: CommandName::PitchPractise,
+        group: Some(word("pitch", "présentation", &[])),
+        word: word("practise", "pratiquer", &["practice", "répéter"]),
+        takes: &[Param { word: word("seconds", "secondes", &[]), kind: ParamKind::Number(10, 120, 30) }],
+        description: "command-pitch-practise",
+    },
+    Command {
+        name: CommandName::Resume,
+        group: None,
+        word: word("resume", "reprendre", &["continue", "continuer"]),
+        takes: &[],
+        description: "command-resume",
+    },
+    Command {
+        name: CommandName::Back,
+        group: None,
+        word: word("back", "retour", &[]),
+        takes: &[],
+        description: "command-back",
+    },
+    Command {
+        name: CommandName::Skip,
+        group: None,
+        word: word("skip", "passer", &[]),
+        takes: &[],
+        description: "command-skip",
+    },
+    Command {
+        name: CommandName::Stop,
+        group: None,
+        word: word("stop", "arrêter", &["arrête"]),
+        takes: &[],
+        description: "command-stop",
+    },
+    Command {
+        name: CommandName::Help,
+        group: None,
+        word: word("help", "aide", &[]),
+        takes: &[Param { word: word("command", "commande", &[]), kind: ParamKind::Rest }],
+        description: "command-help",
+    },
+];
+
+impl CommandName {
+    /// The command's row in the table.
+    pub fn command(self) -> &'static Command {
+        // Every name has its row: a test looks.
+        COMMANDS.iter().find(|command| command.name == self).unwrap_or(&COMMANDS[0])
+    }
+
+    /// Whether it is understood as a whole message, while a flow waits for free text.
+    pub const fn is_control(self) -> bool {
+        matches!(self, Self::Stop | Self::Back | Self::Skip | Self::Help | Self::Resume)
+    }
+}
+
+/// A command with its arguments, read and found to be in range.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invocation {
+    /// Which command.
+    pub command: CommandName,
+    /// The arguments that were given, by their English names.
+    #[serde(default)]
+    pub args: BTreeMap<String, Value>,
+}
+
+/// An argument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Value {
+    /// A number.
+    Number(u32),
+    /// Text.
+    Text(String),
+}
+
+impl Invocation {
+    /// The command without arguments.
+    pub fn of(command: CommandName) -> Self {
+        Self { command, args: BTreeMap::new() }
+    }
+
+    /// A number that was given.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        match self.args.get(name) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A text that was given.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.args.get(name) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Something that a person can put right themselves: said to them, logged nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserError {
+    /// The text that says what was wrong and shows one right example.
+    pub key: Key,
+    /// Values for it.
+    pub args: Args,
+}
+
+impl UserError {
+    /// An error in words.
+    pub fn new<const N: usize>(key: &'static str, args: [(&str, Arg); N]) -> Self {
+        Self { key: key.into(), args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
+    }
+
+    /// The error as a message.
+    pub fn into_message(self) -> Message {
+        Message::of([crate::chat::Line::Speech(self.key, self.args)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_has_its_row_and_no_word_means_two_things() {
+        use CommandName::*;
+        for name in [Start, PitchPractise, Help, Stop, Back, Skip, Resume] {
+            assert_eq!(name.command().name, name);
+        }
+        let mut first_words: Vec<String> = COMMANDS
+            .iter()
+            .flat_map(|command| command.first_word().all().map(crate::words::fold).collect::<Vec<_>>())
+            .collect();
+        first_words.sort();
+        let before = first_words.len();
+        first_words.dedup();
+        assert_eq!(first_words.len(), before);
+    }
+}

@@ -1,0 +1,163 @@
+//! Reads typed text by the table of commands.
+
+use super::{COMMANDS, Command, CommandName, Invocation, Param, ParamKind, UserError, Value, Word};
+use crate::chat::Arg;
+use crate::ids::Locale;
+use crate::words::{fold, nearest};
+
+/// What a line is, read as a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parsed {
+    /// A command.
+    Command(Invocation),
+    /// Its first word is a command's, but the rest is wrong: the person is told how.
+    Wrong(UserError),
+    /// It begins like no command; perhaps this one was meant, as it is typed in the reader's language.
+    Unknown(Option<String>),
+}
+
+/// Reads a line that has lost its prefix, if it had one.
+pub fn parse(line: &str, locale: Locale) -> Parsed {
+    let mut words = line.split_whitespace();
+    let Some(first) = words.next() else { return Parsed::Unknown(None) };
+    let rest: Vec<&str> = words.collect();
+    let same_first: Vec<&Command> =
+        COMMANDS.iter().filter(|command| is(command.first_word(), first)).collect();
+    let (command, rest) = match (same_first.as_slice(), rest.as_slice()) {
+        ([], _) => return Parsed::Unknown(suggestion(first, rest.first().copied(), locale)),
+        ([only], rest) if only.group.is_none() => (*only, rest),
+        (group, [second, rest @ ..]) => match group.iter().find(|command| is(&command.word, second)) {
+            Some(command) => (*command, rest),
+            // Where the group has one command, its own word may be left out: `pitch 30`.
+            None if group.len() == 1 && second.parse::<u32>().is_ok() => (group[0], &rest_of(second, rest)[..]),
+            None => return Parsed::Wrong(unknown_second(group, second, locale)),
+        },
+        ([only], []) => (*only, &[] as &[&str]),
+        (group, []) => return Parsed::Wrong(unknown_second(group, "", locale)),
+    };
+    match arguments(command, rest, locale) {
+        Ok(invocation) => Parsed::Command(invocation),
+        Err(error) => Parsed::Wrong(error),
+    }
+}
+
+fn rest_of<'a>(second: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
+    std::iter::once(second).chain(rest.iter().copied()).collect()
+}
+
+fn is(word: &Word, typed: &str) -> bool {
+    let typed = fold(typed);
+    word.all().any(|spelling| fold(spelling) == typed)
+}
+
+fn suggestion(first: &str, second: Option<&str>, locale: Locale) -> Option<String> {
+    let spellings = COMMANDS.iter().flat_map(|command| command.first_word().all());
+    let meant = nearest(first, spellings)?;
+    let candidates: Vec<&Command> =
+        COMMANDS.iter().filter(|command| is(command.first_word(), meant)).collect();
+    let wanted = second.and_then(|second| {
+        let word = nearest(second, candidates.iter().flat_map(|command| command.word.all()))?;
+        candidates.iter().find(|command| is(&command.word, word))
+    });
+    wanted.or(candidates.first()).map(|command| command.path(locale))
+}
+
+fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError {
+    let meant = nearest(second, group.iter().flat_map(|command| command.word.all()))
+        .and_then(|word| group.iter().find(|command| is(&command.word, word)))
+        .unwrap_or(&group[0]);
+    UserError::new(
+        "error-unknown-word",
+        [("word", Arg::Words(second.to_owned())), ("example", Arg::Name(meant.usage(locale)))],
+    )
+}
+
+fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocation, UserError> {
+    let mut invocation = Invocation::of(command.name);
+    let mut left = rest;
+    for Param { word, kind } in command.takes {
+        let Some((typed, after)) = left.split_first() else { break };
+        let value = match kind {
+            ParamKind::Number(least, most, example) => {
+                left = after;
+                Value::Number(number(command, typed, *least, *most, *example, locale)?)
+            }
+            ParamKind::Rest => Value::Text(std::mem::take(&mut left).join(" ")),
+        };
+        invocation.args.insert(word.en.to_owned(), value);
+    }
+    // "30 s" and "30 seconds" are how people say a number.
+    let unit = |typed: &str| matches!(fold(typed).as_str(), "s" | "sec" | "second" | "seconds" | "seconde" | "secondes");
+    match left {
+        [] => Ok(invocation),
+        [typed] if invocation.args.len() == 1 && unit(typed) => Ok(invocation),
+        [typed, ..] => Err(UserError::new(
+            "error-too-much",
+            [("word", Arg::Words((*typed).to_owned())), ("example", Arg::Name(command.usage(locale)))],
+        )),
+    }
+}
+
+fn number(command: &Command, typed: &str, least: u32, most: u32, example: u32, locale: Locale) -> Result<u32, UserError> {
+    let digits = typed.trim_end_matches(|c: char| c.is_alphabetic());
+    match digits.parse::<u32>() {
+        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        _ => Err(UserError::new(
+            "error-number",
+            [
+                ("word", Arg::Words(typed.to_owned())),
+                ("least", least.into()),
+                ("most", most.into()),
+                ("example", Arg::Name(format!("{} {example}", command.path(locale)))),
+            ],
+        )),
+    }
+}
+
+/// The control word that a whole message is: `stop`, `back`, `skip`, `help`, `resume`, in any language.
+pub fn control(text: &str) -> Option<CommandName> {
+    COMMANDS.iter().filter(|command| command.name.is_control()).find(|command| is(&command.word, text)).map(|found| found.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Parsed {
+        parse(line, Locale::En)
+    }
+
+    #[test]
+    fn commands_are_read_in_both_languages_with_their_numbers() {
+        for line in ["pitch practise 45", "pitch practice 45s", "Présentation pratiquer 45", "presentation repeter 45 secondes"] {
+            match read(line) {
+                Parsed::Command(call) => assert_eq!((call.command, call.number("seconds")), (CommandName::PitchPractise, Some(45))),
+                other => panic!("{line}: {other:?}"),
+            }
+        }
+        assert_eq!(read("pitch"), Parsed::Command(Invocation::of(CommandName::PitchPractise)));
+        assert!(matches!(read("pitch 45"), Parsed::Command(_)));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let wrong = |line: &str| match read(line) {
+            Parsed::Wrong(error) => error.key.0.into_owned(),
+            other => panic!("{line}: {other:?}"),
+        };
+        assert_eq!(wrong("pitch practise 5"), "error-number");
+        assert_eq!(wrong("pitch practise soon"), "error-number");
+        assert_eq!(wrong("pitch practise 99999999999999"), "error-number");
+        assert_eq!(wrong("pitch pratcise"), "error-unknown-word");
+        assert_eq!(wrong("pitch practise 30 now"), "error-too-much");
+        assert_eq!(read("ptich practise"), Parsed::Unknown(Some("pitch practise".to_owned())));
+        assert_eq!(read("hello there"), Parsed::Unknown(None));
+    }
+
+    #[test]
+    fn only_a_whole_message_is_a_control() {
+        assert_eq!(control("Back"), Some(CommandName::Back));
+        assert_eq!(control("arrêter !"), Some(CommandName::Stop));
+        assert_eq!(control("Back when I started"), None);
+    }
+}

@@ -1,0 +1,265 @@
+//! The engine: takes events in order, decides, commits what they change in one transaction, and hands out what is to be
+//! delivered. It knows no platform.
+
+mod deliver;
+mod live;
+mod manners;
+mod route;
+mod turn;
+
+pub use deliver::Delivery;
+
+use crate::chat::Inbound;
+use crate::clock::{Clock, Moment};
+use crate::ids::{Locale, Reference};
+use crate::prompts::Prompts;
+use crate::store::{Store, events, outbox, timers};
+use chrono_tz::Tz;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use sqlx::{Connection, SqliteConnection};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How many due timers ring before inbound events have their turn again.
+const TIMERS_AT_ONCE: i64 = 200;
+
+/// What holds for everybody until they choose otherwise.
+#[derive(Clone, Debug)]
+pub struct Defaults {
+    /// The language, where neither the person nor the platform says one.
+    pub locale: Locale,
+    /// A guess at the time zone, where the platform has none: asked about before it is relied on.
+    pub zone: Option<Tz>,
+}
+
+/// The engine.
+#[derive(Debug)]
+pub struct Engine {
+    store: Store,
+    core: Core,
+}
+
+/// What a turn works with besides the database.
+#[derive(Debug)]
+struct Core {
+    prompts: Arc<Prompts>,
+    clock: Clock,
+    random: StdRng,
+    defaults: Defaults,
+}
+
+/// What became of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was acted on, and that is committed.
+    Done,
+    /// It was acted on before.
+    Repeated,
+    /// Its turn failed and was rolled back; the person was told the reference.
+    Failed(Reference),
+}
+
+/// The store failed in a way that no single event is to blame for. Nothing of what was being done is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The disk is full.
+    #[error("the disk is full: what was said last is not kept. Make room and start again; everything before is safe")]
+    Full(#[source] sqlx::Error),
+    /// The database cannot be written.
+    #[error("the database cannot be written: what was said last is not kept. Give this user the right to write the file and its folder")]
+    ReadOnly(#[source] sqlx::Error),
+    /// The database is damaged.
+    #[error("the database is damaged. Stop, keep a copy of the file, and restore a backup")]
+    Corrupt(#[source] sqlx::Error),
+    /// Anything else that SQLite says.
+    #[error("the database failed: {0}")]
+    Store(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for EngineError {
+    fn from(error: sqlx::Error) -> Self {
+        match primary_code(&error) {
+            Some(13) => Self::Full(error),
+            Some(8) => Self::ReadOnly(error),
+            Some(11 | 26) => Self::Corrupt(error),
+            _ => Self::Store(error),
+        }
+    }
+}
+
+/// SQLite's primary result code.
+fn primary_code(error: &sqlx::Error) -> Option<i32> {
+    error.as_database_error()?.code()?.parse::<i32>().ok().map(|code| code & 0xff)
+}
+
+/// Whether the fault lies with the database as a whole, so that no other event would fare better.
+fn is_everyones(error: &sqlx::Error) -> bool {
+    match primary_code(error) {
+        // Constraint, mismatch and range: this turn's own fault. Everything else is the machine's.
+        Some(code) => !matches!(code, 19 | 20 | 25),
+        None => !matches!(error, sqlx::Error::Decode(_) | sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. }),
+    }
+}
+
+/// Why a turn failed.
+#[derive(Debug)]
+enum TurnError {
+    /// The flow panicked.
+    Panic,
+    /// The store failed, or what it holds could not be read.
+    Store(sqlx::Error),
+    /// A saved state could not be read after it had been found readable.
+    State(serde_json::Error),
+}
+
+impl From<sqlx::Error> for TurnError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<serde_json::Error> for TurnError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::State(error)
+    }
+}
+
+/// Something that takes a turn.
+enum Task<'a> {
+    Inbound(&'a Inbound),
+    Timer(&'a timers::Due),
+}
+
+impl Engine {
+    /// An engine over a store. `seed` settles ids and picks; give a different one at every start.
+    pub fn new(store: Store, prompts: Arc<Prompts>, clock: Clock, defaults: Defaults, seed: u64) -> Self {
+        Self { store, core: Core { prompts, clock, random: StdRng::seed_from_u64(seed), defaults } }
+    }
+
+    /// The clock it goes by.
+    pub fn clock(&self) -> &Clock {
+        &self.core.clock
+    }
+
+    /// The connection, for what only tests and checks look at.
+    pub fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.store.connection
+    }
+
+    /// Acts on events, in their order, in one transaction: each in a savepoint of its own, so that a turn that fails is rolled
+    /// back alone. Gives back what became of each one.
+    ///
+    /// # Errors
+    /// The database as a whole failed. Events before the one that met the failure may be committed; the one that met it and
+    /// those after it are not.
+    pub async fn handle(&mut self, batch: &[Inbound]) -> Result<Vec<Outcome>, EngineError> {
+        let tasks: Vec<Task<'_>> = batch.iter().map(Task::Inbound).collect();
+        self.take_turns(&tasks).await
+    }
+
+    /// Rings the timers that are due, up to 200 of them. Gives back how many rang.
+    ///
+    /// # Errors
+    /// As for [`Engine::handle`].
+    pub async fn ring_due(&mut self) -> Result<usize, EngineError> {
+        let due = timers::due(&mut self.store.connection, self.core.clock.now(), TIMERS_AT_ONCE).await?;
+        let tasks: Vec<Task<'_>> = due.iter().map(Task::Timer).collect();
+        self.take_turns(&tasks).await?;
+        Ok(due.len())
+    }
+
+    /// When something is to be done although nobody writes: a timer, or a delivery to try again.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn next_due(&mut self) -> Result<Option<Moment>, EngineError> {
+        let timer = timers::next(&mut self.store.connection).await?;
+        let delivery = outbox::next(&mut self.store.connection).await?;
+        Ok([timer, delivery].into_iter().flatten().min())
+    }
+
+    /// Housekeeping: forgets the ids of events that no platform repeats any more.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn tidy(&mut self) -> Result<(), EngineError> {
+        events::forget_old(&mut self.store.connection, self.core.clock.now()).await?;
+        Ok(())
+    }
+
+    async fn take_turns(&mut self, tasks: &[Task<'_>]) -> Result<Vec<Outcome>, EngineError> {
+        if tasks.is_empty() {
+            return Ok(Vec::new());
+        }
+        match together(&mut self.core, &mut self.store.connection, tasks).await {
+            Ok(outcomes) => Ok(outcomes),
+            Err(_) if tasks.len() > 1 => {
+                // The batch is rolled back and nothing was sent: each one gets a transaction of its own.
+                let mut outcomes = Vec::with_capacity(tasks.len());
+                for task in tasks {
+                    let one = std::slice::from_ref(task);
+                    outcomes.extend(together(&mut self.core, &mut self.store.connection, one).await?);
+                }
+                Ok(outcomes)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Takes turns in one transaction. An error means that all of it was rolled back.
+async fn together(core: &mut Core, db: &mut SqliteConnection, tasks: &[Task<'_>]) -> sqlx::Result<Vec<Outcome>> {
+    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
+    let mut outcomes = Vec::with_capacity(tasks.len());
+    for task in tasks {
+        let mut savepoint = transaction.begin().await?;
+        let taken = match task {
+            Task::Inbound(inbound) => turn::inbound(core, &mut savepoint, inbound).await,
+            Task::Timer(due) => turn::timer(core, &mut savepoint, due).await,
+        };
+        let error = match taken {
+            Ok(outcome) => {
+                savepoint.commit().await?;
+                outcomes.push(outcome);
+                continue;
+            }
+            Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
+            Err(error) => error,
+        };
+        savepoint.rollback().await?;
+        let reference = Reference::make(&mut core.random);
+        log_failure(&error, &reference);
+        let mut savepoint = transaction.begin().await?;
+        match task {
+            Task::Inbound(inbound) => turn::apologise(core, &mut savepoint, inbound, &reference).await?,
+            Task::Timer(due) => {
+                // A timer whose turn cannot be taken must not ring for ever.
+                timers::cancel(&mut savepoint, &due.session, &due.name).await?;
+            }
+        }
+        savepoint.commit().await?;
+        outcomes.push(Outcome::Failed(reference));
+    }
+    transaction.commit().await?;
+    Ok(outcomes)
+}
+
+/// The one place where a failed turn is logged: what kind, and the reference. Causes can quote what a person typed, so only
+/// their kind is told.
+fn log_failure(error: &TurnError, reference: &Reference) {
+    let kind = match error {
+        TurnError::Panic => "panic".to_owned(),
+        TurnError::Store(error) => match primary_code(error) {
+            Some(code) => format!("store, SQLite code {code}"),
+            None => "store, unreadable row".to_owned(),
+        },
+        TurnError::State(error) => format!("saved state, {:?}", error.classify()),
+    };
+    tracing::error!(%reference, kind, "a turn failed and was rolled back");
+}
+
+/// How long after an answer a silent flow asks, once, whether to go on.
+const SILENCE_ASKS: Duration = Duration::from_secs(24 * 3600);
+/// How long after an answer a silent flow is closed.
+const SILENCE_CLOSES: Duration = Duration::from_secs(14 * 24 * 3600);

@@ -1,0 +1,69 @@
+//! What leaves the outbox, and what happens when it cannot.
+
+use super::{Engine, EngineError};
+use crate::chat::{DeliverError, Outgoing, Receipt};
+use crate::store::outbox;
+use sqlx::Connection;
+use std::time::Duration;
+
+/// How many messages are handed out at a time.
+const READY_AT_ONCE: i64 = 200;
+/// After so many failures a message is set aside, and told at the next contact.
+const MOST_FAILURES: u32 = 3;
+/// How long to wait after the first and after the second failure.
+const PAUSES: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(30)];
+
+/// How a delivery went.
+#[derive(Debug)]
+pub struct Delivery {
+    /// The message.
+    pub out: Outgoing,
+    /// What the platform said.
+    pub result: Result<Receipt, DeliverError>,
+}
+
+impl Engine {
+    /// The messages that may leave now: the first of each place.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn ready(&mut self) -> Result<Vec<Outgoing>, EngineError> {
+        Ok(outbox::ready(&mut self.store.connection, self.core.clock.now(), READY_AT_ONCE).await?)
+    }
+
+    /// Notes how deliveries went, in one transaction. A failed one is tried again after a pause; after three failures, or where
+    /// the platform refuses for good, it is set aside and leaves when its person writes next.
+    ///
+    /// # Errors
+    /// The database failed; what was delivered will be delivered again, with the same key.
+    pub async fn note_deliveries(&mut self, deliveries: &[Delivery]) -> Result<(), EngineError> {
+        if deliveries.is_empty() {
+            return Ok(());
+        }
+        let now = self.core.clock.now();
+        let mut transaction = self.store.connection.begin_with("BEGIN IMMEDIATE").await?;
+        for Delivery { out, result } in deliveries {
+            match result {
+                Ok(_) => outbox::delivered(&mut transaction, out.id).await?,
+                Err(DeliverError::Later(wait)) => {
+                    // The platform's own pace is no failure of the message.
+                    outbox::put_off(&mut transaction, out.id, out.failures, now + *wait).await?;
+                }
+                Err(DeliverError::Gone | DeliverError::Forbidden) => {
+                    tracing::info!(platform = out.place.platform.as_str(), "a message is set aside: the platform refuses it");
+                    outbox::park(&mut transaction, out.id, out.failures + 1, now).await?;
+                }
+                Err(DeliverError::Transient(_)) if out.failures + 1 >= MOST_FAILURES => {
+                    tracing::warn!(platform = out.place.platform.as_str(), "a message is set aside after three failures");
+                    outbox::park(&mut transaction, out.id, out.failures + 1, now).await?;
+                }
+                Err(DeliverError::Transient(_)) => {
+                    let pause = PAUSES[(out.failures as usize).min(PAUSES.len() - 1)];
+                    outbox::put_off(&mut transaction, out.id, out.failures + 1, now + pause).await?;
+                }
+            }
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,253 @@
+//! A session with its JSON read: what a turn works on.
+
+use crate::chat::{Answer, Choice, Message};
+use crate::clock::Moment;
+use crate::commands::Invocation;
+use crate::flows::{Entry, Loaded, named};
+use crate::ids::{EventId, PersonId, SessionId};
+use crate::store::sessions::{Status, Stored};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The most steps that `back` can go.
+const LONGEST_TRAIL: usize = 8;
+
+/// An earlier step of a session, for `back`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The state.
+    pub state: Value,
+    /// What was asked in it.
+    pub asked: Message,
+}
+
+/// A question of the engine's own that stands before the flow's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interlude {
+    /// Another command came: put this flow aside?
+    Switch(Invocation),
+    /// A day went by: go on?
+    Silence,
+}
+
+/// A session that can take a turn.
+#[derive(Clone, Debug)]
+pub struct Live {
+    /// As it is stored; `state`, `asked`, `trail` and `interlude` are written anew by [`Live::stored`].
+    row: Stored,
+    /// Its flow.
+    pub flow: &'static Entry,
+    /// The flow's state.
+    pub state: Value,
+    /// What waits for an answer.
+    pub asked: Message,
+    /// Earlier steps, the latest last.
+    pub trail: Vec<Step>,
+    /// The engine's own question, if one stands before the flow's.
+    pub interlude: Option<Interlude>,
+}
+
+/// A stored session, read again.
+#[derive(Debug)]
+pub enum Revived {
+    /// It can go on.
+    Live(Box<Live>),
+    /// Its state no longer loads: the row, to be set aside.
+    Stale(Box<Stored>),
+}
+
+impl Live {
+    /// A new session, at its first turn.
+    pub fn new(id: SessionId, person: PersonId, place: crate::chat::Place, flow: &'static Entry, now: Moment) -> Self {
+        let row = Stored {
+            id,
+            person,
+            place,
+            flow: flow.name.to_owned(),
+            version: flow.version,
+            turn: 0,
+            status: Status::Open,
+            state: String::new(),
+            asked: String::new(),
+            lingering: 0,
+            reminded: 0,
+            trail: String::new(),
+            interlude: None,
+            answered_by: None,
+            opened_at: now,
+            touched_at: now,
+        };
+        Self { row, flow, state: Value::Null, asked: Message::default(), trail: Vec::new(), interlude: None }
+    }
+
+    /// Reads a stored session.
+    pub fn revive(row: Stored) -> Revived {
+        let read = || -> Option<Live> {
+            let flow = named(&row.flow)?;
+            let saved: Value = serde_json::from_str(&row.state).ok()?;
+            let (state, trail) = match (flow.load)(row.version, saved) {
+                Loaded::Current(state) => (state, serde_json::from_str(&row.trail).ok()?),
+                // Earlier steps are of the older version: there is no way back to them.
+                Loaded::Upgraded(state) => (state, Vec::new()),
+                Loaded::Stale => return None,
+            };
+            let interlude = match &row.interlude {
+                Some(text) => Some(serde_json::from_str(text).ok()?),
+                None => None,
+            };
+            let asked = serde_json::from_str(&row.asked).ok()?;
+            Some(Live { row: Stored { version: flow.version, ..row.clone() }, flow, state, asked, trail, interlude })
+        };
+        match read() {
+            Some(live) => Revived::Live(Box::new(live)),
+            None => Revived::Stale(Box::new(row)),
+        }
+    }
+
+    /// The session as it is to be stored.
+    pub fn stored(&self) -> serde_json::Result<Stored> {
+        Ok(Stored {
+            state: serde_json::to_string(&self.state)?,
+            asked: serde_json::to_string(&self.asked)?,
+            trail: serde_json::to_string(&self.trail)?,
+            interlude: self.interlude.as_ref().map(serde_json::to_string).transpose()?,
+            ..self.row.clone()
+        })
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &SessionId {
+        &self.row.id
+    }
+
+    /// How often something was offered.
+    pub fn turn(&self) -> u32 {
+        self.row.turn
+    }
+
+    /// What has become of it.
+    pub fn status(&self) -> Status {
+        self.row.status
+    }
+
+    /// Where it runs.
+    pub fn place(&self) -> &crate::chat::Place {
+        &self.row.place
+    }
+
+    /// The event that led to this turn.
+    pub fn answered_by(&self) -> Option<&EventId> {
+        self.row.answered_by.as_ref()
+    }
+
+    /// Whether any other command may take the place.
+    pub fn lingers(&self) -> bool {
+        self.row.lingering != 0
+    }
+
+    /// Whether the question after a day's silence was put already.
+    pub fn was_reminded(&self) -> bool {
+        self.row.reminded != 0
+    }
+
+    /// Gives it another fate, at that time.
+    pub fn becomes(&mut self, status: Status, now: Moment) {
+        self.row.status = status;
+        self.row.touched_at = now;
+    }
+
+    /// Notes whether it lingers.
+    pub fn linger(&mut self, lingers: Lingers) {
+        self.row.lingering = i64::from(lingers == Lingers::Yes);
+    }
+
+    /// Notes that the question after a day's silence was put.
+    pub fn note_reminder(&mut self) {
+        self.row.reminded = 1;
+    }
+
+    /// Moves to a state with its question; the way back is kept.
+    pub fn advance(&mut self, state: Value, asked: Message, event: Option<&EventId>, now: Moment) {
+        if self.row.turn > 0 {
+            let earlier = Step { state: std::mem::take(&mut self.state), asked: std::mem::take(&mut self.asked) };
+            self.trail.push(earlier);
+            if self.trail.len() > LONGEST_TRAIL {
+                self.trail.remove(0);
+            }
+        }
+        self.state = state;
+        self.offer_anew(asked, now);
+        if event.is_some() {
+            self.row.answered_by = event.cloned();
+        }
+    }
+
+    /// Asks (something) again in the same state: what was offered before is old now.
+    pub fn offer_anew(&mut self, asked: Message, now: Moment) {
+        self.asked = asked;
+        self.row.turn += 1;
+        self.row.touched_at = now;
+    }
+
+    /// Puts a question of the engine's own before the flow's: what was offered before is old now.
+    pub fn interrupt(&mut self, interlude: Interlude, now: Moment) {
+        self.interlude = Some(interlude);
+        self.row.turn += 1;
+        self.row.touched_at = now;
+    }
+
+    /// Goes one step back. `false` where there is none.
+    pub fn step_back(&mut self, now: Moment) -> bool {
+        let Some(step) = self.trail.pop() else { return false };
+        self.state = step.state;
+        self.offer_anew(step.asked, now);
+        true
+    }
+
+    /// The choices that stand: the interlude's, where there is one.
+    pub fn choices(&self) -> Vec<Choice> {
+        match &self.interlude {
+            Some(interlude) => interlude.choices(),
+            None => self.asked.choices.clone(),
+        }
+    }
+
+    /// Whether free text is awaited.
+    pub fn awaits_words(&self) -> bool {
+        self.asked.answer == Answer::Words
+    }
+}
+
+/// Whether a session lingers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lingers {
+    /// Any other command may take the place.
+    Yes,
+    /// Another command asks first.
+    No,
+}
+
+impl Interlude {
+    /// Its choices.
+    pub fn choices(&self) -> Vec<Choice> {
+        match self {
+            Self::Switch(_) => {
+                vec![Choice::new("park", "choice-switch-park"), Choice::new("stay", "choice-switch-stay")]
+            }
+            Self::Silence => {
+                vec![Choice::new("go-on", "choice-silence-go-on"), Choice::new("close", "choice-silence-close")]
+            }
+        }
+    }
+
+    /// Its question.
+    pub fn question(&self, flow: &Entry) -> Message {
+        use crate::chat::{Arg, Line};
+        let key = match self {
+            Self::Switch(_) => "switch-question",
+            Self::Silence => "silence-question",
+        };
+        Message::of([Line::with(key, [("flow", Arg::Text(flow.title.into()))])]).choices(self.choices())
+    }
+}

@@ -1,0 +1,172 @@
+//! The manners of every flow: stop, back, skip, help, resume, parking, silence.
+
+use super::live::{Interlude, Live, Revived};
+use super::turn::Desk;
+use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
+use crate::chat::{Arg, Line, Message};
+use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, UserError, parse};
+use crate::flows::{Event, begun_by};
+use crate::store::sessions::{self, Status};
+
+impl Desk<'_> {
+    /// Carries out a control word.
+    pub(super) async fn control(&mut self, call: &Invocation) -> Result<(), TurnError> {
+        match call.command {
+            CommandName::Stop => self.stop().await,
+            CommandName::Back => {
+                self.back();
+                Ok(())
+            }
+            CommandName::Skip if self.live.is_some() => {
+                if let Some(live) = &mut self.live {
+                    live.interlude = None;
+                }
+                self.step(Event::Skip).await
+            }
+            CommandName::Skip => {
+                self.say(Message::say("nothing-to-skip"));
+                Ok(())
+            }
+            CommandName::Resume => self.resume().await,
+            _ => {
+                self.help(call.text("command"));
+                Ok(())
+            }
+        }
+    }
+
+    /// Carries out any other command. What is open in this place is asked about first.
+    pub(super) async fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
+        match &mut self.live {
+            Some(live) if !live.lingers() => {
+                let interlude = Interlude::Switch(call);
+                let question = interlude.question(live.flow);
+                live.interrupt(interlude, self.now);
+                self.ask(question);
+                Ok(())
+            }
+            _ => {
+                self.end(Status::Done)?;
+                self.begin(call).await
+            }
+        }
+    }
+
+    /// An answer to the engine's own question.
+    pub(super) async fn answer_interlude(&mut self, interlude: Interlude, choice: &str) -> Result<(), TurnError> {
+        match (interlude, choice) {
+            (Interlude::Switch(call), "park") => {
+                // Refused commands leave everything as it is: the flow is put aside only for one that begins.
+                if begun_by(call.command).is_some() {
+                    self.end(Status::Parked)?;
+                }
+                self.begin(call).await
+            }
+            (Interlude::Silence, "close") => self.stop().await,
+            _ => {
+                self.ask_again("here-we-were");
+                Ok(())
+            }
+        }
+    }
+
+    async fn stop(&mut self) -> Result<(), TurnError> {
+        let Some(live) = &self.live else {
+            self.say(Message::say("nothing-to-stop"));
+            return Ok(());
+        };
+        let (flow, state, id) = (live.flow, live.state.clone(), live.id().clone());
+        self.take_leave(flow, state, &id).await?;
+        self.end(Status::Stopped)
+    }
+
+    fn back(&mut self) {
+        let now = self.now;
+        let Some(live) = &mut self.live else {
+            self.say(Message::say("nothing-to-go-back"));
+            return;
+        };
+        if live.interlude.take().is_some() {
+            self.ask_again("here-we-were");
+        } else if live.step_back(now) {
+            let question = live.asked.clone().after([Line::say("one-step-back")]);
+            self.ask(question);
+        } else {
+            self.say(Message::say("nothing-to-go-back"));
+        }
+    }
+
+    async fn resume(&mut self) -> Result<(), TurnError> {
+        if let Some(live) = self.live.as_mut().filter(|live| !live.lingers()) {
+            live.interlude = None;
+            self.ask_again("here-we-were");
+            return Ok(());
+        }
+        let Some(row) = sessions::last_parked(self.db, &self.person.id, &self.place).await? else {
+            match &self.live {
+                Some(_) => self.ask_again("here-we-were"),
+                None => self.say(Message::say("nothing-to-resume")),
+            }
+            return Ok(());
+        };
+        self.end(Status::Done)?;
+        match Live::revive(row) {
+            Revived::Live(live) => {
+                self.live = Some(*live);
+                if let Some(live) = &mut self.live {
+                    live.becomes(Status::Open, self.now);
+                }
+                self.ask_again("here-we-were");
+            }
+            Revived::Stale(row) => self.set_aside(*row),
+        }
+        Ok(())
+    }
+
+    /// What the bot can do, or one command of it. The question that stands is not touched.
+    fn help(&mut self, about: Option<&str>) {
+        let locale = self.locale;
+        let line = |key: &'static str, command: &Command| {
+            Line::with(
+                key,
+                [("usage", Arg::Name(command.usage(locale))), ("description", Arg::Text(command.description.into()))],
+            )
+        };
+        if let Some(about) = about.filter(|about| !about.is_empty()) {
+            let message = match parse(about, locale) {
+                Parsed::Command(call) => Message::of([line("help-one", call.command.command())]),
+                Parsed::Wrong(error) => error.into_message(),
+                Parsed::Unknown(Some(path)) => {
+                    UserError::new("error-did-you-mean", [("command", Arg::Name(path))]).into_message()
+                }
+                Parsed::Unknown(None) => Message::say("error-unknown-command"),
+            };
+            self.say(message);
+            return;
+        }
+        if let Some(live) = &self.live {
+            let title = Arg::Text(live.flow.title.into());
+            self.say(Message::of([Line::with("help-in-flow", [("flow", title)])]));
+            return;
+        }
+        let commands = COMMANDS.iter().filter(|command| !command.name.is_control() || command.name == CommandName::Resume);
+        let lines = std::iter::once(Line::say("help-title"))
+            .chain(commands.map(|command| line("help-line", command)))
+            .chain([Line::Gap, Line::say("help-controls")]);
+        self.say(Message::of(lines));
+    }
+
+    /// Nobody answered for a day, or for two weeks.
+    pub(super) fn after_silence(&mut self) -> Result<(), TurnError> {
+        let Some(live) = &mut self.live else { return Ok(()) };
+        if live.status() != Status::Open || live.lingers() || live.was_reminded() {
+            return self.end(Status::Lapsed);
+        }
+        live.note_reminder();
+        let question = Interlude::Silence.question(live.flow);
+        live.interrupt(Interlude::Silence, self.now);
+        self.ask(question);
+        self.set_silence(self.now + (SILENCE_CLOSES - SILENCE_ASKS));
+        Ok(())
+    }
+}

@@ -1,0 +1,170 @@
+//! What an event is: an answer, a choice, a command. Pure: it looks at what was offered, and decides.
+
+use super::live::Live;
+use crate::chat::inbound::LONGEST_TEXT;
+use crate::chat::{Body, Choice, ChoiceId, Place, Press};
+use crate::commands::{Invocation, Parsed, UserError, control, parse};
+use crate::flows::Event;
+use crate::ids::{EventId, Locale};
+use crate::prompts::Prompts;
+use crate::words;
+
+/// What to do with an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// It is not for the bot.
+    Ignore,
+    /// `stop`, `back`, `skip`, `help`, `resume`, with its arguments.
+    Control(Invocation),
+    /// A command.
+    Command(Invocation),
+    /// One of the choices that stand.
+    Choice(ChoiceId),
+    /// An answer for the flow.
+    Event(Event),
+    /// The person changed their last answer to this.
+    Correction(String),
+    /// A choice that no longer stands.
+    OldChoice,
+    /// Only a choice will do here.
+    ChooseOne,
+    /// Something the person can put right: say so, change nothing.
+    Refuse(UserError),
+    /// Nothing is running, and it is no command.
+    Greet,
+}
+
+/// Decides what an event is. `live` is what is open for the person in that place.
+pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Live>, body: &Body) -> Route {
+    match body {
+        Body::Text(text) => text_route(prompts, locale, place, live, text),
+        Body::Press(press) => press_route(live, press),
+        Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "no-voice-here"),
+        Body::File(_) => for_flow(place, live, Event::File, "no-files-here"),
+        Body::Edit(of, text) => edit_route(live, of, text),
+        // Who comes and goes matters to what a room does together, and nothing that exists yet does.
+        Body::Joined | Body::Left => Route::Ignore,
+    }
+}
+
+fn for_flow(place: &Place, live: Option<&Live>, event: Event, otherwise: &'static str) -> Route {
+    match live {
+        Some(_) => Route::Event(event),
+        None if place.is_direct() => Route::Refuse(UserError::new(otherwise, [])),
+        None => Route::Ignore,
+    }
+}
+
+fn press_route(live: Option<&Live>, press: &Press) -> Route {
+    let stands = live.is_some_and(|live| {
+        *live.id() == press.session
+            && live.turn() == press.turn
+            && live.choices().iter().any(|choice| choice.id == press.choice)
+    });
+    if stands { Route::Choice(press.choice.clone()) } else { Route::OldChoice }
+}
+
+fn edit_route(live: Option<&Live>, of: &EventId, text: &str) -> Route {
+    let text = words::clean(text).trim().to_owned();
+    let stands = live.is_some_and(|live| live.answered_by() == Some(of) && !live.trail.is_empty());
+    if stands && !text.is_empty() && text.chars().count() <= LONGEST_TEXT {
+        Route::Correction(text)
+    } else {
+        Route::Ignore
+    }
+}
+
+fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Live>, text: &str) -> Route {
+    let cleaned = words::clean(text);
+    let text = cleaned.trim();
+    let addressed = place.is_direct() || live.is_some();
+    let length = text.chars().count();
+    if let Some(line) = text.strip_prefix(['!', '/']).filter(|line| line.starts_with(char::is_alphabetic)) {
+        return match parse(line, locale) {
+            Parsed::Command(call) => called(call),
+            Parsed::Wrong(error) => Route::Refuse(error),
+            Parsed::Unknown(meant) => Route::Refuse(unknown(meant)),
+        };
+    }
+    if !addressed {
+        return Route::Ignore;
+    }
+    if length > LONGEST_TEXT {
+        return Route::Refuse(UserError::new(
+            "too-long-message",
+            [("length", length.into()), ("most", LONGEST_TEXT.into())],
+        ));
+    }
+    if text.is_empty() {
+        return Route::Refuse(UserError::new("empty-message", []));
+    }
+    if let Some(control) = control(text) {
+        return Route::Control(Invocation::of(control));
+    }
+    match live {
+        Some(live) => answer_route(prompts, locale, place, live, text),
+        None => match parse(text, locale) {
+            Parsed::Command(call) => called(call),
+            Parsed::Wrong(error) => Route::Refuse(error),
+            Parsed::Unknown(meant @ Some(_)) if words::count(text) <= 3 => Route::Refuse(unknown(meant)),
+            Parsed::Unknown(_) => Route::Greet,
+        },
+    }
+}
+
+fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, text: &str) -> Route {
+    let choices = live.choices();
+    match chosen(prompts, &choices, text) {
+        Chosen::One(id) => return Route::Choice(id),
+        Chosen::Missing(number) => {
+            return Route::Refuse(UserError::new("no-such-choice", [("typed", number.into())]));
+        }
+        Chosen::No => {}
+    }
+    if live.awaits_words() {
+        return Route::Event(Event::Text(text.to_owned()));
+    }
+    match parse(text, locale) {
+        Parsed::Command(call) if place.is_direct() => called(call),
+        _ => Route::ChooseOne,
+    }
+}
+
+fn called(call: Invocation) -> Route {
+    if call.command.is_control() { Route::Control(call) } else { Route::Command(call) }
+}
+
+fn unknown(meant: Option<String>) -> UserError {
+    use crate::chat::Arg;
+    match meant {
+        Some(path) => UserError::new("error-did-you-mean", [("command", Arg::Name(path))]),
+        None => UserError::new("error-unknown-command", []),
+    }
+}
+
+enum Chosen {
+    One(ChoiceId),
+    /// A number that none of the choices has.
+    Missing(u32),
+    No,
+}
+
+/// The choice that a text names: by its number, or by its words in any language.
+fn chosen(prompts: &Prompts, choices: &[Choice], text: &str) -> Chosen {
+    if choices.is_empty() {
+        return Chosen::No;
+    }
+    if let Ok(number) = text.trim_end_matches(['.', ')']).parse::<u32>() {
+        let by_value = choices.iter().any(|choice| choice.value.is_some());
+        let found = (1u32..).zip(choices).find(|(position, choice)| {
+            if by_value { choice.value == Some(number) } else { *position == number }
+        });
+        return found.map_or(Chosen::Missing(number), |(_, choice)| Chosen::One(choice.id.clone()));
+    }
+    let typed = words::fold(text);
+    let named = |choice: &&Choice| {
+        Locale::ALL.iter().any(|locale| words::fold(&prompts.label(*locale, choice)) == typed)
+    };
+    choices.iter().find(named).map_or(Chosen::No, |choice| Chosen::One(choice.id.clone()))
+}
+

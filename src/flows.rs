@@ -1,0 +1,280 @@
+//! The guided conversations. A flow is a state machine without I/O, clock, randomness or language of its own: what it may look
+//! at is in [`Cx`], what it wants done is a list of [`Effect`]s.
+//!
+//! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
+
+pub mod pitch;
+pub mod start;
+
+use crate::chat::{ChoiceId, Message};
+use crate::clock::Moment;
+use crate::commands::{CommandName, Invocation, UserError};
+use crate::ids::{Locale, SessionId};
+use crate::prompts::Prompts;
+use crate::store::people::Person;
+use crate::store::pitches::Attempt;
+use chrono_tz::Tz;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt::Debug;
+use std::time::Duration;
+
+/// A guided conversation.
+pub trait Flow {
+    /// Its name: what sessions are stored under. It never changes.
+    const NAME: &'static str;
+    /// The key of its name for people, as in "you are in the middle of ...".
+    const TITLE: &'static str;
+    /// The version of its state. It goes up with every change that makes an older saved state unreadable.
+    const VERSION: u32;
+    /// The commands that begin it.
+    const COMMANDS: &'static [CommandName];
+    /// What it needs to have read for it.
+    const READS: &'static [Read] = &[];
+    /// Where it stands: named states with their own data.
+    type State: Serialize + DeserializeOwned + Debug + PartialEq;
+
+    /// Begins.
+    ///
+    /// # Errors
+    /// The command cannot be carried out, for a reason that the person can put right.
+    fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<Self::State>, UserError>;
+    /// Takes one event.
+    fn step(cx: &Cx<'_>, state: Self::State, event: Event) -> Turn<Self::State>;
+    /// What is to be done when the person stops it; it ends in any case.
+    fn stop(_cx: &Cx<'_>, _state: Self::State) -> Vec<Effect> {
+        vec![Effect::Say(Message::say("stopped"))]
+    }
+    /// Reads a state that an older version saved.
+    fn upgrade(_from: u32, _saved: Value) -> Option<Self::State> {
+        None
+    }
+}
+
+/// What a flow may look at.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// What time it is.
+    pub now: Moment,
+    /// The person's language.
+    pub locale: Locale,
+    /// What is known of the person.
+    pub person: &'a Person,
+    /// Where the platform, or the machine, says the person is: to be confirmed before it is relied on.
+    pub zone_guess: Option<Tz>,
+    /// The session.
+    pub session: &'a SessionId,
+    /// Everything the bot can say, and the data its judgement rests on.
+    pub prompts: &'a Prompts,
+    /// What the flow asked to have read.
+    pub library: &'a Library,
+    /// A number for this turn: the same when the turn is taken again.
+    pub seed: u64,
+}
+
+impl Cx<'_> {
+    /// Picks one of `count` variants: the same one when the turn is taken again.
+    pub fn pick(&self, count: u32) -> u32 {
+        u32::try_from(self.seed % u64::from(count.max(1))).unwrap_or(0)
+    }
+}
+
+/// Something that is read from the store before a flow takes its turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The person's last attempt at a pitch, from an earlier session.
+    LastPitch,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// For [`Read::LastPitch`].
+    pub last_pitch: Option<Attempt>,
+}
+
+/// What a flow answers to an event.
+#[derive(Debug, PartialEq)]
+pub struct Turn<S> {
+    /// How it goes on.
+    pub next: Next<S>,
+    /// What is to be done.
+    pub effects: Vec<Effect>,
+}
+
+/// How a flow goes on.
+#[derive(Debug, PartialEq)]
+pub enum Next<S> {
+    /// It waits for an answer in this state.
+    Wait(S),
+    /// It is done but for a last offer: an answer is welcome, and any other command takes the place without being asked.
+    Linger(S),
+    /// It is over.
+    Done,
+}
+
+impl<S> Turn<S> {
+    /// Waits in a state, having done this.
+    pub fn wait(state: S, effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { next: Next::Wait(state), effects: effects.into_iter().collect() }
+    }
+
+    /// Lingers in a state, having done this.
+    pub fn linger(state: S, effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { next: Next::Linger(state), effects: effects.into_iter().collect() }
+    }
+
+    /// Ends, having done this.
+    pub fn done(effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { next: Next::Done, effects: effects.into_iter().collect() }
+    }
+
+    fn map<T>(self, change: impl FnOnce(S) -> T) -> Turn<T> {
+        let next = match self.next {
+            Next::Wait(state) => Next::Wait(change(state)),
+            Next::Linger(state) => Next::Linger(change(state)),
+            Next::Done => Next::Done,
+        };
+        Turn { next, effects: self.effects }
+    }
+}
+
+/// What can happen to a flow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The person wrote.
+    Text(String),
+    /// The person chose one of the choices that were offered.
+    Choice(ChoiceId),
+    /// The person sent a voice message of this length.
+    Voice(Duration),
+    /// The person sent a file.
+    File,
+    /// The person leaves this question out.
+    Skip,
+    /// A timer of the flow rang.
+    Timer(TimerName),
+}
+
+/// A timer's name within its flow.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TimerName(pub String);
+
+/// What a flow wants done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Say this to the person. The last one of a turn is the question that waits for an answer.
+    Say(Message),
+    /// Ring this timer at that time; the one of that name is moved.
+    Schedule(TimerName, Moment),
+    /// Do not ring this timer after all.
+    Cancel(TimerName),
+    /// Write this down.
+    Record(Record),
+    /// Begin this command in the same place, when this flow is over.
+    Begin(Invocation),
+}
+
+/// Something to write down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// The person's language.
+    Locale(Locale),
+    /// The person's time zone.
+    Zone(Tz),
+    /// The field the person is curious about.
+    Field(String),
+    /// The person's purpose.
+    Purpose(String),
+    /// An attempt at a pitch.
+    PitchAttempt(Attempt),
+    /// The attempt of that number in this session is the one to keep.
+    PitchKept(u32),
+}
+
+/// A saved state, read again.
+#[derive(Debug, PartialEq)]
+pub enum Loaded {
+    /// As this version writes it.
+    Current(Value),
+    /// Written by an older version, and brought up to this one.
+    Upgraded(Value),
+    /// No longer readable.
+    Stale,
+}
+
+/// A flow, without its types: what the engine works with.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// [`Flow::NAME`].
+    pub name: &'static str,
+    /// [`Flow::TITLE`].
+    pub title: &'static str,
+    /// [`Flow::VERSION`].
+    pub version: u32,
+    /// [`Flow::COMMANDS`].
+    pub commands: &'static [CommandName],
+    /// [`Flow::READS`].
+    pub reads: &'static [Read],
+    /// [`Flow::start`].
+    pub start: fn(&Cx<'_>, &Invocation) -> Result<Turn<Value>, UserError>,
+    /// [`Flow::step`], on a state that [`Entry::load`] gave.
+    pub step: fn(&Cx<'_>, Value, Event) -> Result<Turn<Value>, serde_json::Error>,
+    /// [`Flow::stop`], on a state that [`Entry::load`] gave.
+    pub stop: fn(&Cx<'_>, Value) -> Result<Vec<Effect>, serde_json::Error>,
+    /// Reads a state saved by that version.
+    pub load: fn(u32, Value) -> Loaded,
+}
+
+impl Debug for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Entry").field("name", &self.name).field("version", &self.version).finish_non_exhaustive()
+    }
+}
+
+/// Every flow.
+pub const FLOWS: &[Entry] = &[entry::<start::Start>(), entry::<pitch::Practise>()];
+
+/// The flow of that stored name.
+pub fn named(name: &str) -> Option<&'static Entry> {
+    FLOWS.iter().find(|entry| entry.name == name)
+}
+
+/// The flow that a command begins.
+pub fn begun_by(command: CommandName) -> Option<&'static Entry> {
+    FLOWS.iter().find(|entry| entry.commands.contains(&command))
+}
+
+const fn entry<F: Flow>() -> Entry {
+    Entry {
+        name: F::NAME,
+        title: F::TITLE,
+        version: F::VERSION,
+        commands: F::COMMANDS,
+        reads: F::READS,
+        start: |cx, call| Ok(F::start(cx, call)?.map(saved)),
+        step: |cx, state, event| Ok(F::step(cx, serde_json::from_value(state)?, event).map(saved)),
+        stop: |cx, state| Ok(F::stop(cx, serde_json::from_value(state)?)),
+        load: load::<F>,
+    }
+}
+
+fn saved<S: Serialize>(state: S) -> Value {
+    // States are plain data with text keys: that always has a JSON form.
+    serde_json::to_value(state).unwrap_or(Value::Null)
+}
+
+fn load<F: Flow>(version: u32, value: Value) -> Loaded {
+    if version == F::VERSION {
+        return match serde_json::from_value::<F::State>(value) {
+            Ok(state) => Loaded::Current(saved(state)),
+            Err(_) => Loaded::Stale,
+        };
+    }
+    match F::upgrade(version, value) {
+        Some(state) if version < F::VERSION => Loaded::Upgraded(saved(state)),
+        _ => Loaded::Stale,
+    }
+}
