@@ -13,14 +13,19 @@
 //! - [`script`]: conversations as files, played against the engine;
 //! - [`app`], [`cli`], [`config`]: the program around it.
 
+pub mod adapters;
+pub mod app;
 pub mod chat;
+pub mod cli;
 pub mod clock;
-pub mod ids;
-pub mod store;
-pub mod words;
 pub mod coach;
 pub mod commands;
+pub mod config;
 pub mod engine;
 pub mod flows;
+pub mod ids;
 pub mod prompts;
+pub mod script;
+pub mod store;
+pub mod words;
 pub mod zones;

@@ -1,2 +1,7 @@
-//! The program `rapport`.
-fn main() { let t=std::time::Instant::now(); let p = rapport::prompts::Prompts::load(None); println!("{:?} {}", t.elapsed(), p.is_ok()); }
+//! The program `rapport`. Everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapport::cli::run()
+}

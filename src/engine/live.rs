@@ -131,11 +131,6 @@ impl Live {
         self.row.status
     }
 
-    /// Where it runs.
-    pub fn place(&self) -> &crate::chat::Place {
-        &self.row.place
-    }
-
     /// The event that led to this turn.
     pub fn answered_by(&self) -> Option<&EventId> {
         self.row.answered_by.as_ref()

@@ -1,0 +1,3 @@
+//! The platforms. Adapters translate between a platform and the neutral words of [`crate::chat`]; they know no flow.
+
+pub mod console;

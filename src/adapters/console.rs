@@ -1,0 +1,137 @@
+//! The terminal: plain lines, lines with colour and editing, or JSON for programs.
+
+mod input;
+mod wire;
+
+pub use input::{Edited, Input, Line, lines};
+pub use wire::{Received, acknowledgement, receive};
+
+use crate::chat::platform::{Block, Content, Span};
+use crate::chat::{DeliverError, Outgoing, PlaceKind, Platform, Receipt};
+use futures_util::future::BoxFuture;
+use std::io;
+use std::sync::{Mutex, PoisonError};
+
+/// The handle of whoever sits at the terminal.
+pub const SELF: &str = "you";
+
+/// How messages are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone.
+    Plain,
+    /// Text in the terminal's width, the choices in colour.
+    Colour,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Something that prints lines.
+pub type Printer = Box<dyn FnMut(&str) -> io::Result<()> + Send>;
+
+/// The terminal as a platform.
+pub struct Console {
+    style: Style,
+    print: Mutex<Printer>,
+}
+
+impl Console {
+    /// A terminal that prints in a style.
+    pub fn new(style: Style, print: Printer) -> Self {
+        Self { style, print: Mutex::new(print) }
+    }
+
+    /// Prints text that is no message.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn print(&self, text: &str) -> io::Result<()> {
+        (self.print.lock().unwrap_or_else(PoisonError::into_inner))(text)
+    }
+}
+
+impl Platform for Console {
+    fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>> {
+        let text = match self.style {
+            Style::Json => wire::sent(out),
+            style => format!("{}{}\n", heading(out), shown(&out.content, style)),
+        };
+        let result = match self.print(&text) {
+            Ok(()) => Ok(Receipt::default()),
+            Err(error) => Err(DeliverError::Transient(error.into())),
+        };
+        Box::pin(std::future::ready(result))
+    }
+}
+
+/// Where a message goes, if it is not simply the answer to whoever sits here.
+fn heading(out: &Outgoing) -> String {
+    match (&out.place.kind, &out.only) {
+        (PlaceKind::Direct(who), _) if who == SELF => String::new(),
+        (PlaceKind::Direct(who), _) => format!("(to {who}) "),
+        (PlaceKind::Room(room) | PlaceKind::Thread(room, _), Some(who)) => format!("(in {room}, to {who}) "),
+        (PlaceKind::Room(room) | PlaceKind::Thread(room, _), None) => format!("(in {room}) "),
+    }
+}
+
+/// A message as it is printed, each line ended.
+pub fn shown(content: &Content, style: Style) -> String {
+    let mut text = String::new();
+    for block in &content.blocks {
+        let (line, indent) = match block {
+            Block::Text(spans) => (spans.iter().map(|span| spoken(span, style)).collect::<String>(), ""),
+            Block::Quote(quote) => (quote.clone(), "  | "),
+        };
+        for line in line.split('\n') {
+            text.push_str(&folded(line, indent, style));
+            text.push('\n');
+        }
+    }
+    for choice in &content.choices {
+        let number = choice.number;
+        let line = match style {
+            Style::Colour => format!("  \u{1b}[1;36m[{number}]\u{1b}[0m {}\n", choice.label),
+            Style::Plain | Style::Json => format!("  [{number}] {}\n", choice.label),
+        };
+        text.push_str(&line);
+    }
+    text
+}
+
+fn spoken(span: &Span, style: Style) -> String {
+    match (span, style) {
+        (Span::Plain(text) | Span::Words(text), _) => text.clone(),
+        (Span::Command(command), Style::Colour) => format!("\u{1b}[1m{command}\u{1b}[0m"),
+        (Span::Command(command), Style::Plain | Style::Json) => format!("`{command}`"),
+    }
+}
+
+fn folded(line: &str, indent: &str, style: Style) -> String {
+    match style {
+        Style::Colour => {
+            let width = textwrap::termwidth().clamp(40, 100);
+            textwrap::fill(line, textwrap::Options::new(width).initial_indent(indent).subsequent_indent(indent))
+        }
+        Style::Plain | Style::Json => format!("{indent}{line}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chat::inbound::Press;
+    use crate::chat::platform::Shown;
+
+    #[test]
+    fn plain_output_has_no_colour_and_a_number_for_each_choice() {
+        let press = Press::from_token("0123456789abc:1:again").unwrap();
+        let content = Content {
+            blocks: vec![
+                Block::Text(vec![Span::Plain("Type ".into()), Span::Command("help".into())]),
+                Block::Quote("two\nlines".into()),
+            ],
+            choices: vec![Shown { number: 1, label: "Again".into(), press }],
+        };
+        assert_eq!(shown(&content, Style::Plain), "Type `help`\n  | two\n  | lines\n  [1] Again\n");
+    }
+}

@@ -1,0 +1,132 @@
+//! The terminal for programs: one JSON object a line, in and out.
+
+use super::shown;
+use crate::chat::inbound::{Body, Inbound, Press, Role, Sender};
+use crate::chat::{Outgoing, Place, PlaceKind};
+use crate::clock::Moment;
+use crate::ids::{EventId, Locale, PlatformName};
+use serde::{Deserialize, Serialize};
+
+/// What a program sends.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Incoming {
+    /// Its own id for this input: a repeated one is acknowledged, and acted on once.
+    id: String,
+    /// Who writes.
+    from: String,
+    /// `direct` (also when left out), `room/NAME` or `room/NAME/THREAD`.
+    #[serde(default)]
+    place: Option<String>,
+    /// What they write.
+    #[serde(default)]
+    text: Option<String>,
+    /// The `press` of a choice that was offered, instead of a text.
+    #[serde(default)]
+    press: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Sent<'a> {
+    key: &'a str,
+    place: String,
+    to: Option<&'a str>,
+    text: String,
+    choices: Vec<Offered<'a>>,
+}
+
+#[derive(Serialize)]
+struct Offered<'a> {
+    number: u32,
+    label: &'a str,
+    press: String,
+}
+
+/// A line from a program.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Received {
+    /// An event.
+    Event(Box<Inbound>),
+    /// No line of this form: the answer to print.
+    Refused(String),
+}
+
+/// Reads a line.
+pub fn receive(line: &str, now: Moment, locale: Option<Locale>, zone: Option<chrono_tz::Tz>) -> Received {
+    let incoming: Incoming = match serde_json::from_str(line) {
+        Ok(incoming) => incoming,
+        // The parser's own message could quote the line; its position does not.
+        Err(error) => return Received::Refused(refusal(&format!("not understood at column {}", error.column()))),
+    };
+    let place = match incoming.place.as_deref() {
+        None | Some("" | "direct") => Ok(PlaceKind::Direct(incoming.from.clone())),
+        Some(text) => text.parse(),
+    };
+    let Ok(kind) = place else {
+        return Received::Refused(refusal("`place` is `direct`, `room/NAME` or `room/NAME/THREAD`"));
+    };
+    let body = match (incoming.text, incoming.press.as_deref().map(Press::from_token)) {
+        (Some(text), None) => Body::Text(text),
+        (None, Some(Some(press))) => Body::Press(press),
+        _ => return Received::Refused(refusal("one of `text` and `press` is needed")),
+    };
+    Received::Event(Box::new(Inbound {
+        event: EventId(incoming.id),
+        sender: Sender { handle: incoming.from, locale, zone, role: Role::Member },
+        place: Place { platform: PlatformName::Console, kind },
+        at: now,
+        body,
+    }))
+}
+
+fn refusal(why: &str) -> String {
+    format!("{}\n", serde_json::json!({ "error": why }))
+}
+
+/// The line that says an input was acted on, and that this is committed.
+pub fn acknowledgement(event: &EventId) -> String {
+    format!("{}\n", serde_json::json!({ "ack": event.0 }))
+}
+
+/// A message as a line.
+pub(super) fn sent(out: &Outgoing) -> String {
+    let (place, to) = match &out.place.kind {
+        PlaceKind::Direct(who) => ("direct".to_owned(), Some(who.as_str())),
+        kind => (kind.to_string(), out.only.as_deref()),
+    };
+    let mut content = out.content.clone();
+    content.choices.clear();
+    let line = Sent {
+        key: out.key.as_str(),
+        place,
+        to,
+        text: shown(&content, super::Style::Json).trim_end().to_owned(),
+        choices: out
+            .content
+            .choices
+            .iter()
+            .map(|choice| Offered { number: choice.number, label: &choice.label, press: choice.press.to_token() })
+            .collect(),
+    };
+    format!("{}\n", serde_json::json!(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_becomes_an_event_or_a_refusal() {
+        let read = |line: &str| receive(line, Moment(0), None, None);
+        match read(r#"{"id":"1","from":"ana","place":"room/lounge","text":"hi"}"#) {
+            Received::Event(inbound) => {
+                assert_eq!(inbound.place, Place::room(PlatformName::Console, "lounge"));
+                assert_eq!(inbound.body, Body::Text("hi".into()));
+            }
+            other => panic!("{other:?}"),
+        }
+        for bad in ["{", "{}", r#"{"id":"1","from":"a"}"#, r#"{"id":"1","from":"a","press":"x"}"#, r#"{"id":"1","from":"a","place":"moon","text":""}"#] {
+            assert!(matches!(read(bad), Received::Refused(_)), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The running bot: takes events from the platforms, hands them to the engine in order, delivers what it wants said, rings its
+//! timers, and ends cleanly.
+
+use crate::chat::{DeliverError, Inbound, Platform};
+use crate::engine::{Delivery, Engine, EngineError, Outcome};
+use crate::ids::PlatformName;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinSet;
+
+/// The most events that are committed together.
+const MOST_TOGETHER: usize = 64;
+/// How many events wait before a platform does.
+const INBOX: usize = 1024;
+/// The longest sleep before the store is asked again what is due: the machine's clock may have been set meanwhile.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+/// How often old event ids are forgotten.
+const TIDY_EVERY: Duration = Duration::from_secs(24 * 3600);
+
+/// An event, and who wants to know what became of it.
+#[derive(Debug)]
+pub struct Submission {
+    /// The event.
+    pub inbound: Inbound,
+    /// Told after the commit.
+    pub done: Option<oneshot::Sender<Outcome>>,
+}
+
+/// Where platforms put their events. The bot ends when all of them are gone.
+pub type Inbox = mpsc::Sender<Submission>;
+
+/// The running bot.
+pub struct App {
+    engine: Engine,
+    platforms: BTreeMap<PlatformName, Arc<dyn Platform>>,
+    submissions: mpsc::Receiver<Submission>,
+    under_way: JoinSet<Delivery>,
+    /// Outbox ids of what is under way.
+    sending: BTreeSet<i64>,
+}
+
+impl App {
+    /// A bot over an engine, and the place to put events.
+    pub fn new(engine: Engine, platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>) -> (Self, Inbox) {
+        let (inbox, submissions) = mpsc::channel(INBOX);
+        let app = Self {
+            engine,
+            platforms: platforms.into_iter().collect(),
+            submissions,
+            under_way: JoinSet::new(),
+            sending: BTreeSet::new(),
+        };
+        (app, inbox)
+    }
+
+    /// Runs until every inbox is gone or `stop` comes, then delivers what can still leave and ends.
+    ///
+    /// What was due or undelivered when the process last ended is caught up with first.
+    ///
+    /// # Errors
+    /// The database failed. Everything that was acknowledged before is kept.
+    pub async fn run(mut self, stop: impl Future<Output = ()>) -> Result<(), EngineError> {
+        tokio::pin!(stop);
+        let mut tidy = tokio::time::interval(TIDY_EVERY);
+        let mut batch = Vec::with_capacity(MOST_TOGETHER);
+        loop {
+            self.dispatch().await?;
+            let wait = self.wait_until_due().await?;
+            tokio::select! {
+                () = &mut stop => break,
+                count = self.submissions.recv_many(&mut batch, MOST_TOGETHER) => {
+                    if count == 0 {
+                        break;
+                    }
+                    self.handle(batch.drain(..).collect()).await?;
+                }
+                Some(first) = self.under_way.join_next() => self.note(first).await?,
+                () = tokio::time::sleep(wait) => {
+                    self.engine.ring_due().await?;
+                }
+                _ = tidy.tick() => self.engine.tidy().await?,
+            }
+        }
+        self.finish().await
+    }
+
+    async fn handle(&mut self, batch: Vec<Submission>) -> Result<(), EngineError> {
+        let (events, waiting): (Vec<Inbound>, Vec<_>) =
+            batch.into_iter().map(|submission| (submission.inbound, submission.done)).unzip();
+        let outcomes = self.engine.handle(&events).await?;
+        for (outcome, done) in outcomes.into_iter().zip(waiting) {
+            if let Some(done) = done {
+                // Whoever asked may have gone.
+                let _ = done.send(outcome);
+            }
+        }
+        Ok(())
+    }
+
+    /// Starts the deliveries that may leave and are not under way yet.
+    async fn dispatch(&mut self) -> Result<(), EngineError> {
+        for out in self.engine.ready().await? {
+            if !self.sending.insert(out.id) {
+                continue;
+            }
+            let Some(platform) = self.platforms.get(&out.place.platform).map(Arc::clone) else {
+                // This run has no such platform: the message waits for one that does.
+                continue;
+            };
+            self.under_way.spawn(async move {
+                let result = platform.deliver(&out).await;
+                Delivery { out, result }
+            });
+        }
+        Ok(())
+    }
+
+    /// Notes a delivery that came to its end, with all others that have.
+    async fn note(&mut self, first: Result<Delivery, tokio::task::JoinError>) -> Result<(), EngineError> {
+        let mut ended = vec![first];
+        while let Some(next) = self.under_way.try_join_next() {
+            ended.push(next);
+        }
+        let mut deliveries = Vec::with_capacity(ended.len());
+        for delivery in ended {
+            match delivery {
+                Ok(delivery) => {
+                    self.sending.remove(&delivery.out.id);
+                    deliveries.push(delivery);
+                }
+                // The message stays in the outbox, and under way, until the next start.
+                Err(_) => tracing::error!("a platform's delivery panicked"),
+            }
+        }
+        self.engine.note_deliveries(&deliveries).await
+    }
+
+    async fn wait_until_due(&mut self) -> Result<Duration, EngineError> {
+        let now = self.engine.clock().now();
+        let due = self.engine.next_due().await?;
+        // A message under way is due already: its end wakes the loop, not its time.
+        let wait = due.map_or(LONGEST_SLEEP, |due| due.since(now));
+        let least = if self.sending.is_empty() { Duration::ZERO } else { Duration::from_millis(100) };
+        Ok(wait.clamp(least, LONGEST_SLEEP))
+    }
+
+    /// Delivers what can still leave, without waiting for what must be tried again later.
+    async fn finish(mut self) -> Result<(), EngineError> {
+        loop {
+            self.dispatch().await?;
+            match self.under_way.join_next().await {
+                Some(ended) => {
+                    let failed = matches!(&ended, Ok(Delivery { result: Err(DeliverError::Transient(_)), .. }));
+                    self.note(ended).await?;
+                    if failed {
+                        return Ok(());
+                    }
+                }
+                None => return Ok(()),
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The program's own command line.
+
+mod chat;
+mod check;
+mod replay;
+mod review;
+
+use crate::config::{Config, LogFormat, LogLevel};
+use crate::prompts::{Fault, Prompts};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+/// A chat bot that coaches people in informational interviewing.
+#[derive(Debug, Parser)]
+#[command(version, about, disable_help_subcommand = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Clone, Debug, Args)]
+struct Common {
+    /// The configuration file
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Prompts that replace the built-in ones, file by file
+    #[arg(long, global = true, value_name = "DIR")]
+    prompts: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Talk with the bot in this terminal
+    Chat(chat::Options),
+    /// Play conversation scripts, and compare what the bot says
+    Replay(replay::Options),
+    /// Find everything wrong with configuration, prompts and database
+    Check(check::Options),
+    /// Print what the rules find, one JSON object a line
+    Review(review::Options),
+    /// Write the built-in prompts into a directory, for editing
+    Prompts {
+        /// The directory
+        dir: PathBuf,
+    },
+}
+
+/// Why a command ends with another status than 0.
+#[derive(Debug)]
+enum Ending {
+    /// What the operator gave is wrong: status 2.
+    Faults(Vec<Fault>),
+    /// It failed: status 1.
+    Failed(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Ending {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Runs the program.
+#[expect(clippy::print_stderr, reason = "the end of a command line program")]
+pub fn run() -> ExitCode {
+    hide_panics();
+    let line = Line::parse();
+    match dispatch(line) {
+        Ok(code) => code,
+        Err(Ending::Faults(faults)) => {
+            for fault in &faults {
+                eprintln!("{fault}");
+            }
+            ExitCode::from(2)
+        }
+        Err(Ending::Failed(error)) => {
+            eprintln!("rapport: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(line: Line) -> Result<ExitCode, Ending> {
+    if let Command::Check(options) = &line.command {
+        return check::run(options, &line.common);
+    }
+    if let Command::Prompts { dir } = &line.command {
+        return write_prompts(dir);
+    }
+    let config = Config::load(line.common.config.as_deref(), std::env::vars_os().filter_map(text)).map_err(Ending::Faults)?;
+    let folder = line.common.prompts.as_deref().or(config.prompts_dir.as_deref());
+    let prompts = Arc::new(Prompts::load(folder).map_err(Ending::Faults)?);
+    match line.command {
+        Command::Chat(options) => {
+            // A terminal is for talking: only what went wrong interrupts.
+            log_to_stderr(LogLevel::Error, config.log_format);
+            runtime()?.block_on(chat::run(options, &config, prompts))
+        }
+        Command::Replay(options) => {
+            log_to_stderr(LogLevel::Error, config.log_format);
+            runtime()?.block_on(replay::run(options, prompts))
+        }
+        Command::Review(options) => review::run(&options, &prompts),
+        Command::Check(_) | Command::Prompts { .. } => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// An environment variable as text. One that is none is not ours.
+fn text((name, value): (std::ffi::OsString, std::ffi::OsString)) -> Option<(String, String)> {
+    Some((name.into_string().ok()?, value.into_string().ok()?))
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
+}
+
+#[expect(clippy::print_stdout, reason = "what the command was asked for")]
+fn write_prompts(dir: &std::path::Path) -> Result<ExitCode, Ending> {
+    let (written, left) = crate::prompts::write_out(dir)?;
+    println!("{} files written to {}.", written.len(), dir.display());
+    if !left.is_empty() {
+        println!("{} were there already, and were left as they are.", left.len());
+    }
+    println!("Keep those you change and remove the others: what is missing is taken from the program.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Logs our own lines to standard error. Libraries' lines could hold what people wrote, and are left out.
+fn log_to_stderr(level: LogLevel, format: LogFormat) {
+    let level = match level {
+        LogLevel::Error => LevelFilter::ERROR,
+        LogLevel::Warn => LevelFilter::WARN,
+        LogLevel::Info => LevelFilter::INFO,
+        LogLevel::Debug => LevelFilter::DEBUG,
+    };
+    let ours = Targets::new().with_target("rapport", level);
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let registry = tracing_subscriber::registry().with(ours);
+    match format {
+        LogFormat::Text => registry.with(layer).init(),
+        LogFormat::Json => registry.with(layer.json()).init(),
+    }
+}
+
+/// A panic's message can quote what a person typed: only its place is told.
+fn hide_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
+}

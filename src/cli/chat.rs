@@ -1,0 +1,198 @@
+//! `rapport chat`: the bot in a terminal.
+
+use super::Ending;
+use crate::adapters::console::{Console, Edited, Line, Received, SELF, Style, acknowledgement, lines, receive};
+use crate::app::{App, Inbox, Submission};
+use crate::chat::inbound::{Body, Inbound, Role, Sender};
+use crate::chat::{Place, Platform};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::engine::{Defaults, Engine};
+use crate::ids::{EventId, Locale, PlatformName};
+use crate::prompts::Prompts;
+use crate::script::{Act, Address, EngineStage, ItemKind, Stage, parse};
+use crate::store::{Store, people, sessions};
+use anyhow::Context as _;
+use clap::Args;
+use etcetera::BaseStrategy as _;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot};
+
+/// Talk with the bot in this terminal
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Where everything is kept [default: the user's data directory]
+    #[arg(long, value_name = "DIR", conflicts_with = "temporary")]
+    data: Option<PathBuf>,
+    /// Keep nothing
+    #[arg(long)]
+    temporary: bool,
+    /// Take the `@` lines of conversation scripts too: @advance 25h, @restart, @voice you 27s ...
+    #[arg(long, conflicts_with = "json")]
+    script: bool,
+    /// For programs: one JSON object a line, in and out
+    #[arg(long)]
+    json: bool,
+}
+
+pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
+    let defaults = Defaults { locale: config.language, zone: config.timezone };
+    if options.script {
+        let dir = if options.temporary { None } else { Some(data_dir(&options)?) };
+        return script(dir, defaults, prompts).await;
+    }
+    let store = if options.temporary { Store::in_memory().await? } else { Store::open(&data_dir(&options)?).await? };
+    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !options.json;
+    let input = lines(if terminal { Edited::Yes } else { Edited::No })?;
+    let style = match (options.json, terminal) {
+        (true, _) => Style::Json,
+        (false, true) => Style::Colour,
+        (false, false) => Style::Plain,
+    };
+    let console = Arc::new(Console::new(style, input.print));
+    let mut engine = Engine::new(store, prompts, Clock::System, defaults, rand::random());
+    let opening = if terminal { Some(opening(&mut engine).await?) } else { None };
+    let platform: Arc<dyn Platform> = Arc::clone(&console) as _;
+    let (app, inbox) = App::new(engine, [(PlatformName::Console, platform)]);
+    let reader = tokio::spawn(read(input.lines, inbox, console, options.json, opening));
+    app.run(interrupted()).await?;
+    if reader.is_finished() {
+        reader.await.context("reading failed")??;
+    } else {
+        reader.abort();
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The user's data directory, or the one that was given.
+fn data_dir(options: &Options) -> anyhow::Result<PathBuf> {
+    match &options.data {
+        Some(dir) => Ok(dir.clone()),
+        None => {
+            let base = etcetera::choose_base_strategy()
+                .context("there is no home directory to keep anything in; give one with --data DIR, or use --temporary")?;
+            Ok(base.data_dir().join("rapport"))
+        }
+    }
+}
+
+/// What a person at a terminal meets first: the greeting, or where they were.
+async fn opening(engine: &mut Engine) -> anyhow::Result<&'static str> {
+    let place = Place::direct(PlatformName::Console, SELF);
+    let db = engine.connection();
+    let Some(person) = people::find(db, PlatformName::Console, SELF).await? else { return Ok("hello") };
+    Ok(if sessions::open(db, &person.id, &place).await?.is_some() { "resume" } else { "help" })
+}
+
+/// Hands lines to the bot, each after the one before it was acted on.
+async fn read(
+    mut lines: mpsc::Receiver<Line>,
+    inbox: Inbox,
+    console: Arc<Console>,
+    json: bool,
+    opening: Option<&'static str>,
+) -> anyhow::Result<()> {
+    // Ids must not repeat those of an earlier run.
+    let run: u64 = rand::random();
+    let locale = sys_locale::get_locale().and_then(|tag| Locale::from_tag(&tag));
+    let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+    let typed = |count: u64, text: String| Inbound {
+        event: EventId(format!("{run:016x}-{count}")),
+        sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member },
+        place: Place::direct(PlatformName::Console, SELF),
+        at: Clock::System.now(),
+        body: Body::Text(text),
+    };
+    let mut count = 0;
+    if let Some(opening) = opening {
+        submit(&inbox, typed(count, opening.to_owned())).await?;
+    }
+    while let Some(line) = lines.recv().await {
+        count += 1;
+        let text = match line {
+            Line::Text(text) => text,
+            Line::Broken(why) => anyhow::bail!("standard input cannot be read: {why}"),
+        };
+        if !json {
+            submit(&inbox, typed(count, text)).await?;
+            continue;
+        }
+        if text.trim().is_empty() {
+            continue;
+        }
+        match receive(&text, Clock::System.now(), locale, zone) {
+            Received::Event(inbound) => {
+                let event = inbound.event.clone();
+                submit(&inbox, *inbound).await?;
+                console.print(&acknowledgement(&event))?;
+            }
+            Received::Refused(answer) => console.print(&answer)?,
+        }
+    }
+    Ok(())
+}
+
+/// Waits until an event is acted on, and that is committed.
+async fn submit(inbox: &Inbox, inbound: Inbound) -> anyhow::Result<()> {
+    let (done, told) = oneshot::channel();
+    inbox.send(Submission { inbound, done: Some(done) }).await.context("the bot has ended")?;
+    told.await.context("the bot has ended")?;
+    Ok(())
+}
+
+/// Ctrl-C, or the signal that asks a service to end.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// A conversation whose clock is moved by `@` lines.
+#[expect(clippy::print_stdout, reason = "the conversation itself")]
+async fn script(dir: Option<PathBuf>, defaults: Defaults, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
+    let mut stage = EngineStage::begin(prompts, dir, Clock::System.now(), defaults).await?;
+    let mut input = lines(Edited::No)?.lines;
+    while let Some(line) = input.recv().await {
+        let text = match line {
+            Line::Text(text) => text,
+            Line::Broken(why) => return Err(anyhow::anyhow!("standard input cannot be read: {why}").into()),
+        };
+        let act = if text.starts_with('@') {
+            match parse(&text).map(|mut script| script.items.pop().map(|item| item.kind)) {
+                Ok(Some(ItemKind::Act(act))) => act,
+                Ok(_) => continue,
+                Err(error) => {
+                    println!("{error}");
+                    continue;
+                }
+            }
+        } else if text.starts_with('#') {
+            continue;
+        } else {
+            Act::Say { who: SELF.to_owned(), at: Address::Direct, text }
+        };
+        if matches!(act, Act::Press { .. }) {
+            println!("Type the choice's number instead.");
+            continue;
+        }
+        if let Err(error) = stage.act(&act, None).await {
+            println!("{error:#}");
+        }
+        for heard in stage.hear() {
+            println!("{}\n", heard.text);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,59 @@
+//! `rapport check`: everything wrong at once, and what to do about it.
+
+use super::{Common, Ending, text};
+use crate::config::Config;
+use crate::prompts::{Fault, Prompts};
+use crate::store::{DATABASE_FILE, Store};
+use clap::Args;
+use std::process::ExitCode;
+
+/// Find everything wrong with configuration, prompts and database
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Leave the chat platforms out
+    #[arg(long)]
+    offline: bool,
+}
+
+#[expect(clippy::print_stdout, reason = "the report is what the command is for")]
+pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
+    let mut faults = Vec::new();
+    let config = Config::load(common.config.as_deref(), std::env::vars_os().filter_map(text)).unwrap_or_else(|found| {
+        faults.extend(found);
+        Config::default()
+    });
+    let folder = common.prompts.as_deref().or(config.prompts_dir.as_deref());
+    let prompts = Prompts::load(folder);
+    let texts = prompts.as_ref().map(|prompts| prompts.speech.keys().count()).unwrap_or_default();
+    faults.extend(prompts.err().unwrap_or_default());
+    let database = match &config.data_dir {
+        Some(dir) => {
+            faults.extend(super::runtime()?.block_on(database(dir)));
+            let state = if dir.join(DATABASE_FILE).exists() { "read whole" } else { "none yet; it is made at the first start" };
+            format!("database in {}: {state}", dir.display())
+        }
+        None => "database: no data_dir is set".to_owned(),
+    };
+    if !faults.is_empty() {
+        return Err(Ending::Faults(faults));
+    }
+    println!("configuration: {}", common.config.as_ref().map_or("defaults".to_owned(), |file| file.display().to_string()));
+    println!("prompts: {texts} texts in 2 languages");
+    println!("{database}");
+    if !options.offline {
+        println!("Discord and Matrix: not set up");
+    }
+    println!("Nothing is wrong.");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn database(dir: &std::path::Path) -> Vec<Fault> {
+    let file = dir.join(DATABASE_FILE).display().to_string();
+    match Store::examine(dir).await {
+        Ok(findings) => findings
+            .into_iter()
+            .map(|finding| Fault::new(&file, "", format!("is damaged ({finding})"), "Keep a copy of it, and restore a backup"))
+            .collect(),
+        Err(error) => vec![Fault::new(&file, "", "cannot be used", error.to_string().trim_end_matches('.'))],
+    }
+}

@@ -1,0 +1,260 @@
+//! `config.toml`, and the environment over it. Everything wrong is found at once.
+
+use crate::ids::Locale;
+use crate::prompts::Fault;
+use chrono_tz::Tz;
+use std::path::{Path, PathBuf};
+use toml::Value;
+
+/// What an operator can set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Where everything is kept.
+    pub data_dir: Option<PathBuf>,
+    /// Prompts that replace the built-in ones.
+    pub prompts_dir: Option<PathBuf>,
+    /// The language for people who have not chosen one and whose platform does not say.
+    pub language: Locale,
+    /// A guess at people's time zone where their platform has none.
+    pub timezone: Option<Tz>,
+    /// What is logged.
+    pub log: LogLevel,
+    /// How it is logged.
+    pub log_format: LogFormat,
+}
+
+/// What is logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogLevel {
+    /// What an operator must see to.
+    Error,
+    /// And what may become that.
+    Warn,
+    /// And what happens.
+    Info,
+    /// And how.
+    Debug,
+}
+
+/// How it is logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data_dir: None,
+            prompts_dir: None,
+            language: Locale::En,
+            timezone: None,
+            log: LogLevel::Info,
+            log_format: LogFormat::Text,
+        }
+    }
+}
+
+/// A key: its name, what it takes, and how it is set. `RAPPORT_` and the name in capitals is its environment variable.
+struct Setting {
+    key: &'static str,
+    takes: &'static str,
+    set: fn(&mut Config, &str) -> Option<()>,
+}
+
+const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "data_dir",
+        takes: "a directory, such as \"/var/lib/rapport\"",
+        set: |config, text| {
+            config.data_dir = Some(path(text)?);
+            Some(())
+        },
+    },
+    Setting {
+        key: "prompts_dir",
+        takes: "a directory, such as \"/etc/rapport/prompts\"",
+        set: |config, text| {
+            config.prompts_dir = Some(path(text)?);
+            Some(())
+        },
+    },
+    Setting {
+        key: "language",
+        takes: "\"en\" or \"fr\"",
+        set: |config, text| {
+            config.language = text.parse().ok()?;
+            Some(())
+        },
+    },
+    Setting {
+        key: "timezone",
+        takes: "the IANA name of a time zone, such as \"America/Toronto\"",
+        set: |config, text| {
+            config.timezone = Some(text.parse().ok()?);
+            Some(())
+        },
+    },
+    Setting {
+        key: "log",
+        takes: "\"error\", \"warn\", \"info\" or \"debug\"",
+        set: |config, text| {
+            config.log = match text {
+                "error" => LogLevel::Error,
+                "warn" => LogLevel::Warn,
+                "info" => LogLevel::Info,
+                "debug" => LogLevel::Debug,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        key: "log_format",
+        takes: "\"text\" or \"json\"",
+        set: |config, text| {
+            config.log_format = match text {
+                "text" => LogFormat::Text,
+                "json" => LogFormat::Json,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+];
+
+fn path(text: &str) -> Option<PathBuf> {
+    (!text.trim().is_empty()).then(|| PathBuf::from(text))
+}
+
+impl Config {
+    /// Reads the file, if one is given, and the environment over it.
+    ///
+    /// # Errors
+    /// Everything wrong at once.
+    pub fn load(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<Fault>> {
+        let mut config = Self::default();
+        let mut faults = Vec::new();
+        if let Some(file) = file {
+            config.read_file(file, &mut faults);
+        }
+        config.read_environment(environment, &mut faults);
+        if faults.is_empty() { Ok(config) } else { Err(faults) }
+    }
+
+    fn read_file(&mut self, file: &Path, faults: &mut Vec<Fault>) {
+        let name = file.display().to_string();
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) => {
+                let remedy = "Copy config.example.toml there and edit it, or name another file with --config";
+                faults.push(Fault::new(name, "", format!("cannot be read ({error})"), remedy));
+                return;
+            }
+        };
+        let table: toml::Table = match text.parse() {
+            Ok(table) => table,
+            Err(error) => {
+                let error: toml::de::Error = error;
+                let at = error.span().map_or_else(String::new, |span| {
+                    format!("line {}", text[..span.start.min(text.len())].matches('\n').count() + 1)
+                });
+                faults.push(Fault::new(
+                    name,
+                    at,
+                    format!("is not TOML: {}", error.message().replace('\n', " ")),
+                    "Write `key = value`, with texts in quotation marks",
+                ));
+                return;
+            }
+        };
+        let folder = file.parent().unwrap_or_else(|| Path::new(""));
+        for (key, value) in &table {
+            let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
+                let known: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+                let remedy = match crate::words::nearest(key, known.iter().copied()) {
+                    Some(meant) => format!("Did you mean `{meant}`?"),
+                    None => format!("Remove it; the keys are {}", known.join(", ")),
+                };
+                faults.push(Fault::new(&name, key, "is no key that this version knows", remedy.trim_end_matches('?')));
+                continue;
+            };
+            let done = match value {
+                // A relative path in the file is meant from where the file is.
+                Value::String(text) if key.ends_with("_dir") && !text.trim().is_empty() => {
+                    (setting.set)(self, &folder.join(text).to_string_lossy())
+                }
+                Value::String(text) => (setting.set)(self, text),
+                _ => None,
+            };
+            if done.is_none() {
+                let problem = format!("cannot be {value}");
+                faults.push(Fault::new(&name, key, problem, format!("It takes {}", setting.takes)));
+            }
+        }
+    }
+
+    fn read_environment(&mut self, environment: impl IntoIterator<Item = (String, String)>, faults: &mut Vec<Fault>) {
+        for (variable, text) in environment {
+            let key = variable.strip_prefix("RAPPORT_").map(str::to_lowercase);
+            let Some(setting) = key.and_then(|key| SETTINGS.iter().find(|setting| setting.key == key)) else { continue };
+            if (setting.set)(self, &text).is_none() {
+                faults.push(Fault::new(
+                    variable,
+                    "environment",
+                    format!("cannot be `{text}`"),
+                    format!("It takes {}", setting.takes),
+                ));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str, environment: &[(&str, &str)]) -> Result<Config, Vec<Fault>> {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("config.toml");
+        std::fs::write(&file, text).unwrap();
+        let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::load(Some(&file), environment)
+    }
+
+    #[test]
+    fn the_environment_goes_over_the_file() {
+        let config = load("language = \"fr\"\nlog = \"warn\"", &[("RAPPORT_LOG", "debug"), ("HOME", "/")]).unwrap();
+        assert_eq!((config.language, config.log), (Locale::Fr, LogLevel::Debug));
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once_with_its_remedy() {
+        let text = "langage = \"fr\"\ntimezone = \"Mars/Olympus\"\nlog = 3\ndata_dir = \"\"";
+        let faults = load(text, &[("RAPPORT_LANGUAGE", "de")]).unwrap_err();
+        let told: Vec<String> = faults.iter().map(|fault| format!("{}: {}", fault.at, fault.remedy)).collect();
+        assert_eq!(
+            told,
+            [
+                "data_dir: It takes a directory, such as \"/var/lib/rapport\"",
+                "langage: Did you mean `language`",
+                "log: It takes \"error\", \"warn\", \"info\" or \"debug\"",
+                "timezone: It takes the IANA name of a time zone, such as \"America/Toronto\"",
+                "environment: It takes \"en\" or \"fr\"",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_example_has_every_key_and_loads() {
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("config.example.toml");
+        let text = std::fs::read_to_string(&example).unwrap();
+        for setting in SETTINGS {
+            assert!(text.contains(&format!("\n{} = ", setting.key)) || text.contains(&format!("\n# {} = ", setting.key)), "{}", setting.key);
+        }
+        Config::load(Some(&example), []).unwrap();
+    }
+}
