@@ -8,7 +8,6 @@ use crate::words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::time::Duration;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words a minute of a calm and of a brisk speaker.
 pub const PACE: (u32, u32) = (120, 145);
@@ -164,29 +163,48 @@ pub fn review(rules: &PitchRules, text: &str, target: u32) -> Review {
     }
 }
 
-/// Sentences as byte ranges, without the white space around them.
+/// Sentences as byte ranges, without the white space around them. People who type on a phone begin theirs with a small letter,
+/// so a full stop ends a sentence whatever follows, but for the few abbreviations that are met in a pitch.
 fn sentences(text: &str) -> Vec<Range<usize>> {
-    text.split_sentence_bound_indices()
-        .flat_map(|(start, sentence)| {
-            let mut lines = Vec::new();
-            let mut at = start;
-            for line in sentence.split_inclusive('\n') {
-                let inner = line.trim();
-                if words::count(inner) > 0 {
-                    let begin = at + (line.len() - line.trim_start().len());
-                    lines.push(begin..begin + inner.len());
-                }
-                at += line.len();
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let ends = match c {
+            '\n' => true,
+            '.' | '!' | '?' | '…' => {
+                rest.peek().is_none_or(|(_, next)| next.is_whitespace()) && !is_abbreviation(&text[start..at])
             }
-            lines
+            _ => false,
+        };
+        if ends {
+            found.push(start..at + c.len_utf8());
+            start = at + c.len_utf8();
+        }
+    }
+    found.push(start..text.len());
+    found
+        .into_iter()
+        .map(|range| {
+            let inner = text[range.clone()].trim();
+            let begin = range.start + (text[range.clone()].len() - text[range].trim_start().len());
+            begin..begin + inner.len()
         })
+        .filter(|range| words::count(&text[range.clone()]) > 0)
         .collect()
+}
+
+/// Whether a full stop after this belongs to an abbreviation: "St.", "Dr.", "e.g.", an initial.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let lone = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
+    lone || matches!(word, "St" | "Ste" | "Mr" | "Mrs" | "Ms" | "Dr" | "Mme" | "M" | "Prof" | "e.g" | "i.e" | "p. ex" | "vs" | "No")
 }
 
 /// The words around a match, to quote: from the match to the end of its clause.
 fn clause(text: &str, mark: &Range<usize>) -> String {
     let rest = &text[mark.start..];
-    let least = mark.len();
+    let least = text[mark.clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let end = rest
         .char_indices()
         .find(|(at, c)| *at >= least && matches!(c, '.' | ',' | ';' | '!' | '?' | '\n' | ':'))
