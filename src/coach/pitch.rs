@@ -262,8 +262,8 @@ fn acronyms(rules: &PitchRules, text: &str) -> Vec<Finding> {
             && (2..=6).contains(&term.chars().count())
             && letters_only
             && term.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        // A short term in small letters is a common word more often than an abbreviation ("pr", "ap", "or").
-        let insider = rules.terms.contains_key(&folded) && (letters_only || term.chars().count() > 2);
+        // A short term in small letters is a common word more often than an abbreviation ("pr", "tes").
+        let insider = rules.terms.contains_key(&folded) && (letters_only || term.chars().count() > 3);
         if !(abbreviation || insider) || explained(text, at, piece) {
             continue;
         }

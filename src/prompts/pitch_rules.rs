@@ -1,5 +1,5 @@
 //! `prompts/<locale>/pitch.toml`: what the pitch review looks for in a language. The patterns are regular expressions,
-//! matched without regard to case; a straight apostrophe in them stands for a curly one as well.
+//! matched without regard to case; an apostrophe in them stands for a curly one as well, and for none ("im", "jai").
 
 use super::Fault;
 use super::advice::broken_toml;
@@ -160,7 +160,7 @@ fn compile_cues(file: &str, at: &str, written: WrittenCues, faults: &mut Vec<Fau
 /// languages are written in those, and the whole of Unicode would take seconds to compile.
 fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> Option<Regex> {
     let plain = pattern
-        .replace('\'', "['’]")
+        .replace('\'', "['’]?")
         .replace(' ', r"[ \t\r\n\u{A0}\u{202F}]+")
         .replace(r"\p{Lu}", r"[A-Z\u{C0}-\u{DE}\u{100}-\u{24F}]")
         .replace(r"\p{L}", r"[A-Za-z\u{C0}-\u{24F}]");
