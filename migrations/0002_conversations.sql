@@ -45,6 +45,7 @@ CREATE TABLE outbox (
     made_at     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX outbox_lanes ON outbox (platform, place, id) WHERE parked_at IS NULL;
+CREATE INDEX outbox_by_time ON outbox (next_try_at) WHERE parked_at IS NULL;
 CREATE INDEX outbox_parked ON outbox (person_id) WHERE parked_at IS NOT NULL;
 
 -- What is to happen at a time. A row is deleted in the transaction of its own turn.

@@ -140,10 +140,7 @@ impl App {
     async fn wait_until_due(&mut self) -> Result<Duration, EngineError> {
         let now = self.engine.clock().now();
         let due = self.engine.next_due().await?;
-        // A message under way is due already: its end wakes the loop, not its time.
-        let wait = due.map_or(LONGEST_SLEEP, |due| due.since(now));
-        let least = if self.sending.is_empty() { Duration::ZERO } else { Duration::from_millis(100) };
-        Ok(wait.clamp(least, LONGEST_SLEEP))
+        Ok(due.map_or(LONGEST_SLEEP, |due| due.since(now)).min(LONGEST_SLEEP))
     }
 
     /// Delivers what can still leave, without waiting for what must be tried again later.

@@ -3,7 +3,7 @@
 
 mod parse;
 
-pub use parse::{Parsed, control, parse};
+pub use parse::{Parsed, control, parse, spoken_in};
 
 use crate::chat::{Arg, Args, Key, Message};
 use crate::ids::Locale;

@@ -169,13 +169,14 @@ impl Engine {
         Ok(due.len())
     }
 
-    /// When something is to be done although nobody writes: a timer, or a delivery to try again.
+    /// When something is to be done although nobody writes: a timer rings, or a delivery is tried again. What may leave at once
+    /// is not counted: [`Engine::ready`] hands it out.
     ///
     /// # Errors
     /// The database failed.
     pub async fn next_due(&mut self) -> Result<Option<Moment>, EngineError> {
         let timer = timers::next(&mut self.store.connection).await?;
-        let delivery = outbox::next(&mut self.store.connection).await?;
+        let delivery = outbox::next(&mut self.store.connection, self.core.clock.now()).await?;
         Ok([timer, delivery].into_iter().flatten().min())
     }
 

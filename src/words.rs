@@ -37,10 +37,11 @@ pub fn shorten(text: &str, limit: usize) -> String {
     format!("{}…", cut[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// The one of `known` that `word` was most likely meant to be: at most two letters away, one for short words.
+/// The one of `known` that `word` was most likely meant to be: at most two letters away, one for words of five letters or
+/// fewer ("hello" is not a slip for "help").
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = fold(word);
-    let allowed = if typed.chars().count() <= 3 { 1 } else { 2 };
+    let allowed = if typed.chars().count() <= 5 { 1 } else { 2 };
     known
         .into_iter()
         .map(|name| (strsim::osa_distance(&typed, &fold(name)), name))

@@ -10,12 +10,13 @@ empty-message = Your message was empty. Write a few words, or type `help`.
 too-long-message = That message has { $length } characters, and I read up to { $most }. Send a shorter one; nothing from before was lost.
 no-files-here = I cannot read files here. Please type it, or send a voice message.
 no-voice-here = I can only use a voice message when you practise out loud. Please type your answer here.
+voice-when-practising = A voice message helps when you practise your pitch. Type `pitch practise` to begin.
+no-files-yet = I cannot read files yet. Type `help` to see what we can do.
 
 stopped = Stopped. What you wrote is kept, and you can begin again whenever you like.
-nothing-to-stop = Nothing is running here. Type `help` to see what we can do.
+nothing-running = Nothing is running here. Type `help` to see what we can do.
 nothing-to-resume = There is nothing to take up again here. Type `help` to see what we can do.
 nothing-to-go-back = This is the first step, so there is nothing before it. Type `stop` to leave.
-nothing-to-skip = Nothing is waiting for an answer, so there is nothing to skip.
 cannot-skip = This one cannot be left out. Type `stop` to leave; what you wrote is kept.
 here-we-were = This is where we were.
 one-step-back = One step back.
@@ -45,7 +46,6 @@ error-number = “{ $word }” will not do here: it takes a whole number from { 
 help-title = Here is what we can do together:
 help-line = `{ $usage }`: { $description }
 help-controls = At any step you can type `stop`, `back`, `skip`, `help` or `resume`.
-help-one = `{ $usage }`: { $description }
 help-in-flow = We are in the middle of this: { $flow }. Type `back` for the step before, `skip` to leave a question out, `stop` to end. Nothing you typed is lost.
 
 command-start = Tell me a little about you: language, time zone, field, purpose

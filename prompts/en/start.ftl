@@ -1,7 +1,7 @@
 # The first meeting.
 
 flow-start = our first meeting
-start-language = 1 of 4. Which language shall we speak? You can write your pitch in either one later.
+start-language = 1 of 4. Which language shall we speak? (Dans quelle langue voulez-vous parler?) You can write your pitch in either one later.
 choice-english = English
 choice-french = Français
 start-zone-guess = 2 of 4. So that I never write to you at night: is your time zone { $zone }?

@@ -3,19 +3,20 @@
 list-joined = { $head } et { $last }
 
 greeting =
-    Bonjour, je suis Rapport. J'aide les gens à se préparer à des entrevues d'information : de courtes conversations avec une personne qui fait le travail qui vous intéresse. Vous posez les questions, elle raconte.
+    Bonjour, je suis Rapport. J'aide les gens à se préparer à des entrevues d'information : de courtes conversations avec une personne qui fait le travail qui vous intéresse. Vous posez les questions, elle raconte.
     Personne d'autre ne lit ce que vous m'écrivez ici, et il n'y a pas de mauvaise réponse.
 not-understood = Je n'ai pas compris. Tapez `présentation pratiquer` pour travailler votre présentation éclair, `commencer` pour me parler un peu de vous, ou `aide` pour tout voir.
 empty-message = Votre message était vide. Écrivez quelques mots, ou tapez `aide`.
 too-long-message = Ce message compte { $length } caractères, et j'en lis jusqu'à { $most }. Envoyez-en un plus court; rien de ce qui précède n'est perdu.
 no-files-here = Je ne peux pas lire de fichier ici. Écrivez votre texte, ou envoyez un message vocal.
 no-voice-here = Un message vocal ne me sert que pour pratiquer à voix haute. Ici, écrivez votre réponse.
+voice-when-practising = Un message vocal est utile quand vous pratiquez votre présentation. Tapez `présentation pratiquer` pour commencer.
+no-files-yet = Je ne lis pas encore les fichiers. Tapez `aide` pour voir ce que nous pouvons faire.
 
 stopped = C'est arrêté. Ce que vous avez écrit est gardé, et vous pourrez recommencer quand vous voudrez.
-nothing-to-stop = Rien n'est en cours ici. Tapez `aide` pour voir ce que nous pouvons faire.
+nothing-running = Rien n'est en cours ici. Tapez `aide` pour voir ce que nous pouvons faire.
 nothing-to-resume = Il n'y a rien à reprendre ici. Tapez `aide` pour voir ce que nous pouvons faire.
 nothing-to-go-back = C'est la première étape, il n'y a rien avant. Tapez `arrêter` pour sortir.
-nothing-to-skip = Aucune question n'attend de réponse, il n'y a donc rien à passer.
 cannot-skip = Cette étape ne peut pas être passée. Tapez `arrêter` pour sortir; ce que vous avez écrit est gardé.
 here-we-were = Voici où nous en étions.
 one-step-back = Une étape en arrière.
@@ -23,32 +24,31 @@ choose-one = Choisissez une de ces réponses, par son numéro ou par ses mots.
 no-such-choice = Il n'y a pas de choix { $typed } ici.
 old-choice = Ce bouton date d'un moment déjà passé, je n'ai donc rien changé. Tapez `reprendre` pour voir où nous en sommes.
 
-switch-question = Vous avez déjà quelque chose en cours : { $flow }. Est-ce que je le mets de côté? Vous pourrez y revenir avec `reprendre`.
+switch-question = Vous avez déjà quelque chose en cours : { $flow }. Est-ce que je le mets de côté? Vous pourrez y revenir avec `reprendre`.
 choice-switch-park = Mettre de côté
 choice-switch-stay = Rester ici
-silence-question = Hier, nous nous sommes arrêtés en chemin : { $flow }. Voulez-vous continuer? Sinon, ce n'est pas grave; vous avez deux semaines pour y revenir.
+silence-question = Hier, nous nous sommes arrêtés en chemin : { $flow }. Voulez-vous continuer? Sinon, ce n'est pas grave; vous avez deux semaines pour y revenir.
 choice-silence-go-on = Continuer
 choice-silence-close = Fermer
 
-set-aside = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Voici ce que vous aviez écrit; vous pouvez recommencer en vous en servant.
-set-aside-empty = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Vous n'aviez encore rien écrit, donc rien n'est perdu.
+set-aside = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Voici ce que vous aviez écrit; vous pouvez recommencer en vous en servant.
+set-aside-empty = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Vous n'aviez encore rien écrit, donc rien n'est perdu.
 flow-unknown = une conversation précédente
 late-delivery = Je n'avais pas pu vous remettre ceci plus tôt.
 went-wrong = Un problème est survenu de mon côté et je n'ai pas pu utiliser votre dernier message. Ce que vous aviez écrit avant est à l'abri. Réessayez une fois; si cela se reproduit, donnez la référence { $reference } à la personne qui s'occupe de ce robot.
 
 error-unknown-command = Je ne connais pas cette commande. Tapez `aide` pour les voir toutes.
 error-did-you-mean = Je ne connais pas cette commande. Vouliez-vous dire `{ $command }`?
-error-unknown-word = « { $word } » ne va pas à cet endroit. Par exemple : `{ $example }`.
-error-too-much = Je n'attendais pas « { $word } » à cet endroit. La commande s'écrit ainsi : `{ $example }`.
-error-number = « { $word } » ne convient pas : il faut un nombre entier de { $least } à { $most }. Par exemple : `{ $example }`.
+error-unknown-word = « { $word } » ne va pas à cet endroit. Par exemple : `{ $example }`.
+error-too-much = Je n'attendais pas « { $word } » à cet endroit. La commande s'écrit ainsi : `{ $example }`.
+error-number = « { $word } » ne convient pas : il faut un nombre entier de { $least } à { $most }. Par exemple : `{ $example }`.
 
-help-title = Voici ce que nous pouvons faire ensemble :
-help-line = `{ $usage }` : { $description }
+help-title = Voici ce que nous pouvons faire ensemble :
+help-line = `{ $usage }` : { $description }
 help-controls = À toute étape, vous pouvez taper `arrêter`, `retour`, `passer`, `aide` ou `reprendre`.
-help-one = `{ $usage }` : { $description }
-help-in-flow = En ce moment : { $flow }. Tapez `retour` pour l'étape d'avant, `passer` pour laisser une question de côté, `arrêter` pour finir. Rien de ce que vous avez écrit n'est perdu.
+help-in-flow = En ce moment : { $flow }. Tapez `retour` pour l'étape d'avant, `passer` pour laisser une question de côté, `arrêter` pour finir. Rien de ce que vous avez écrit n'est perdu.
 
-command-start = Me parler un peu de vous : langue, fuseau horaire, domaine, but
+command-start = Me parler un peu de vous : langue, fuseau horaire, domaine, but
 command-pitch-practise = Essayer votre présentation éclair et recevoir des conseils
 command-resume = Reprendre où vous en étiez
 command-back = Revenir une étape en arrière
@@ -61,6 +61,6 @@ source-s1 = un site canadien sur le CV et la carrière
 source-s2 = un centre de carrière universitaire
 source-s3 = le service d'orientation de l'Alberta
 source-s4 = Cancer et travail
-advice-with-sources = { $advice } (Source : { $sources }.)
+advice-with-sources = { $advice } (Source : { $sources }.)
 advice-disagreement = Les avis diffèrent. { $positions }
-advice-legend = S0 : { source-s0 }. S1 : { source-s1 }. S2 : { source-s2 }. S3 : { source-s3 }. S4 : { source-s4 }.
+advice-legend = S0 : { source-s0 }. S1 : { source-s1 }. S2 : { source-s2 }. S3 : { source-s3 }. S4 : { source-s4 }.

@@ -8,28 +8,28 @@ pitch-ask =
 pitch-ask-target = Pour avoir plus ou moins de temps, choisissez-le ici; sinon, écrivez tout simplement.
 pitch-ask-again = Essai { $number }. Même personne, mêmes { $target } secondes. Changez une ou deux choses, pas tout.
 choice-seconds = { $value } secondes
-pitch-target-changed = Va pour { $target } secondes : { $budget } mots au plus. Écrivez quand vous voulez.
+pitch-target-changed = Va pour { $target } secondes : { $budget } mots au plus. Écrivez quand vous voulez.
 pitch-no-words = Je n'y trouve aucun mot. Écrivez une ou deux phrases, comme vous les diriez.
 pitch-other-script = Pour l'instant, je ne lis que les présentations en français ou en anglais. Écrivez celle-ci dans l'une des deux langues; elle n'a pas à être parfaite.
 
-pitch-length-typed = Essai { $number } : { $words ->
+pitch-length-typed = Essai { $number } : { $words ->
         [one] { $words } mot
        *[other] { $words } mots
     }, soit de { $from } à { $to } secondes à voix haute. { $length ->
-        [short] C'est court pour { $target } secondes : il reste de la place.
+        [short] C'est court pour { $target } secondes : il reste de la place.
         [long] L'objectif est de { $target } secondes, ou { $budget } mots.
        *[fits] Cela tient dans vos { $target } secondes.
     }
 pitch-typed-note = (Je compte les mots. Un texte tapé ne me montre pas votre débit.)
-pitch-length-spoken = Essai { $number } : { $seconds } secondes. { $length ->
-        [short] C'est court pour { $target } secondes : il reste de la place.
+pitch-length-spoken = Essai { $number } : { $seconds } secondes. { $length ->
+        [short] C'est court pour { $target } secondes : il reste de la place.
         [long] L'objectif est de { $target } secondes.
        *[fits] Cela tient dans vos { $target } secondes.
     }
 pitch-voice-note = J'entends la durée, pas les mots. Si vous tapez la même présentation, je pourrai les regarder aussi.
 pitch-compared-words = La dernière fois, il y en avait { $before }.
 pitch-compared-seconds = La dernière fois, c'était { $before } secondes.
-pitch-compared-parts = Nouveau cette fois-ci : { $parts }.
+pitch-compared-parts = Nouveau cette fois-ci : { $parts }.
 
 part-who = qui vous êtes
 part-bring = ce que vous apportez
@@ -37,36 +37,35 @@ part-learn = ce que vous voulez apprendre
 part-why-you = pourquoi cette personne
 part-ask = la petite demande
 
-pitch-worked = Ce qui fonctionne :
-worked-who = « { $quote } » : on sait qui parle.
-worked-bring = « { $quote } » : on voit ce que vous apportez.
-worked-learn = « { $quote } » : on comprend ce que vous voulez apprendre.
-worked-why-you = « { $quote } » : on voit pourquoi vous avez choisi cette personne.
-worked-ask = « { $quote } » : c'est une demande à laquelle il est facile de répondre.
-worked-begun = « { $quote } » : c'est un début. Vous avez maintenant des mots à travailler.
+pitch-worked = Ce qui fonctionne :
+worked-who = « { $quote } » : on sait qui parle.
+worked-bring = « { $quote } » : on voit ce que vous apportez.
+worked-learn = « { $quote } » : on comprend ce que vous voulez apprendre.
+worked-why-you = « { $quote } » : on voit pourquoi vous avez choisi cette personne.
+worked-ask = « { $quote } » : c'est une demande à laquelle il est facile de répondre.
+worked-begun = « { $quote } » : c'est un début. Vous avez maintenant des mots à travailler.
 
 pitch-sharpen = { $count ->
-        [one] Une chose à préciser :
-       *[other] { $count } choses à préciser :
+        [one] Une chose à préciser :
+       *[other] { $count } choses à préciser :
     }
 pitch-nothing-to-sharpen = Cette fois, je n'ai rien à ajouter. Dites-la quelques fois à voix haute, jusqu'à ce qu'elle vous ressemble.
 
-sharpen-job-ask = { $letter }. « { $quote } » : c'est demander un emploi, et la personne peut croire que la conversation n'était qu'un prétexte. Demandez plutôt ce qu'elle sait : « Je ne cherche pas un emploi auprès de vous. J'aimerais savoir ce qui préparerait quelqu'un comme moi à ce travail. » (Source : { source-s4 }.)
-sharpen-too-long = { $letter }. Il y a { $over } mots de trop. Une présentation courte laisse à l'autre le temps de répondre. Vous pourriez laisser de côté « { $quote } » et le raconter si on vous le demande. (Source : { source-s4 }.)
-sharpen-too-long-bare = { $letter }. Il y a { $over } mots de trop. Une présentation courte laisse à l'autre le temps de répondre. Relisez « { $quote } » et ne gardez que ce que cette personne a besoin de savoir. (Source : { source-s4 }.)
-sharpen-too-short = { $letter }. « { $quote } », c'est un départ, mais il en faut un peu plus pour vous situer. Ajoutez une phrase sur ce que vous avez fait, par exemple : « Pendant trois ans, j'ai tenu l'inventaire d'une pharmacie. » (Source : { source-s4 }.)
-sharpen-missing-who = { $letter }. Avant « { $quote } », dites qui vous êtes : on écoute mieux une personne que l'on peut situer. Par exemple : « Je m'appelle Ana et j'ai enseigné la chimie à Lima. » (Source : { source-s4 }.)
-sharpen-missing-bring = { $letter }. Après « { $quote } », ajoutez une chose que vous avez faite ou que vous savez faire : l'autre aura de quoi réagir. Par exemple : « J'ai tenu l'accueil d'une clinique très occupée. » (Source : { source-s2 }.)
-sharpen-missing-learn = { $letter }. Après « { $quote } », dites ce que vous voulez apprendre : on saura comment vous aider. Par exemple : « J'aimerais comprendre comment on décroche un premier contrat. » (Source : { source-s0 }.)
-sharpen-missing-why-you = { $letter }. Après « { $quote } », dites pourquoi vous vous adressez à cette personne : elle verra que vous l'avez choisie. Par exemple : « Vous avez changé de domaine, vous aussi, et j'aimerais savoir comment. » (Source : { source-s4 }.)
-sharpen-missing-ask = { $letter }. Après « { $quote } », finissez par une petite demande à laquelle il est facile de répondre. Par exemple : « Pourrions-nous nous parler 15 minutes la semaine prochaine? » (Source : { source-s3 }.)
-sharpen-apology = { $letter }. « { $quote } » vous rapetisse, et il n'y a rien à excuser : la plupart des gens aiment qu'on les interroge sur leur travail. Laissez-le tomber, ou dites ce que vous avez : « Je débute et j'apprends vite. » (Source : { source-s4 }.)
-sharpen-long-sentence = { $letter }. « { $quote } » : c'est beaucoup pour un seul souffle. Faites une pause au milieu : « { $instead } » (Source : { source-s3 }, qui conseille de parler lentement et clairement.)
-sharpen-long-sentence-bare = { $letter }. « { $quote } » : c'est beaucoup pour un seul souffle. Faites-en deux phrases, une idée dans chacune, par exemple : « J'ai enseigné six ans. Je veux maintenant travailler en santé. » (Source : { source-s3 }, qui conseille de parler lentement et clairement.)
-sharpen-acronym = { $letter }. Tout le monde ne connaît pas « { $quote } ». La première fois, dites-le en toutes lettres, par exemple « { $instead } ». (Source : { source-s3 }, qui conseille d'être clair.)
-sharpen-acronym-bare = { $letter }. Tout le monde ne connaît pas « { $quote } ». La première fois, dites ce que cela veut dire, comme dans « diplôme d'études professionnelles (DEP) ». (Source : { source-s3 }, qui conseille d'être clair.)
-sharpen-filler = { $letter }. « { $quote } » affaiblit ce que vous dites. C'est plus fort sans : « { $instead } » (Source : { source-s3 }, qui conseille d'aller droit au but.)
-sharpen-filler-bare = { $letter }. « { $quote } » affaiblit ce que vous dites. Laissez-le tomber et dites la chose même, comme « Je gérais l'inventaire ». (Source : { source-s3 }, qui conseille d'aller droit au but.)
+sharpen-job-ask = { $letter }. « { $quote } » : c'est demander un emploi, et la personne peut croire que la conversation n'était qu'un prétexte. Demandez plutôt ce qu'elle sait : « Je ne cherche pas un emploi auprès de vous. J'aimerais savoir ce qui préparerait quelqu'un comme moi à ce travail. » (Source : { source-s4 }.)
+sharpen-too-long = { $letter }. Il y a { $over } mots de trop. Une présentation courte laisse à l'autre le temps de répondre. Vous pourriez laisser de côté « { $quote } » et le raconter si on vous le demande. (Source : { source-s4 }.)
+sharpen-too-long-bare = { $letter }. Il y a { $over } mots de trop. Une présentation courte laisse à l'autre le temps de répondre. Relisez « { $quote } » et ne gardez que ce que cette personne a besoin de savoir. (Source : { source-s4 }.)
+sharpen-missing-who = { $letter }. Avant « { $quote } », dites qui vous êtes : on écoute mieux une personne que l'on peut situer. Par exemple : « Je m'appelle Ana et j'ai enseigné la chimie à Lima. » (Source : { source-s4 }.)
+sharpen-missing-bring = { $letter }. Après « { $quote } », ajoutez une chose que vous avez faite ou que vous savez faire : l'autre aura de quoi réagir. Par exemple : « J'ai tenu l'accueil d'une clinique très occupée. » (Source : { source-s2 }.)
+sharpen-missing-learn = { $letter }. Après « { $quote } », dites ce que vous voulez apprendre : on saura comment vous aider. Par exemple : « J'aimerais comprendre comment on décroche un premier contrat. » (Source : { source-s0 }.)
+sharpen-missing-why-you = { $letter }. Après « { $quote } », dites pourquoi vous vous adressez à cette personne : elle verra que vous l'avez choisie. Par exemple : « Vous avez changé de domaine, vous aussi, et j'aimerais savoir comment. » (Source : { source-s4 }.)
+sharpen-missing-ask = { $letter }. Après « { $quote } », finissez par une petite demande à laquelle il est facile de répondre. Par exemple : « Pourrions-nous nous parler 15 minutes la semaine prochaine? » (Source : { source-s3 }.)
+sharpen-apology = { $letter }. « { $quote } » vous rapetisse, et il n'y a rien à excuser : la plupart des gens aiment qu'on les interroge sur leur travail. Laissez-le tomber, ou dites ce que vous avez : « Je débute et j'apprends vite. » (Source : { source-s4 }.)
+sharpen-long-sentence = { $letter }. « { $quote } » : c'est beaucoup pour un seul souffle. Faites une pause au milieu : « { $instead } » (Source : { source-s3 }, qui conseille de parler lentement et clairement.)
+sharpen-long-sentence-bare = { $letter }. « { $quote } » : c'est beaucoup pour un seul souffle. Faites-en deux phrases, une idée dans chacune, par exemple : « J'ai enseigné six ans. Je veux maintenant travailler en santé. » (Source : { source-s3 }, qui conseille de parler lentement et clairement.)
+sharpen-acronym = { $letter }. Tout le monde ne connaît pas « { $quote } ». La première fois, dites-le en toutes lettres, par exemple « { $instead } ». (Source : { source-s3 }, qui conseille d'être clair.)
+sharpen-acronym-bare = { $letter }. Tout le monde ne connaît pas « { $quote } ». La première fois, dites ce que cela veut dire, comme dans « diplôme d'études professionnelles (DEP) ». (Source : { source-s3 }, qui conseille d'être clair.)
+sharpen-filler = { $letter }. « { $quote } » affaiblit ce que vous dites. C'est plus fort sans : « { $instead } » (Source : { source-s3 }, qui conseille d'aller droit au but.)
+sharpen-filler-bare = { $letter }. « { $quote } » affaiblit ce que vous dites. Laissez-le tomber et dites la chose même, comme « Je gérais l'inventaire ». (Source : { source-s3 }, qui conseille d'aller droit au but.)
 
 pitch-next = { $variant ->
         [0] Et maintenant?
@@ -79,7 +78,7 @@ choice-aloud = La dire à voix haute
 choice-source-a = Qui le dit? (A)
 choice-source-b = Qui le dit? (B)
 choice-source-c = Qui le dit? (C)
-pitch-choose = Pour changer la présentation, choisissez « Essayer encore » ou écrivez-en simplement une nouvelle.
+pitch-choose = Pour changer la présentation, choisissez « Essayer encore » ou écrivez-en simplement une nouvelle.
 
 pitch-join = Est-ce la suite de la même présentation?
 choice-join-add = L'ajouter
@@ -88,14 +87,14 @@ choice-join-leave = La laisser de côté
 
 pitch-aloud = Respirez, souriez, et dites votre présentation à voix haute, lentement et clairement. Le temps court maintenant; je vous dirai quand les { $target } secondes seront passées.
 choice-aloud-done = J'ai fini
-pitch-aloud-time = Les { $target } secondes sont passées. Finissez votre phrase sans vous presser, puis choisissez « J'ai fini ».
+pitch-aloud-time = Les { $target } secondes sont passées. Finissez votre phrase sans vous presser, puis choisissez « J'ai fini ».
 pitch-aloud-took = Cela a pris { $seconds } secondes. { $length ->
-        [short] Il vous reste du temps : ralentissez un peu, ou ajoutez une phrase.
+        [short] Il vous reste du temps : ralentissez un peu, ou ajoutez une phrase.
         [long] C'est plus que { $target } secondes. Retirez une chose plutôt que de parler plus vite.
        *[fits] Cela tient dans { $target } secondes.
     }
 pitch-aloud-lost = Il s'est passé un bon moment, j'ai donc arrêté le chronomètre.
 
-pitch-kept = C'est gardé. Voici votre présentation pour l'instant :
-pitch-kept-voice = C'est gardé : { $seconds } secondes, de votre voix. Tapez-en les mots un jour, pour les retrouver.
+pitch-kept = C'est gardé. Voici votre présentation pour l'instant :
+pitch-kept-voice = C'est gardé : { $seconds } secondes, de votre voix. Tapez-en les mots un jour, pour les retrouver.
 pitch-kept-next = Dites-la une fois à quelqu'un qui vous connaît bien. Quand vous voudrez la changer, tapez `présentation pratiquer`.

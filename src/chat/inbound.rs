@@ -65,6 +65,16 @@ pub enum Body {
     Left,
 }
 
+impl Body {
+    /// The text of a written message.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// A press on a choice: which session offered it, at which turn, and the choice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Press {

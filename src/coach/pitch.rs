@@ -201,8 +201,33 @@ fn is_abbreviation(before: &str) -> bool {
     lone || matches!(word, "St" | "Ste" | "Mr" | "Mrs" | "Ms" | "Dr" | "Mme" | "M" | "Prof" | "e.g" | "i.e" | "p. ex" | "vs" | "No")
 }
 
-/// The words around a match, to quote: from the match to the end of its clause.
+/// The most words before a match that are quoted with it.
+const MOST_BEFORE: usize = 6;
+/// Words that hang a clause on the one before it, and are no part of what is quoted.
+const HINGES: [&str; 12] = ["and", "but", "so", "because", "et", "mais", "donc", "pis", "car", "that", "que", "puis"];
+
+/// Where the clause of a match begins, unless that is far before it.
+fn clause_start(text: &str, mark: usize) -> usize {
+    let before = &text[..mark];
+    let edge = before.rfind(['.', ',', ';', '!', '?', '\n', ':', '…']).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    if words::count(&text[edge..mark]) > MOST_BEFORE {
+        return mark;
+    }
+    let mut start = edge + (text[edge..mark].len() - text[edge..mark].trim_start().len());
+    while let Some((first, _)) = text[start..mark].split_once(' ') {
+        if !HINGES.contains(&first.to_lowercase().as_str()) {
+            break;
+        }
+        start += first.len() + 1;
+    }
+    start
+}
+
+/// The words around a match, to quote: its clause.
 fn clause(text: &str, mark: &Range<usize>) -> String {
+    let mark = &(clause_start(text, mark.start)..mark.end);
     let rest = &text[mark.start..];
     let least = text[mark.clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let end = rest

@@ -68,7 +68,7 @@ fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError
         .unwrap_or(&group[0]);
     UserError::new(
         "error-unknown-word",
-        [("word", Arg::Words(second.to_owned())), ("example", Arg::Name(meant.usage(locale)))],
+        [("word", Arg::Words(second.to_owned())), ("example", Arg::Name(meant.path(locale)))],
     )
 }
 
@@ -111,6 +111,17 @@ fn number(command: &Command, typed: &str, least: u32, most: u32, example: u32, l
                 ("example", Arg::Name(format!("{} {example}", command.path(locale)))),
             ],
         )),
+    }
+}
+
+/// The language that a line's first word is a command's in, if only one language has it so.
+pub fn spoken_in(line: &str) -> Option<Locale> {
+    let first = line.trim_start_matches(['!', '/']).split_whitespace().next()?;
+    let command = COMMANDS.iter().find(|command| is(command.first_word(), first))?;
+    let word = command.first_word();
+    match (fold(word.en) == fold(first), fold(word.fr) == fold(first)) {
+        (false, true) => Some(Locale::Fr),
+        _ => None,
     }
 }
 

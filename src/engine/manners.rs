@@ -4,7 +4,7 @@ use super::live::{Interlude, Live, Revived};
 use super::turn::Desk;
 use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message};
-use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, UserError, parse};
+use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, parse};
 use crate::flows::{Event, begun_by};
 use crate::store::sessions::{self, Status};
 
@@ -24,7 +24,7 @@ impl Desk<'_> {
                 self.step(Event::Skip).await
             }
             CommandName::Skip => {
-                self.say(Message::say("nothing-to-skip"));
+                self.say(Message::say("nothing-running"));
                 Ok(())
             }
             CommandName::Resume => self.resume().await,
@@ -72,7 +72,7 @@ impl Desk<'_> {
 
     async fn stop(&mut self) -> Result<(), TurnError> {
         let Some(live) = &self.live else {
-            self.say(Message::say("nothing-to-stop"));
+            self.say(Message::say("nothing-running"));
             return Ok(());
         };
         let (flow, state, id) = (live.flow, live.state.clone(), live.id().clone());
@@ -83,7 +83,7 @@ impl Desk<'_> {
     fn back(&mut self) {
         let now = self.now;
         let Some(live) = &mut self.live else {
-            self.say(Message::say("nothing-to-go-back"));
+            self.say(Message::say("nothing-running"));
             return;
         };
         if live.interlude.take().is_some() {
@@ -133,16 +133,11 @@ impl Desk<'_> {
             )
         };
         if let Some(about) = about.filter(|about| !about.is_empty()) {
-            let message = match parse(about, locale) {
-                Parsed::Command(call) => Message::of([line("help-one", call.command.command())]),
-                Parsed::Wrong(error) => error.into_message(),
-                Parsed::Unknown(Some(path)) => {
-                    UserError::new("error-did-you-mean", [("command", Arg::Name(path))]).into_message()
-                }
-                Parsed::Unknown(None) => Message::say("error-unknown-command"),
-            };
-            self.say(message);
-            return;
+            // Anything else is a call for help in general.
+            if let Parsed::Command(call) = parse(about, locale) {
+                self.say(Message::of([line("help-line", call.command.command())]));
+                return;
+            }
         }
         if let Some(live) = &self.live {
             let title = Arg::Text(live.flow.title.into());

@@ -39,8 +39,8 @@ pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Liv
     match body {
         Body::Text(text) => text_route(prompts, locale, place, live, text),
         Body::Press(press) => press_route(live, press),
-        Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "no-voice-here"),
-        Body::File(_) => for_flow(place, live, Event::File, "no-files-here"),
+        Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "voice-when-practising"),
+        Body::File(_) => for_flow(place, live, Event::File, "no-files-yet"),
         Body::Edit(of, text) => edit_route(live, of, text),
         // Who comes and goes matters to what a room does together, and nothing that exists yet does.
         Body::Joined | Body::Left => Route::Ignore,

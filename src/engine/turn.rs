@@ -4,9 +4,9 @@
 use super::live::{Lingers, Live, Revived};
 use super::route::{Route, route};
 use super::{Core, Outcome, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
-use crate::chat::{Arg, Inbound, Line, Message, Place, PlaceKind};
+use crate::chat::{Arg, Body, Inbound, Line, Message, Place, PlaceKind};
 use crate::clock::Moment;
-use crate::commands::{CommandName, Invocation};
+use crate::commands::{CommandName, Invocation, spoken_in};
 use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, TimerName, Turn, begun_by};
 use crate::ids::{DeliveryKey, EventId, Locale, PersonId, Reference, SessionId};
 use crate::prompts::render::Offer;
@@ -75,7 +75,10 @@ pub(super) async fn inbound(core: &mut Core, db: &mut SqliteConnection, inbound:
         Some(Revived::Live(live)) => Some(live.as_ref()),
         _ => None,
     };
-    let locale = known.as_ref().and_then(|person| person.locale).or(inbound.sender.locale).unwrap_or(core.defaults.locale);
+    let chosen = known.as_ref().and_then(|person| person.locale);
+    // Somebody who types a French command, or greets in French, is answered in French from then on.
+    let heard = if chosen.is_none() { inbound.body.text().and_then(language_shown) } else { None };
+    let locale = chosen.or(heard).or(inbound.sender.locale).unwrap_or(core.defaults.locale);
     let way = route(&core.prompts, locale, &inbound.place, live, &inbound.body);
     if way == Route::Ignore {
         // Nothing is written about what people say to each other.
@@ -111,6 +114,10 @@ pub(super) async fn inbound(core: &mut Core, db: &mut SqliteConnection, inbound:
         person_changed: false,
         begun: 0,
     };
+    if let Some(heard) = heard {
+        desk.person.locale = Some(heard);
+        desk.person_changed = true;
+    }
     if !is_new {
         desk.release_parked().await?;
     }
@@ -224,7 +231,9 @@ impl Desk<'_> {
                 }
                 // The event that is corrected stays the one that this turn answers, so that it can be corrected again.
                 self.event = None;
-                self.step(Event::Text(text)).await
+                let body = Body::Text(text);
+                let way = route(&self.core.prompts, self.locale, &self.place, self.live.as_ref(), &body);
+                Box::pin(self.act(way, false)).await
             }
             Route::OldChoice => {
                 self.say(Message::say("old-choice"));
@@ -517,6 +526,12 @@ impl Desk<'_> {
         }
         Ok(())
     }
+}
+
+/// The language that a first message shows its writer to speak.
+fn language_shown(text: &str) -> Option<Locale> {
+    let greets_in_french = matches!(crate::words::fold(text).split(' ').next(), Some("bonjour" | "bonsoir" | "salut" | "allo" | "coucou"));
+    spoken_in(text).or(greets_in_french.then_some(Locale::Fr))
 }
 
 /// The texts in a saved state that a person must have typed: more than two words long.

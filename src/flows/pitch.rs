@@ -141,8 +141,9 @@ impl Flow for Practise {
             (State::Joining { work, told, .. }, Event::Skip) => look_back(cx, work, told),
 
             (State::Aloud { work, told, since }, Event::Timer(_)) => {
-                let message = Message::of([Line::with("pitch-aloud-time", numbers(work.target))])
-                    .choices([Choice::new("done", "choice-aloud-done")]);
+                let message = Message::of([Line::with("pitch-aloud-time", [("target", work.target.into())])])
+                    .choices([Choice::new("done", "choice-aloud-done")])
+                    .awaiting_words();
                 Turn::wait(State::Aloud { work, told, since }, [Effect::Say(message)])
             }
             (State::Aloud { work, told, since }, _) => said_aloud(cx, work, told, since),
@@ -261,7 +262,8 @@ fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
         "keep" => keep(work),
         "aloud" => {
             let message = Message::of([Line::with("pitch-aloud", [("target", work.target.into())])])
-                .choices([Choice::new("done", "choice-aloud-done")]);
+                .choices([Choice::new("done", "choice-aloud-done")])
+                .awaiting_words();
             let over = cx.now + Duration::from_secs(u64::from(work.target));
             let ring = Effect::Schedule(TimerName(TIME_OVER.to_owned()), over);
             Turn::wait(State::Aloud { work, told, since: cx.now }, [ring, Effect::Say(message)])

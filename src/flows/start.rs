@@ -7,7 +7,7 @@ use super::{Cx, Effect, Event, Flow, Record, Turn};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::ids::Locale;
-use crate::zones;
+use crate::{words, zones};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a field or a purpose: one sentence, with room.
@@ -60,11 +60,12 @@ impl Flow for Start {
                 Some(zone) if choice.as_str() == "yes" => ask(State::Field, [Effect::Record(Record::Zone(zone))]),
                 _ => ask(State::Zone, []),
             },
-            (State::ZoneGuess { .. } | State::Zone, Event::Text(typed)) => match zones::find(&typed) {
+            (state @ (State::ZoneGuess { .. } | State::Zone), Event::Text(typed)) => match zones::find(&typed) {
                 Some(zone) => ask(State::Field, [Effect::Record(Record::Zone(zone))]),
                 None => {
-                    let sentence = Line::with("start-zone-unknown", [("typed", Arg::Words(typed))]);
-                    Turn::wait(State::Zone, [Effect::Say(Message::of([sentence]).awaiting_words())])
+                    let typed = Arg::Words(words::shorten(&typed, 60));
+                    let sentence = Line::with("start-zone-unknown", [("typed", typed)]);
+                    Turn::wait(state, [Effect::Say(Message::of([sentence]))])
                 }
             },
             (State::ZoneGuess { .. } | State::Zone, Event::Skip) => ask(State::Field, []),

@@ -40,7 +40,8 @@ pub fn canonical(content: &Content) -> String {
     if !row.is_empty() {
         lines.push(row);
     }
-    lines.join("\n").trim_matches('\n').to_owned()
+    // A no-break space cannot be told from any other in a file: scripts have plain ones.
+    lines.join("\n").trim_matches('\n').replace(['\u{A0}', '\u{202F}'], " ")
 }
 
 fn block(block: &Block) -> String {

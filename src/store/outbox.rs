@@ -148,12 +148,19 @@ pub async fn release(db: &mut SqliteConnection, id: i64, content: &Content, now:
     Ok(())
 }
 
-/// When the next message that waits may leave.
+/// When the next message that may not leave yet, and that nothing holds back, may leave.
 ///
 /// # Errors
 /// The database failed.
-pub async fn next(db: &mut SqliteConnection) -> sqlx::Result<Option<Moment>> {
-    sqlx::query_scalar("SELECT min(next_try_at) FROM outbox WHERE parked_at IS NULL").fetch_one(db).await
+pub async fn next(db: &mut SqliteConnection, now: Moment) -> sqlx::Result<Option<Moment>> {
+    sqlx::query_scalar(
+        "SELECT min(o.next_try_at) FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at > $1
+           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
+                           AND e.parked_at IS NULL AND e.id < o.id)",
+    )
+    .bind(now)
+    .fetch_one(db)
+    .await
 }
 
 /// How many messages wait to leave, and how many were set aside.

@@ -38,6 +38,7 @@ struct Sharpening {
 /// Feedback on a typed attempt, and the keys of the texts for A, B and C.
 pub fn on_words(cx: &Cx<'_>, attempt: &Attempt, review: &Review, before: Option<&Attempt>) -> (Message, Vec<String>) {
     let (from, to) = pitch::seconds_for(review.words);
+    let to = to.max(from + 1);
     let mut lines = vec![
         Line::with(
             "pitch-length-typed",
@@ -182,12 +183,9 @@ fn to_sharpen(review: &Review, target: u32) -> Vec<Sharpening> {
     let mut all = Vec::new();
     let of = |kind: Kind| review.findings.iter().find(|finding| finding.kind == kind).map(sharpen_wording);
     all.extend(of(Kind::JobAsk));
-    match review.length {
-        Length::Long => all.push(too_long(review, target)),
-        Length::Short if review.parts.contains_key(&Part::Bring) => {
-            all.push(Sharpening { key: "sharpen-too-short", quote: review.ending.clone(), instead: None, over: None });
-        }
-        _ => {}
+    // A short one is told by its length; what it lacks is said below, part by part.
+    if review.length == Length::Long {
+        all.push(too_long(review, target));
     }
     all.extend(of(Kind::Apology));
     // An ask for a job is no small ask, and is spoken of above already: both would say the same twice.
