@@ -43,7 +43,10 @@ pub struct App {
 
 impl App {
     /// A bot over an engine, and the place to put events.
-    pub fn new(engine: Engine, platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>) -> (Self, Inbox) {
+    pub fn new(
+        engine: Engine,
+        platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
+    ) -> (Self, Inbox) {
         let (inbox, submissions) = mpsc::channel(INBOX);
         let app = Self {
             engine,
@@ -143,20 +146,18 @@ impl App {
         Ok(due.map_or(LONGEST_SLEEP, |due| due.since(now)).min(LONGEST_SLEEP))
     }
 
-    /// Delivers what can still leave, without waiting for what must be tried again later.
+    /// Delivers what can still leave, without waiting for what must be tried again later, and closes the store.
     async fn finish(mut self) -> Result<(), EngineError> {
         loop {
             self.dispatch().await?;
-            match self.under_way.join_next().await {
-                Some(ended) => {
-                    let failed = matches!(&ended, Ok(Delivery { result: Err(DeliverError::Transient(_)), .. }));
-                    self.note(ended).await?;
-                    if failed {
-                        return Ok(());
-                    }
-                }
-                None => return Ok(()),
+            let Some(ended) = self.under_way.join_next().await else { break };
+            let failed = matches!(&ended, Ok(Delivery { result: Err(DeliverError::Transient(_)), .. }));
+            self.note(ended).await?;
+            if failed {
+                break;
             }
         }
+        self.under_way.shutdown().await;
+        self.engine.close().await
     }
 }

@@ -94,7 +94,8 @@ fn dispatch(line: Line) -> Result<ExitCode, Ending> {
     if let Command::Prompts { dir } = &line.command {
         return write_prompts(dir);
     }
-    let config = Config::load(line.common.config.as_deref(), std::env::vars_os().filter_map(text)).map_err(Ending::Faults)?;
+    let config =
+        Config::load(line.common.config.as_deref(), std::env::vars_os().filter_map(text)).map_err(Ending::Faults)?;
     let folder = line.common.prompts.as_deref().or(config.prompts_dir.as_deref());
     let prompts = Arc::new(Prompts::load(folder).map_err(Ending::Faults)?);
     match line.command {

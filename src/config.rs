@@ -135,7 +135,10 @@ impl Config {
     ///
     /// # Errors
     /// Everything wrong at once.
-    pub fn load(file: Option<&Path>, environment: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<Fault>> {
+    pub fn load(
+        file: Option<&Path>,
+        environment: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Vec<Fault>> {
         let mut config = Self::default();
         let mut faults = Vec::new();
         if let Some(file) = file {
@@ -200,7 +203,9 @@ impl Config {
     fn read_environment(&mut self, environment: impl IntoIterator<Item = (String, String)>, faults: &mut Vec<Fault>) {
         for (variable, text) in environment {
             let key = variable.strip_prefix("RAPPORT_").map(str::to_lowercase);
-            let Some(setting) = key.and_then(|key| SETTINGS.iter().find(|setting| setting.key == key)) else { continue };
+            let Some(setting) = key.and_then(|key| SETTINGS.iter().find(|setting| setting.key == key)) else {
+                continue;
+            };
             if (setting.set)(self, &text).is_none() {
                 faults.push(Fault::new(
                     variable,
@@ -253,7 +258,11 @@ mod tests {
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("config.example.toml");
         let text = std::fs::read_to_string(&example).unwrap();
         for setting in SETTINGS {
-            assert!(text.contains(&format!("\n{} = ", setting.key)) || text.contains(&format!("\n# {} = ", setting.key)), "{}", setting.key);
+            assert!(
+                text.contains(&format!("\n{} = ", setting.key)) || text.contains(&format!("\n# {} = ", setting.key)),
+                "{}",
+                setting.key
+            );
         }
         Config::load(Some(&example), []).unwrap();
     }

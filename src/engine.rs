@@ -13,11 +13,11 @@ use crate::chat::Inbound;
 use crate::clock::{Clock, Moment};
 use crate::ids::{Locale, Reference};
 use crate::prompts::Prompts;
-use crate::store::{Store, events, outbox, timers};
+use crate::store::{Store, events, outbox, timers, transaction};
 use chrono_tz::Tz;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::SqliteConnection;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -67,7 +67,9 @@ pub enum EngineError {
     #[error("the disk is full: what was said last is not kept. Make room and start again; everything before is safe")]
     Full(#[source] sqlx::Error),
     /// The database cannot be written.
-    #[error("the database cannot be written: what was said last is not kept. Give this user the right to write the file and its folder")]
+    #[error(
+        "the database cannot be written: what was said last is not kept. Give this user the right to write the file and its folder"
+    )]
     ReadOnly(#[source] sqlx::Error),
     /// The database is damaged.
     #[error("the database is damaged. Stop, keep a copy of the file, and restore a backup")]
@@ -180,6 +182,14 @@ impl Engine {
         Ok([timer, delivery].into_iter().flatten().min())
     }
 
+    /// Closes the store.
+    ///
+    /// # Errors
+    /// See [`Store::close`].
+    pub async fn close(self) -> Result<(), EngineError> {
+        Ok(self.store.close().await?)
+    }
+
     /// Housekeeping: forgets the ids of events that no platform repeats any more.
     ///
     /// # Errors
@@ -211,39 +221,50 @@ impl Engine {
 
 /// Takes turns in one transaction. An error means that all of it was rolled back.
 async fn together(core: &mut Core, db: &mut SqliteConnection, tasks: &[Task<'_>]) -> sqlx::Result<Vec<Outcome>> {
-    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
+    transaction::begin(db).await?;
     let mut outcomes = Vec::with_capacity(tasks.len());
     for task in tasks {
-        let mut savepoint = transaction.begin().await?;
-        let taken = match task {
-            Task::Inbound(inbound) => turn::inbound(core, &mut savepoint, inbound).await,
-            Task::Timer(due) => turn::timer(core, &mut savepoint, due).await,
-        };
-        let error = match taken {
-            Ok(outcome) => {
-                savepoint.commit().await?;
-                outcomes.push(outcome);
-                continue;
-            }
-            Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
-            Err(error) => error,
-        };
-        savepoint.rollback().await?;
-        let reference = Reference::make(&mut core.random);
-        log_failure(&error, &reference);
-        let mut savepoint = transaction.begin().await?;
-        match task {
-            Task::Inbound(inbound) => turn::apologise(core, &mut savepoint, inbound, &reference).await?,
-            Task::Timer(due) => {
-                // A timer whose turn cannot be taken must not ring for ever.
-                timers::cancel(&mut savepoint, &due.session, &due.name).await?;
+        match alone(core, db, task).await {
+            Ok(outcome) => outcomes.push(outcome),
+            Err(error) => {
+                transaction::rollback(db).await;
+                return Err(error);
             }
         }
-        savepoint.commit().await?;
-        outcomes.push(Outcome::Failed(reference));
     }
-    transaction.commit().await?;
+    if let Err(error) = transaction::commit(db).await {
+        transaction::rollback(db).await;
+        return Err(error);
+    }
     Ok(outcomes)
+}
+
+/// Takes one turn in its savepoint. A turn that fails by its own fault is undone, and its person is told.
+async fn alone(core: &mut Core, db: &mut SqliteConnection, task: &Task<'_>) -> sqlx::Result<Outcome> {
+    transaction::begin_turn(db).await?;
+    let taken = match task {
+        Task::Inbound(inbound) => turn::inbound(core, db, inbound).await,
+        Task::Timer(due) => turn::timer(core, db, due).await,
+    };
+    let error = match taken {
+        Ok(outcome) => {
+            transaction::keep_turn(db).await?;
+            return Ok(outcome);
+        }
+        Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
+        Err(error) => error,
+    };
+    transaction::undo_turn(db).await?;
+    let reference = Reference::make(&mut core.random);
+    log_failure(&error, &reference);
+    match task {
+        Task::Inbound(inbound) => turn::apologise(core, db, inbound, &reference).await?,
+        // A timer whose turn cannot be taken must not ring for ever.
+        Task::Timer(due) => {
+            timers::cancel(db, &due.session, &due.name).await?;
+        }
+    }
+    Ok(Outcome::Failed(reference))
 }
 
 /// The one place where a failed turn is logged: what kind, and the reference. Causes can quote what a person typed, so only

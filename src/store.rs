@@ -7,6 +7,7 @@ pub mod people;
 pub mod pitches;
 pub mod sessions;
 pub mod timers;
+pub mod transaction;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
@@ -41,7 +42,9 @@ pub enum OpenError {
         by: String,
     },
     /// The directory cannot be made or written.
-    #[error("cannot use {path} as it is: {source}. Make it a directory that this user may write to, or give another with --data DIR")]
+    #[error(
+        "cannot use {path} as it is: {source}. Make it a directory that this user may write to, or give another with --data DIR"
+    )]
     Directory {
         /// What was tried.
         path: PathBuf,
@@ -60,7 +63,9 @@ pub enum OpenError {
         version: i64,
     },
     /// The file is no database, or a damaged one.
-    #[error("{path} is damaged or is no SQLite database ({reason}). Restore a backup, or move the file away to begin anew; it was not touched")]
+    #[error(
+        "{path} is damaged or is no SQLite database ({reason}). Restore a backup, or move the file away to begin anew; it was not touched"
+    )]
     Corrupt {
         /// The database.
         path: PathBuf,
@@ -68,7 +73,9 @@ pub enum OpenError {
         reason: String,
     },
     /// The database belongs to another program.
-    #[error("{path} is a database of another program. Give rapport a directory of its own with --data DIR; the file was not touched")]
+    #[error(
+        "{path} is a database of another program. Give rapport a directory of its own with --data DIR; the file was not touched"
+    )]
     Foreign {
         /// The database.
         path: PathBuf,
@@ -113,6 +120,15 @@ impl Store {
     pub async fn in_memory() -> Result<Self, OpenError> {
         let connection = connect(&options().in_memory(true), Path::new(":memory:")).await?;
         Ok(Self { connection, _lock: None })
+    }
+
+    /// Closes the database, its log written back into the one file, and lets the data directory go.
+    ///
+    /// # Errors
+    /// The log could not be written back. It is read at the next start: nothing is lost.
+    pub async fn close(self) -> sqlx::Result<()> {
+        let Self { connection, _lock } = self;
+        connection.close().await
     }
 
     /// What SQLite finds wrong with the database file in `dir`, reading all of it. Empty where all is well, or where there
@@ -205,9 +221,10 @@ fn explain(path: &Path, error: &sqlx::Error) -> OpenError {
     match code.map(|code| code & 0xff) {
         Some(11 | 26) => OpenError::Corrupt { path, reason },
         Some(13) => OpenError::Other { path, reason: format!("{reason}. The disk is full: make room and start again") },
-        Some(8 | 14) => {
-            OpenError::Other { path, reason: format!("{reason}. Give this user the right to write the file and its folder") }
-        }
+        Some(8 | 14) => OpenError::Other {
+            path,
+            reason: format!("{reason}. Give this user the right to write the file and its folder"),
+        },
         _ => OpenError::Other { path, reason },
     }
 }

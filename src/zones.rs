@@ -29,8 +29,13 @@ pub fn find(typed: &str) -> Option<Tz> {
     let wanted = fold(typed).replace(' ', "_");
     let city = fold(typed);
     let named = |tz: &&Tz| tz.name().eq_ignore_ascii_case(&wanted);
-    let in_city = |tz: &&Tz| tz.name().contains('/') && tz.name().rsplit('/').next().is_some_and(|last| fold(last) == wanted);
-    let real = || TZ_VARIANTS.iter().filter(|tz| !tz.name().starts_with("Etc/") && !tz.name().contains(['+', '-']) || is_place(tz));
+    let in_city =
+        |tz: &&Tz| tz.name().contains('/') && tz.name().rsplit('/').next().is_some_and(|last| fold(last) == wanted);
+    let real = || {
+        TZ_VARIANTS
+            .iter()
+            .filter(|tz| !tz.name().starts_with("Etc/") && !tz.name().contains(['+', '-']) || is_place(tz))
+    };
     real()
         .find(named)
         .or_else(|| real().find(in_city))

@@ -110,11 +110,8 @@ mod tests {
 
     #[test]
     fn a_button_id_is_read_back_and_nonsense_is_not() {
-        let press = Press {
-            session: SessionId::from("0123456789abc".to_owned()),
-            turn: 12,
-            choice: ChoiceId::new("source:a"),
-        };
+        let press =
+            Press { session: SessionId::from("0123456789abc".to_owned()), turn: 12, choice: ChoiceId::new("source:a") };
         assert_eq!(Press::from_token(&press.to_token()), Some(press));
         assert_eq!(Press::from_token("x:y:z"), None);
         assert_eq!(Press::from_token(""), None);

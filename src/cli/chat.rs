@@ -72,8 +72,9 @@ fn data_dir(options: &Options) -> anyhow::Result<PathBuf> {
     match &options.data {
         Some(dir) => Ok(dir.clone()),
         None => {
-            let base = etcetera::choose_base_strategy()
-                .context("there is no home directory to keep anything in; give one with --data DIR, or use --temporary")?;
+            let base = etcetera::choose_base_strategy().context(
+                "there is no home directory to keep anything in; give one with --data DIR, or use --temporary",
+            )?;
             Ok(base.data_dir().join("rapport"))
         }
     }

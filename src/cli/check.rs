@@ -29,7 +29,8 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
     let database = match &config.data_dir {
         Some(dir) => {
             faults.extend(super::runtime()?.block_on(database(dir)));
-            let state = if dir.join(DATABASE_FILE).exists() { "read whole" } else { "none yet; it is made at the first start" };
+            let state =
+                if dir.join(DATABASE_FILE).exists() { "read whole" } else { "none yet; it is made at the first start" };
             format!("database in {}: {state}", dir.display())
         }
         None => "database: no data_dir is set".to_owned(),
@@ -37,7 +38,10 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
     if !faults.is_empty() {
         return Err(Ending::Faults(faults));
     }
-    println!("configuration: {}", common.config.as_ref().map_or("defaults".to_owned(), |file| file.display().to_string()));
+    println!(
+        "configuration: {}",
+        common.config.as_ref().map_or("defaults".to_owned(), |file| file.display().to_string())
+    );
     println!("prompts: {texts} texts in 2 languages");
     println!("{database}");
     if !options.offline {
@@ -52,7 +56,9 @@ async fn database(dir: &std::path::Path) -> Vec<Fault> {
     match Store::examine(dir).await {
         Ok(findings) => findings
             .into_iter()
-            .map(|finding| Fault::new(&file, "", format!("is damaged ({finding})"), "Keep a copy of it, and restore a backup"))
+            .map(|finding| {
+                Fault::new(&file, "", format!("is damaged ({finding})"), "Keep a copy of it, and restore a backup")
+            })
             .collect(),
         Err(error) => vec![Fault::new(&file, "", "cannot be used", error.to_string().trim_end_matches('.'))],
     }

@@ -60,10 +60,7 @@ pub fn run(options: &Options, prompts: &Prompts) -> Result<ExitCode, Ending> {
 fn as_json(review: &Review) -> Value {
     let parts: serde_json::Map<String, Value> =
         Part::ALL.iter().map(|part| (part.as_str().to_owned(), json!(review.parts.contains_key(part)))).collect();
-    let findings: Vec<Value> = review
-        .findings
-        .iter()
-        .map(|finding| json!({ "id": finding.kind.as_str(), "quote": finding.quote }))
-        .collect();
+    let findings: Vec<Value> =
+        review.findings.iter().map(|finding| json!({ "id": finding.kind.as_str(), "quote": finding.quote })).collect();
     json!({ "length": review.length.as_str(), "parts": parts, "findings": findings })
 }

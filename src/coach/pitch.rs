@@ -198,7 +198,10 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let lone = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
-    lone || matches!(word, "St" | "Ste" | "Mr" | "Mrs" | "Ms" | "Dr" | "Mme" | "M" | "Prof" | "e.g" | "i.e" | "p. ex" | "vs" | "No")
+    lone || matches!(
+        word,
+        "St" | "Ste" | "Mr" | "Mrs" | "Ms" | "Dr" | "Mme" | "M" | "Prof" | "e.g" | "i.e" | "p. ex" | "vs" | "No"
+    )
 }
 
 /// The most words before a match that are quoted with it.
@@ -209,9 +212,9 @@ const HINGES: [&str; 12] = ["and", "but", "so", "because", "et", "mais", "donc",
 /// Where the clause of a match begins, unless that is far before it.
 fn clause_start(text: &str, mark: usize) -> usize {
     let before = &text[..mark];
-    let edge = before.rfind(['.', ',', ';', '!', '?', '\n', ':', '…']).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let edge = before
+        .rfind(['.', ',', ';', '!', '?', '\n', ':', '…'])
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     if words::count(&text[edge..mark]) > MOST_BEFORE {
         return mark;
     }

@@ -21,8 +21,7 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
     let mut words = line.split_whitespace();
     let Some(first) = words.next() else { return Parsed::Unknown(None) };
     let rest: Vec<&str> = words.collect();
-    let same_first: Vec<&Command> =
-        COMMANDS.iter().filter(|command| is(command.first_word(), first)).collect();
+    let same_first: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), first)).collect();
     let (command, rest) = match (same_first.as_slice(), rest.as_slice()) {
         ([], _) => return Parsed::Unknown(suggestion(first, rest.first().copied(), locale)),
         ([only], rest) if only.group.is_none() => (*only, rest),
@@ -53,8 +52,7 @@ fn is(word: &Word, typed: &str) -> bool {
 fn suggestion(first: &str, second: Option<&str>, locale: Locale) -> Option<String> {
     let spellings = COMMANDS.iter().flat_map(|command| command.first_word().all());
     let meant = nearest(first, spellings)?;
-    let candidates: Vec<&Command> =
-        COMMANDS.iter().filter(|command| is(command.first_word(), meant)).collect();
+    let candidates: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), meant)).collect();
     let wanted = second.and_then(|second| {
         let word = nearest(second, candidates.iter().flat_map(|command| command.word.all()))?;
         candidates.iter().find(|command| is(&command.word, word))
@@ -87,7 +85,8 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
         invocation.args.insert(word.en.to_owned(), value);
     }
     // "30 s" and "30 seconds" are how people say a number.
-    let unit = |typed: &str| matches!(fold(typed).as_str(), "s" | "sec" | "second" | "seconds" | "seconde" | "secondes");
+    let unit =
+        |typed: &str| matches!(fold(typed).as_str(), "s" | "sec" | "second" | "seconds" | "seconde" | "secondes");
     match left {
         [] => Ok(invocation),
         [typed] if invocation.args.len() == 1 && unit(typed) => Ok(invocation),
@@ -98,7 +97,14 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
     }
 }
 
-fn number(command: &Command, typed: &str, least: u32, most: u32, example: u32, locale: Locale) -> Result<u32, UserError> {
+fn number(
+    command: &Command,
+    typed: &str,
+    least: u32,
+    most: u32,
+    example: u32,
+    locale: Locale,
+) -> Result<u32, UserError> {
     let digits = typed.trim_end_matches(|c: char| c.is_alphabetic());
     match digits.parse::<u32>() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),
@@ -127,7 +133,11 @@ pub fn spoken_in(line: &str) -> Option<Locale> {
 
 /// The control word that a whole message is: `stop`, `back`, `skip`, `help`, `resume`, in any language.
 pub fn control(text: &str) -> Option<CommandName> {
-    COMMANDS.iter().filter(|command| command.name.is_control()).find(|command| is(&command.word, text)).map(|found| found.name)
+    COMMANDS
+        .iter()
+        .filter(|command| command.name.is_control())
+        .find(|command| is(&command.word, text))
+        .map(|found| found.name)
 }
 
 #[cfg(test)]
@@ -140,9 +150,13 @@ mod tests {
 
     #[test]
     fn commands_are_read_in_both_languages_with_their_numbers() {
-        for line in ["pitch practise 45", "pitch practice 45s", "Présentation pratiquer 45", "presentation repeter 45 secondes"] {
+        for line in
+            ["pitch practise 45", "pitch practice 45s", "Présentation pratiquer 45", "presentation repeter 45 secondes"]
+        {
             match read(line) {
-                Parsed::Command(call) => assert_eq!((call.command, call.number("seconds")), (CommandName::PitchPractise, Some(45))),
+                Parsed::Command(call) => {
+                    assert_eq!((call.command, call.number("seconds")), (CommandName::PitchPractise, Some(45)))
+                }
                 other => panic!("{line}: {other:?}"),
             }
         }

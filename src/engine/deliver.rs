@@ -2,8 +2,9 @@
 
 use super::{Engine, EngineError};
 use crate::chat::{DeliverError, Outgoing, Receipt};
-use crate::store::outbox;
-use sqlx::Connection;
+use crate::clock::Moment;
+use crate::store::{outbox, transaction};
+use sqlx::SqliteConnection;
 use std::time::Duration;
 
 /// How many messages are handed out at a time.
@@ -41,29 +42,39 @@ impl Engine {
             return Ok(());
         }
         let now = self.core.clock.now();
-        let mut transaction = self.store.connection.begin_with("BEGIN IMMEDIATE").await?;
-        for Delivery { out, result } in deliveries {
-            match result {
-                Ok(_) => outbox::delivered(&mut transaction, out.id).await?,
-                Err(DeliverError::Later(wait)) => {
-                    // The platform's own pace is no failure of the message.
-                    outbox::put_off(&mut transaction, out.id, out.failures, now + *wait).await?;
-                }
-                Err(DeliverError::Gone | DeliverError::Forbidden) => {
-                    tracing::info!(platform = out.place.platform.as_str(), "a message is set aside: the platform refuses it");
-                    outbox::park(&mut transaction, out.id, out.failures + 1, now).await?;
-                }
-                Err(DeliverError::Transient(_)) if out.failures + 1 >= MOST_FAILURES => {
-                    tracing::warn!(platform = out.place.platform.as_str(), "a message is set aside after three failures");
-                    outbox::park(&mut transaction, out.id, out.failures + 1, now).await?;
-                }
-                Err(DeliverError::Transient(_)) => {
-                    let pause = PAUSES[(out.failures as usize).min(PAUSES.len() - 1)];
-                    outbox::put_off(&mut transaction, out.id, out.failures + 1, now + pause).await?;
-                }
+        let db = &mut self.store.connection;
+        transaction::begin(db).await?;
+        for delivery in deliveries {
+            if let Err(error) = note(db, delivery, now).await {
+                transaction::rollback(db).await;
+                return Err(error.into());
             }
         }
-        transaction.commit().await?;
+        if let Err(error) = transaction::commit(db).await {
+            transaction::rollback(db).await;
+            return Err(error.into());
+        }
         Ok(())
+    }
+}
+
+async fn note(db: &mut SqliteConnection, Delivery { out, result }: &Delivery, now: Moment) -> sqlx::Result<()> {
+    let platform = out.place.platform.as_str();
+    match result {
+        Ok(_) => outbox::delivered(db, out.id).await,
+        // The platform's own pace is no failure of the message.
+        Err(DeliverError::Later(wait)) => outbox::put_off(db, out.id, out.failures, now + *wait).await,
+        Err(DeliverError::Gone | DeliverError::Forbidden) => {
+            tracing::info!(platform, "a message is set aside: the platform refuses it");
+            outbox::park(db, out.id, out.failures + 1, now).await
+        }
+        Err(DeliverError::Transient(_)) if out.failures + 1 >= MOST_FAILURES => {
+            tracing::warn!(platform, "a message is set aside after three failures");
+            outbox::park(db, out.id, out.failures + 1, now).await
+        }
+        Err(DeliverError::Transient(_)) => {
+            let pause = PAUSES[(out.failures as usize).min(PAUSES.len() - 1)];
+            outbox::put_off(db, out.id, out.failures + 1, now + pause).await
+        }
     }
 }

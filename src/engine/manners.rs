@@ -144,7 +144,8 @@ impl Desk<'_> {
             self.say(Message::of([Line::with("help-in-flow", [("flow", title)])]));
             return;
         }
-        let commands = COMMANDS.iter().filter(|command| !command.name.is_control() || command.name == CommandName::Resume);
+        let commands =
+            COMMANDS.iter().filter(|command| !command.name.is_control() || command.name == CommandName::Resume);
         let lines = std::iter::once(Line::say("help-title"))
             .chain(commands.map(|command| line("help-line", command)))
             .chain([Line::Gap, Line::say("help-controls")]);

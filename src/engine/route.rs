@@ -156,15 +156,13 @@ fn chosen(prompts: &Prompts, choices: &[Choice], text: &str) -> Chosen {
     }
     if let Ok(number) = text.trim_end_matches(['.', ')']).parse::<u32>() {
         let by_value = choices.iter().any(|choice| choice.value.is_some());
-        let found = (1u32..).zip(choices).find(|(position, choice)| {
-            if by_value { choice.value == Some(number) } else { *position == number }
-        });
+        let found = (1u32..)
+            .zip(choices)
+            .find(|(position, choice)| if by_value { choice.value == Some(number) } else { *position == number });
         return found.map_or(Chosen::Missing(number), |(_, choice)| Chosen::One(choice.id.clone()));
     }
     let typed = words::fold(text);
-    let named = |choice: &&Choice| {
-        Locale::ALL.iter().any(|locale| words::fold(&prompts.label(*locale, choice)) == typed)
-    };
+    let named =
+        |choice: &&Choice| Locale::ALL.iter().any(|locale| words::fold(&prompts.label(*locale, choice)) == typed);
     choices.iter().find(named).map_or(Chosen::No, |choice| Chosen::One(choice.id.clone()))
 }
-

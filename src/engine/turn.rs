@@ -63,7 +63,11 @@ enum Write {
 }
 
 /// Acts on an event.
-pub(super) async fn inbound(core: &mut Core, db: &mut SqliteConnection, inbound: &Inbound) -> Result<Outcome, TurnError> {
+pub(super) async fn inbound(
+    core: &mut Core,
+    db: &mut SqliteConnection,
+    inbound: &Inbound,
+) -> Result<Outcome, TurnError> {
     let now = core.clock.now();
     let known = people::find(db, inbound.place.platform, &inbound.sender.handle).await?;
     let row = match &known {
@@ -196,7 +200,8 @@ pub(super) async fn apologise(
     let now = core.clock.now();
     events::note(db, inbound.place.platform, &inbound.event, now).await?;
     let person = people::find(db, inbound.place.platform, &inbound.sender.handle).await.unwrap_or_default();
-    let locale = person.as_ref().and_then(|person| person.locale).or(inbound.sender.locale).unwrap_or(core.defaults.locale);
+    let locale =
+        person.as_ref().and_then(|person| person.locale).or(inbound.sender.locale).unwrap_or(core.defaults.locale);
     let line = Line::with("went-wrong", [("reference", Arg::Name(reference.to_string()))]);
     let out = NewMessage {
         key: DeliveryKey::make(&mut core.random),
@@ -287,7 +292,8 @@ impl Desk<'_> {
         let library = self.library(flow, &id).await?;
         let cx = self.cx(&id, turn, &library);
         // A flow is pure: when it panics, nothing it touched is left half-changed.
-        let taken = catch_unwind(AssertUnwindSafe(|| (flow.step)(&cx, state, event))).map_err(|_| TurnError::Panic)??;
+        let taken =
+            catch_unwind(AssertUnwindSafe(|| (flow.step)(&cx, state, event))).map_err(|_| TurnError::Panic)??;
         Box::pin(self.apply(taken)).await
     }
 
@@ -376,7 +382,12 @@ impl Desk<'_> {
     }
 
     /// What the flow says when it is stopped.
-    pub(super) async fn take_leave(&mut self, flow: &'static Entry, state: Value, id: &SessionId) -> Result<(), TurnError> {
+    pub(super) async fn take_leave(
+        &mut self,
+        flow: &'static Entry,
+        state: Value,
+        id: &SessionId,
+    ) -> Result<(), TurnError> {
         let library = self.library(flow, id).await?;
         let cx = self.cx(id, 0, &library);
         let effects = catch_unwind(AssertUnwindSafe(|| (flow.stop)(&cx, state))).map_err(|_| TurnError::Panic)??;
@@ -530,7 +541,8 @@ impl Desk<'_> {
 
 /// The language that a first message shows its writer to speak.
 fn language_shown(text: &str) -> Option<Locale> {
-    let greets_in_french = matches!(crate::words::fold(text).split(' ').next(), Some("bonjour" | "bonsoir" | "salut" | "allo" | "coucou"));
+    let greets_in_french =
+        matches!(crate::words::fold(text).split(' ').next(), Some("bonjour" | "bonsoir" | "salut" | "allo" | "coucou"));
     spoken_in(text).or(greets_in_french.then_some(Locale::Fr))
 }
 

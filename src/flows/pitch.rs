@@ -87,7 +87,9 @@ pub enum State {
 impl State {
     fn work(&self) -> &Work {
         match self {
-            Self::Asked { work } | Self::Heard { work, .. } | Self::Joining { work, .. } | Self::Aloud { work, .. } => work,
+            Self::Asked { work } | Self::Heard { work, .. } | Self::Joining { work, .. } | Self::Aloud { work, .. } => {
+                work
+            }
         }
     }
 }
@@ -304,8 +306,5 @@ fn said_aloud(cx: &Cx<'_>, work: Work, told: Told, since: Moment) -> Turn<State>
         )
     };
     let message = feedback::choices(cx, Message::of([line, Line::Gap]), told.sharpened.len());
-    Turn::wait(
-        State::Heard { work, told },
-        [Effect::Cancel(TimerName(TIME_OVER.to_owned())), Effect::Say(message)],
-    )
+    Turn::wait(State::Heard { work, told }, [Effect::Cancel(TimerName(TIME_OVER.to_owned())), Effect::Say(message)])
 }

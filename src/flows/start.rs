@@ -135,5 +135,6 @@ fn offer<const N: usize>(thanks: &'static str, effects: [Effect; N]) -> Turn<Sta
 }
 
 fn offer_question() -> Message {
-    Message::say("start-offer").choices([Choice::new("yes", "choice-offer-yes"), Choice::new("later", "choice-offer-later")])
+    Message::say("start-offer")
+        .choices([Choice::new("yes", "choice-offer-yes"), Choice::new("later", "choice-offer-later")])
 }

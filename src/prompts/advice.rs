@@ -12,9 +12,8 @@ use std::collections::BTreeSet;
 const FILE: &str = "advice.toml";
 
 /// The areas that rows may wait for. A row that no text uses yet names one of them.
-pub const AREAS: [&str; 10] = [
-    "contacts", "targets", "outreach", "meetings", "mock", "questions", "nudges", "nights", "progress", "settings",
-];
+pub const AREAS: [&str; 10] =
+    ["contacts", "targets", "outreach", "meetings", "mock", "questions", "nudges", "nights", "progress", "settings"];
 
 /// All advice.
 #[derive(Debug, Default, Deserialize)]
@@ -120,11 +119,10 @@ impl Advice {
 
     pub(super) fn check(&self, speech: &Speech, faults: &mut Vec<Fault>) {
         let mut seen = BTreeSet::new();
-        let rows = self
-            .pieces
-            .iter()
-            .map(|row| (format!("advice {}", row.id), &row.texts, &row.later))
-            .chain(self.disagreements.iter().map(|row| (format!("disagreement {}", row.id), &row.texts, &row.later)));
+        let rows =
+            self.pieces.iter().map(|row| (format!("advice {}", row.id), &row.texts, &row.later)).chain(
+                self.disagreements.iter().map(|row| (format!("disagreement {}", row.id), &row.texts, &row.later)),
+            );
         for (name, texts, later) in rows {
             if !seen.insert(name.clone()) {
                 faults.push(Fault::new(FILE, &name, "stands there twice", "Keep one of them"));

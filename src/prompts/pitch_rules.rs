@@ -72,7 +72,8 @@ pub struct Cues {
 impl Cues {
     /// Every match that no exception overlaps, in the order of the text, as byte ranges.
     pub fn find_all(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        let spared: Vec<_> = self.except.iter().flat_map(|regex| regex.find_iter(text)).map(|found| found.range()).collect();
+        let spared: Vec<_> =
+            self.except.iter().flat_map(|regex| regex.find_iter(text)).map(|found| found.range()).collect();
         let mut found: Vec<std::ops::Range<usize>> = self
             .patterns
             .iter()

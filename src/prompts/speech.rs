@@ -126,7 +126,12 @@ impl Text {
             ));
         }
         for target in self.refers_to.iter().filter(|target| !others.contains_key(*target)) {
-            faults.push(Fault::new(&self.file, key, format!("refers to `{target}`, which is no text"), "Correct the name"));
+            faults.push(Fault::new(
+                &self.file,
+                key,
+                format!("refers to `{target}`, which is no text"),
+                "Correct the name",
+            ));
         }
     }
 }

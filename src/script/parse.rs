@@ -172,7 +172,9 @@ impl ScriptError {
 }
 
 static BOT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^bot(?:\[(?<file>[^\]]+)\])?(?:@(?<room>[\w-]+)(?:/(?<thread>\w+))?)?(?:\((?<only>[\w-]+)\))?(?:>(?<to>[\w-]+))?>(?: (?<text>.*))?$")
+    regex(
+        r"^bot(?:\[(?<file>[^\]]+)\])?(?:@(?<room>[\w-]+)(?:/(?<thread>\w+))?)?(?:\((?<only>[\w-]+)\))?(?:>(?<to>[\w-]+))?>(?: (?<text>.*))?$",
+    )
 });
 static PERSON: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?<who>[\w-]+)(?:@(?<room>[\w-]+)(?:/(?<thread>\w+))?)?>(?: (?<text>.*))?$"));
@@ -233,7 +235,10 @@ fn read_item(lines: &[String], at: usize, end: usize) -> Result<ItemKind, Script
         let who = part("who").unwrap_or_default().to_owned();
         return Ok(ItemKind::Act(Act::Say { who, at: Address::read(part("room"), part("thread")), text }));
     }
-    Err(ScriptError::new(at, format!("is neither a message (`ana> ...`), nor a directive (`@...`), nor a comment (`# ...`): {line}")))
+    Err(ScriptError::new(
+        at,
+        format!("is neither a message (`ana> ...`), nor a directive (`@...`), nor a comment (`# ...`): {line}"),
+    ))
 }
 
 /// Lines of a message; one that is indented further than five columns goes on with the line before.
@@ -373,7 +378,9 @@ mod tests {
 
     #[test]
     fn what_is_no_script_is_refused_with_its_line() {
-        for (text, line) in [("ana> hi\nwhat is this", "line 2"), ("   hi", "line 1"), ("@dance", "line 1"), ("@now soon", "line 1")] {
+        for (text, line) in
+            [("ana> hi\nwhat is this", "line 2"), ("   hi", "line 1"), ("@dance", "line 1"), ("@now soon", "line 1")]
+        {
             assert!(parse(text).unwrap_err().to_string().starts_with(line), "{text}");
         }
     }

@@ -30,7 +30,8 @@ impl Played {
 /// # Errors
 /// The stage failed, or the script asks for what cannot be (pressing a choice that nobody was shown).
 pub async fn play(script: &Script, stage: &mut impl Stage) -> anyhow::Result<Played> {
-    let mut player = Player { spoke: None, speaker: String::new(), everything: Vec::new(), real: Vec::new(), faults: Vec::new() };
+    let mut player =
+        Player { spoke: None, speaker: String::new(), everything: Vec::new(), real: Vec::new(), faults: Vec::new() };
     let mut copied = 0;
     let mut index = 0;
     while index < script.items.len() {
@@ -109,7 +110,13 @@ impl Player {
     }
 
     /// Holds what was heard against what was expected; gives back up to where the script is copied.
-    fn compare(&mut self, script: &Script, expected: std::ops::Range<usize>, heard: Vec<Heard>, copied: usize) -> usize {
+    fn compare(
+        &mut self,
+        script: &Script,
+        expected: std::ops::Range<usize>,
+        heard: Vec<Heard>,
+        copied: usize,
+    ) -> usize {
         let mut copied = copied;
         let mut unread: Vec<Option<Heard>> = heard.into_iter().map(Some).collect();
         let mut real = Vec::new();
@@ -126,7 +133,8 @@ impl Player {
                     real.extend(script.lines[item.lines.clone()].iter().cloned());
                 }
                 Some(heard) => {
-                    self.faults.push(format!("line {line}: the bot said something else\n{}", diff(&wanted.text, &heard.text)));
+                    self.faults
+                        .push(format!("line {line}: the bot said something else\n{}", diff(&wanted.text, &heard.text)));
                     real.extend(as_lines(&heard, self.spoke.as_ref()));
                 }
                 None => {
@@ -136,7 +144,10 @@ impl Player {
         }
         for heard in unread.into_iter().flatten() {
             let lines = as_lines(&heard, self.spoke.as_ref());
-            self.faults.push(format!("after line {copied}: the bot said more than the script has\n{}", diff("", &lines.join("\n"))));
+            self.faults.push(format!(
+                "after line {copied}: the bot said more than the script has\n{}",
+                diff("", &lines.join("\n"))
+            ));
             real.extend(lines);
         }
         self.real.extend(real);

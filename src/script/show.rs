@@ -73,8 +73,10 @@ pub fn fits(expected: &str, said: &str) -> bool {
 
 /// The text with white space single within lines and none at their ends.
 fn collapsed(text: &str) -> String {
-    let lines: Vec<String> =
-        text.lines().map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")).collect();
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+        .collect();
     lines.join("\n").trim().to_owned()
 }
 

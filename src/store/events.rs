@@ -18,14 +18,13 @@ pub async fn note(
     event: &EventId,
     now: Moment,
 ) -> sqlx::Result<bool> {
-    let done = sqlx::query(
-        "INSERT INTO seen_events (platform, event_id, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-    )
-    .bind(platform.as_str())
-    .bind(event)
-    .bind(now)
-    .execute(db)
-    .await?;
+    let done =
+        sqlx::query("INSERT INTO seen_events (platform, event_id, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+            .bind(platform.as_str())
+            .bind(event)
+            .bind(now)
+            .execute(db)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -34,7 +33,6 @@ pub async fn note(
 /// # Errors
 /// The database failed.
 pub async fn forget_old(db: &mut SqliteConnection, now: Moment) -> sqlx::Result<u64> {
-    let done =
-        sqlx::query("DELETE FROM seen_events WHERE seen_at < $1").bind(now - REMEMBERED).execute(db).await?;
+    let done = sqlx::query("DELETE FROM seen_events WHERE seen_at < $1").bind(now - REMEMBERED).execute(db).await?;
     Ok(done.rows_affected())
 }

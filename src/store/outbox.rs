@@ -168,7 +168,9 @@ pub async fn next(db: &mut SqliteConnection, now: Moment) -> sqlx::Result<Option
 /// # Errors
 /// The database failed.
 pub async fn count(db: &mut SqliteConnection) -> sqlx::Result<(i64, i64)> {
-    sqlx::query_as("SELECT count(*) FILTER (WHERE parked_at IS NULL), count(*) FILTER (WHERE parked_at IS NOT NULL) FROM outbox")
-        .fetch_one(db)
-        .await
+    sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE parked_at IS NULL), count(*) FILTER (WHERE parked_at IS NOT NULL) FROM outbox",
+    )
+    .fetch_one(db)
+    .await
 }

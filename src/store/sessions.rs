@@ -115,14 +115,13 @@ fn read(row: &SqliteRow) -> sqlx::Result<Stored> {
 /// # Errors
 /// The database failed.
 pub async fn open(db: &mut SqliteConnection, person: &PersonId, place: &Place) -> sqlx::Result<Option<Stored>> {
-    let row = sqlx::query(
-        "SELECT * FROM sessions WHERE person_id = $1 AND platform = $2 AND place = $3 AND status = 'open'",
-    )
-    .bind(person)
-    .bind(place.platform.as_str())
-    .bind(place.to_text())
-    .fetch_optional(db)
-    .await?;
+    let row =
+        sqlx::query("SELECT * FROM sessions WHERE person_id = $1 AND platform = $2 AND place = $3 AND status = 'open'")
+            .bind(person)
+            .bind(place.platform.as_str())
+            .bind(place.to_text())
+            .fetch_optional(db)
+            .await?;
     row.as_ref().map(read).transpose()
 }
 

@@ -125,7 +125,13 @@ mod tests {
             }
             other => panic!("{other:?}"),
         }
-        for bad in ["{", "{}", r#"{"id":"1","from":"a"}"#, r#"{"id":"1","from":"a","press":"x"}"#, r#"{"id":"1","from":"a","place":"moon","text":""}"#] {
+        for bad in [
+            "{",
+            "{}",
+            r#"{"id":"1","from":"a"}"#,
+            r#"{"id":"1","from":"a","press":"x"}"#,
+            r#"{"id":"1","from":"a","place":"moon","text":""}"#,
+        ] {
             assert!(matches!(read(bad), Received::Refused(_)), "{bad}");
         }
     }

@@ -39,20 +39,18 @@ struct Sharpening {
 pub fn on_words(cx: &Cx<'_>, attempt: &Attempt, review: &Review, before: Option<&Attempt>) -> (Message, Vec<String>) {
     let (from, to) = pitch::seconds_for(review.words);
     let to = to.max(from + 1);
-    let mut lines = vec![
-        Line::with(
-            "pitch-length-typed",
-            [
-                ("number", attempt.number.into()),
-                ("words", review.words.into()),
-                ("from", from.into()),
-                ("to", to.into()),
-                ("target", attempt.target.into()),
-                ("budget", pitch::word_budget(attempt.target).into()),
-                ("length", Arg::Name(review.length.as_str().to_owned())),
-            ],
-        ),
-    ];
+    let mut lines = vec![Line::with(
+        "pitch-length-typed",
+        [
+            ("number", attempt.number.into()),
+            ("words", review.words.into()),
+            ("from", from.into()),
+            ("to", to.into()),
+            ("target", attempt.target.into()),
+            ("budget", pitch::word_budget(attempt.target).into()),
+            ("length", Arg::Name(review.length.as_str().to_owned())),
+        ],
+    )];
     lines.extend(compared(attempt, before));
     if attempt.number == 1 && before.is_none() {
         lines.push(Line::say("pitch-typed-note"));

@@ -1,0 +1,229 @@
+//! The engine where things go wrong: together and alone, twice, in order, after failures.
+
+use crate::world::{GOOD_PITCH, PROMPTS, World, text};
+use rapport::chat::inbound::Body;
+use rapport::chat::{DeliverError, Place};
+use rapport::clock::Clock;
+use rapport::engine::{Defaults, Delivery, Engine, Outcome};
+use rapport::ids::{Locale, PlatformName};
+use rapport::store::{Store, outbox, sessions};
+use std::sync::Arc;
+use std::time::Duration;
+
+#[tokio::test]
+async fn events_that_wait_together_are_committed_together_and_each_is_answered() {
+    let mut world = World::in_memory().await;
+    let people: Vec<String> = (0..50).map(|number| format!("person{number}")).collect();
+    let mut batch = Vec::new();
+    for who in &people {
+        batch.push(world.event(who, Body::Text("pitch practise 30".to_owned())));
+        batch.push(world.event(who, Body::Text(GOOD_PITCH.to_owned())));
+    }
+    let twice = batch[0].clone();
+    batch.push(twice);
+    let outcomes = world.engine.handle(&batch).await.unwrap();
+    assert_eq!(outcomes.len(), 101);
+    assert_eq!(outcomes.iter().filter(|outcome| **outcome == Outcome::Done).count(), 100);
+    assert_eq!(outcomes[100], Outcome::Repeated);
+    let heard = world.hear().await;
+    for who in &people {
+        let place = Place::direct(PlatformName::Console, who);
+        let theirs: Vec<String> = heard.iter().filter(|out| out.place == place).map(text).collect();
+        assert_eq!(theirs.len(), 2);
+        assert!(theirs[0].starts_with("Write your pitch") && theirs[1].starts_with("Attempt 1"));
+    }
+}
+
+#[tokio::test]
+async fn a_turn_that_fails_is_rolled_back_alone_and_its_person_is_told() {
+    let mut world = World::in_memory().await;
+    world.says("ana", "pitch practise 30").await;
+    world.says("ben", "pitch practise 30").await;
+    // A constraint of the store makes one person's turn fail, as a fault of ours would.
+    sqlx::query(
+        "CREATE TRIGGER fault BEFORE INSERT ON pitch_attempts WHEN NEW.text LIKE '%trap%' BEGIN SELECT RAISE(ABORT, 'fault'); END",
+    )
+    .execute(world.engine.connection())
+    .await
+    .unwrap();
+    let batch = [
+        world.event("ana", Body::Text(format!("{GOOD_PITCH} trap"))),
+        world.event("ben", Body::Text(GOOD_PITCH.to_owned())),
+    ];
+    let outcomes = world.engine.handle(&batch).await.unwrap();
+    let Outcome::Failed(reference) = &outcomes[0] else { panic!("{outcomes:?}") };
+    assert_eq!(outcomes[1], Outcome::Done);
+    let heard: Vec<String> = world.hear().await.iter().map(text).collect();
+    assert!(heard[0].contains("What you typed before is safe") && heard[0].contains(reference.as_str()), "{heard:?}");
+    assert!(heard[1].starts_with("Attempt 1"));
+    // The flow stands where it stood, and the same event is not acted on again.
+    assert_eq!(world.engine.handle(&batch[..1]).await.unwrap(), [Outcome::Repeated]);
+    let again = world.says("ana", GOOD_PITCH).await;
+    assert!(text(&again[0]).starts_with("Attempt 1"));
+}
+
+#[tokio::test]
+async fn messages_of_a_place_leave_in_their_order_and_with_the_same_key() {
+    let mut world = World::in_memory().await;
+    let batch = [
+        world.event("ana", Body::Text("hi you".to_owned())),
+        world.event("ana", Body::Text("help".to_owned())),
+        world.event("ben", Body::Text("help".to_owned())),
+    ];
+    world.engine.handle(&batch).await.unwrap();
+    let first = world.engine.ready().await.unwrap();
+    assert_eq!(first.len(), 2, "one of each place");
+    let failed = first[0].clone();
+    let late = Delivery { out: failed.clone(), result: Err(DeliverError::Transient(anyhow::anyhow!("no"))) };
+    world.engine.note_deliveries(&[late]).await.unwrap();
+    let second = world.engine.ready().await.unwrap();
+    assert!(second.iter().all(|out| out.place != failed.place), "what is behind waits too");
+    world.clock.set(world.clock.now() + Duration::from_secs(5));
+    let third = world.engine.ready().await.unwrap();
+    assert_eq!(third[0].key, failed.key);
+    assert_eq!(third[0].failures, 1);
+}
+
+#[tokio::test]
+async fn a_platform_that_asks_for_patience_is_no_failure() {
+    let mut world = World::in_memory().await;
+    let inbound = world.event("ana", Body::Text("help".to_owned()));
+    world.engine.handle(&[inbound]).await.unwrap();
+    for _ in 0..10 {
+        let out = world.engine.ready().await.unwrap().remove(0);
+        assert_eq!(out.failures, 0);
+        let later = Delivery { out, result: Err(DeliverError::Later(Duration::from_secs(3))) };
+        world.engine.note_deliveries(&[later]).await.unwrap();
+        assert!(world.engine.ready().await.unwrap().is_empty());
+        let next = world.engine.next_due().await.unwrap().unwrap();
+        world.clock.set(next);
+    }
+    assert_eq!(world.hear().await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_no_longer_wanted_by_a_place_is_set_aside_and_told_later() {
+    let mut world = World::in_memory().await;
+    world.says("ana", "pitch practise 30").await;
+    let inbound = world.event("ana", Body::Text("help".to_owned()));
+    world.engine.handle(&[inbound]).await.unwrap();
+    let out = world.engine.ready().await.unwrap().remove(0);
+    world.engine.note_deliveries(&[Delivery { out, result: Err(DeliverError::Forbidden) }]).await.unwrap();
+    assert_eq!(outbox::count(world.engine.connection()).await.unwrap(), (0, 1));
+    let heard: Vec<String> = world.says("ana", "resume").await.iter().map(text).collect();
+    assert!(heard[0].starts_with("I could not deliver this before."), "{heard:?}");
+    assert_eq!(heard.len(), 2);
+}
+
+#[tokio::test]
+async fn a_state_that_no_longer_loads_is_set_aside_with_what_was_typed() {
+    for (change, told) in [
+        ("version = 99", "Here is what you had typed"),
+        ("flow = 'gone'", "an earlier conversation"),
+        ("state = '{\"at\":\"moon\",\"text\":\"I baked bread for years\"}'", "I baked bread for years"),
+        ("asked = 'broken'", "Here is what you had typed"),
+    ] {
+        let mut world = World::in_memory().await;
+        world.says("ana", "pitch practise 30").await;
+        world.says("ana", GOOD_PITCH).await;
+        let change = format!("UPDATE sessions SET {change}");
+        sqlx::query(sqlx::AssertSqlSafe(change)).execute(world.engine.connection()).await.unwrap();
+        let heard: Vec<String> = world.says("ana", "keep this version").await.iter().map(text).collect();
+        assert_eq!(heard.len(), 1, "{heard:?}");
+        assert!(heard[0].contains("I was updated") && heard[0].contains(told), "{heard:?}");
+        // She is not locked out.
+        let heard = world.says("ana", "pitch practise").await;
+        assert!(text(&heard[0]).starts_with("Write your pitch"));
+        let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM sessions WHERE status = 'aside'")
+            .fetch_one(world.engine.connection())
+            .await
+            .unwrap();
+        assert_eq!(kept, 1);
+    }
+}
+
+#[tokio::test]
+async fn one_persons_button_does_nothing_for_another() {
+    let mut world = World::in_memory().await;
+    world.says("ana", "pitch practise 30").await;
+    let shown = world.says("ana", GOOD_PITCH).await.remove(0).content.choices;
+    let heard = world.does("ben", Body::Press(shown[1].press.clone())).await;
+    assert!(text(&heard[0]).starts_with("That button belongs to an earlier moment"));
+    let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM pitch_attempts WHERE kept_at IS NOT NULL")
+        .fetch_one(world.engine.connection())
+        .await
+        .unwrap();
+    assert_eq!(kept, 0);
+    let mut forged = shown[1].press.clone();
+    forged.choice = rapport::chat::ChoiceId::new("forged");
+    let heard = world.does("ana", Body::Press(forged)).await;
+    assert!(text(&heard[0]).starts_with("That button belongs to an earlier moment"));
+}
+
+#[tokio::test]
+async fn what_people_say_to_each_other_in_a_room_leaves_no_trace() {
+    let mut world = World::in_memory().await;
+    let mut inbound = world.event("ana", Body::Text("good morning".to_owned()));
+    inbound.place = Place::room(PlatformName::Console, "lounge");
+    world.engine.handle(&[inbound]).await.unwrap();
+    for table in ["people", "seen_events", "sessions", "outbox"] {
+        let rows: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}")))
+            .fetch_one(world.engine.connection())
+            .await
+            .unwrap();
+        assert_eq!(rows, 0, "{table}");
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_keeps_nothing_half_and_what_was_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut world = World::over(Store::open(dir.path()).await.unwrap());
+    world.says("ana", "pitch practise 30").await;
+    let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(world.engine.connection()).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}")))
+        .execute(world.engine.connection())
+        .await
+        .unwrap();
+    let mut error = None;
+    for _ in 0..200 {
+        let inbound = world.event("ana", Body::Text("word ".repeat(700)));
+        if let Err(found) = world.engine.handle(&[inbound]).await {
+            error = Some(found);
+            break;
+        }
+    }
+    assert!(error.expect("the disk never filled").to_string().starts_with("the disk is full"));
+    sqlx::query("PRAGMA max_page_count = 1000000").execute(world.engine.connection()).await.unwrap();
+    let integrity: String =
+        sqlx::query_scalar("PRAGMA integrity_check").fetch_one(world.engine.connection()).await.unwrap();
+    assert_eq!(integrity, "ok");
+    assert!(!world.says("ana", "resume").await.is_empty());
+}
+
+#[tokio::test]
+async fn after_a_restart_everything_stands_where_it_stood() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Clock::standing_at(rapport::clock::Moment(1_772_460_000_000));
+    let start = |store| {
+        Engine::new(
+            store,
+            Arc::clone(&PROMPTS),
+            clock.clone(),
+            Defaults { locale: Locale::En, zone: None },
+            rand::random(),
+        )
+    };
+    let mut world = World::over(Store::open(dir.path()).await.unwrap());
+    let inbound = world.event("ana", Body::Text("pitch practise 30".to_owned()));
+    world.engine.handle(std::slice::from_ref(&inbound)).await.unwrap();
+    // The process is gone between the commit and the delivery.
+    drop(world);
+    let mut engine = start(Store::open(dir.path()).await.unwrap());
+    assert_eq!(engine.handle(&[inbound]).await.unwrap(), [Outcome::Repeated]);
+    let ready = engine.ready().await.unwrap();
+    assert!(text(&ready[0]).starts_with("Write your pitch"));
+    let ana = rapport::store::people::find(engine.connection(), PlatformName::Console, "ana").await.unwrap().unwrap();
+    let place = Place::direct(PlatformName::Console, "ana");
+    assert!(sessions::open(engine.connection(), &ana.id, &place).await.unwrap().is_some());
+}

@@ -1,0 +1,177 @@
+//! Whatever happens to a flow, it does not panic, its state can be saved and read again, and `stop` ends it.
+
+use crate::world::{GOOD_PITCH, PROMPTS, World, text};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use rapport::chat::inbound::Body;
+use rapport::chat::{ChoiceId, Outgoing};
+use rapport::clock::Moment;
+use rapport::commands::Invocation;
+use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, TimerName};
+use rapport::ids::{Locale, PersonId, SessionId};
+use rapport::store::people::Person;
+use rapport::store::sessions;
+use std::time::Duration;
+
+/// What may be typed, pressed or said.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".{0,80}".prop_map(|text| text.replace('{', "(")),
+        "(1|2|3|7|30|45|yes|no|again|Keep this version|Toronto|garder)",
+        Just(GOOD_PITCH.to_owned()),
+        Just("Bonjour, moi c'est Luc, euh, je cherche un poste chez vous.".to_owned()),
+        Just("word ".repeat(200)),
+        Just("\u{202E}😀 \u{0} e\u{301}ﷺ".to_owned()),
+    ]
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        4 => any_text().prop_map(Event::Text),
+        3 => "(en|fr|yes|other|later|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|nonsense)"
+            .prop_map(|id| Event::Choice(ChoiceId::new(id))),
+        1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
+        1 => Just(Event::Skip),
+        1 => Just(Event::File),
+        1 => Just(Event::Timer(TimerName("time_over".to_owned()))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_events_leave_a_flow_that_can_be_saved_and_stopped(
+        which in 0..FLOWS.len(),
+        events in vec((any_event(), 0u64..90), 0..25),
+        locale in prop_oneof![Just(Locale::En), Just(Locale::Fr)],
+    ) {
+        let flow = &FLOWS[which];
+        let person = Person::unknown(PersonId::from("p".to_owned()));
+        let session = SessionId::from("s".to_owned());
+        let library = Library::default();
+        let mut now = Moment(1_772_460_000_000);
+        let cx = |now: Moment, seed: u64| Cx {
+            now, locale, person: &person, zone_guess: None, session: &session, prompts: &PROMPTS, library: &library, seed,
+        };
+        let begun = (flow.start)(&cx(now, 0), &Invocation::of(flow.commands[0])).unwrap();
+        let mut next = begun.next;
+        for (index, (event, pause)) in events.into_iter().enumerate() {
+            let (Next::Wait(state) | Next::Linger(state)) = next else { return Ok(()) };
+            prop_assert_eq!((flow.load)(flow.version, state.clone()), Loaded::Current(state.clone()));
+            now = now + Duration::from_secs(pause);
+            let turn = (flow.step)(&cx(now, index as u64), state.clone(), event).unwrap();
+            // Every message can be said, in every language, within what a platform shows.
+            for effect in &turn.effects {
+                let Effect::Say(message) = effect else { continue };
+                for locale in Locale::ALL {
+                    let shown = rapport::script::canonical(&PROMPTS.render(locale, message, None));
+                    prop_assert!(!shown.trim().is_empty());
+                    prop_assert!(!shown.contains("{$") && !shown.contains('\u{E000}'), "{}", shown);
+                }
+                prop_assert!(message.choices.len() <= 25);
+            }
+            next = turn.next;
+        }
+        if let Next::Wait(state) | Next::Linger(state) = next {
+            let effects = (flow.stop)(&cx(now, 99), state).unwrap();
+            prop_assert!(effects.iter().any(|effect| matches!(effect, Effect::Say(_))));
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Move {
+    Text(String),
+    PressSeen(usize),
+    Voice(u64),
+    Wait(u64),
+    Again,
+}
+
+fn any_move() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        5 => any_text().prop_map(Move::Text),
+        3 => "(start|pitch practise|!pitch practise 45|!start|help|back|skip|resume|stop|présentation pratiquer)".prop_map(Move::Text),
+        3 => (0usize..40).prop_map(Move::PressSeen),
+        1 => (0u64..90_000).prop_map(Move::Voice),
+        1 => prop_oneof![Just(10u64), Just(60), Just(90_000), Just(1_300_000)].prop_map(Move::Wait),
+        1 => Just(Move::Again),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_conversation_is_answered_and_stop_ends_it(moves in vec(any_move(), 1..30)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut world = World::in_memory().await;
+            let mut seen: Vec<Outgoing> = Vec::new();
+            let mut last = None;
+            for step in moves {
+                let body = match step {
+                    Move::Text(text) => Body::Text(text),
+                    Move::Voice(millis) => Body::Voice(Duration::from_millis(millis)),
+                    Move::PressSeen(index) => {
+                        let presses: Vec<_> = seen.iter().flat_map(|out| out.content.choices.iter()).collect();
+                        let Some(shown) = presses.get(index % presses.len().max(1)) else { continue };
+                        Body::Press(shown.press.clone())
+                    }
+                    Move::Wait(seconds) => {
+                        world.wait(Duration::from_secs(seconds)).await;
+                        seen.extend(world.hear().await);
+                        continue;
+                    }
+                    Move::Again => {
+                        let Some(inbound) = last.clone() else { continue };
+                        world.engine.handle(&[inbound]).await.unwrap();
+                        assert!(world.hear().await.is_empty(), "a repeated event was acted on");
+                        continue;
+                    }
+                };
+                let inbound = world.event("ana", body);
+                last = Some(inbound.clone());
+                let outcomes = world.engine.handle(&[inbound]).await.unwrap();
+                assert_eq!(outcomes, [rapport::engine::Outcome::Done]);
+                let heard = world.hear().await;
+                assert!(!heard.is_empty(), "silence is no answer");
+                seen.extend(heard);
+            }
+            world.says("ana", "stop").await;
+            let place = rapport::chat::Place::direct(rapport::ids::PlatformName::Console, "ana");
+            let db = world.engine.connection();
+            let ana = rapport::store::people::find(db, place.platform, "ana").await.unwrap().unwrap();
+            assert_eq!(sessions::open(db, &ana.id, &place).await.unwrap(), None);
+            assert_eq!(rapport::store::timers::orphans(db).await.unwrap(), [] as [String; 0]);
+        });
+    }
+}
+
+#[test]
+fn what_a_person_typed_comes_back_as_theirs() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let mut world = World::in_memory().await;
+        world.says("ana", "pitch practise 30").await;
+        let out = world.says("ana", "@everyone I'm **Ana** and I <b>cook</b> for 5 years. `stop`").await.remove(0);
+        use rapport::chat::platform::{Block, Span};
+        let ours: String = out
+            .content
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Text(spans) => Some(spans),
+                Block::Quote(_) => None,
+            })
+            .flatten()
+            .filter_map(|span| match span {
+                Span::Plain(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert!(!ours.contains("@everyone") && !ours.contains("**") && !ours.contains("<b>"), "{ours}");
+        assert!(text(&out).contains("**Ana**"));
+    });
+}

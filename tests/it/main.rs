@@ -1,0 +1,11 @@
+//! Everything that is no transcript: prompts, migrations, saved states, the store, the engine under stress, the program.
+
+mod engine;
+mod flows;
+mod migrations;
+mod pitches;
+mod program;
+mod prompts;
+mod saved_states;
+mod store;
+mod world;

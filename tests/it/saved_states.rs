@@ -1,0 +1,49 @@
+//! Every shape of a state that ever shipped stays in `saved_states/<flow>/<version>/`, and loads: as it is, or upgraded.
+//! A new shape gets a new file; a file that is there is never changed.
+
+use rapport::flows::{FLOWS, Loaded};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn every_state_that_ever_shipped_still_loads() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/saved_states");
+    for flow in FLOWS {
+        let mut of_this_version = 0;
+        for version in fs::read_dir(root.join(flow.name)).unwrap() {
+            let version = version.unwrap();
+            let number: u32 = version.file_name().to_string_lossy().parse().unwrap();
+            for file in fs::read_dir(version.path()).unwrap() {
+                let path = file.unwrap().path();
+                let saved: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+                match (flow.load)(number, saved.clone()) {
+                    Loaded::Current(state) => {
+                        of_this_version += 1;
+                        assert_eq!(
+                            state,
+                            saved,
+                            "{} is written differently now: that wants a new version",
+                            path.display()
+                        );
+                    }
+                    Loaded::Upgraded(_) => assert!(number < flow.version),
+                    Loaded::Stale => panic!("{} no longer loads", path.display()),
+                }
+            }
+        }
+        assert!(of_this_version > 0, "no saved state of {} version {}", flow.name, flow.version);
+    }
+}
+
+#[test]
+fn every_state_of_this_version_has_its_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/saved_states");
+    let named = |flow: &str, states: &[&str]| {
+        for state in states {
+            assert!(root.join(flow).join("1").join(format!("{state}.json")).exists(), "{flow}/{state}");
+        }
+    };
+    named("start", &["language", "zone_guess", "zone", "field", "purpose", "offer"]);
+    named("pitch_practise", &["asked", "heard", "joining", "aloud"]);
+}

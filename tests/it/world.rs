@@ -1,0 +1,87 @@
+//! What several tests need: an engine with a clock that stands still, and people who write.
+
+use rapport::chat::inbound::{Body, Inbound, Role, Sender};
+use rapport::chat::{Outgoing, Place, Receipt};
+use rapport::clock::{Clock, Moment};
+use rapport::engine::{Defaults, Delivery, Engine, Outcome};
+use rapport::ids::{EventId, Locale, PlatformName};
+use rapport::prompts::Prompts;
+use rapport::store::Store;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+/// The built-in prompts, read once.
+pub static PROMPTS: LazyLock<Arc<Prompts>> =
+    LazyLock::new(|| Arc::new(Prompts::load(None).unwrap_or_else(|faults| panic!("{faults:#?}"))));
+
+/// A pitch with everything in it.
+pub const GOOD_PITCH: &str = "Hi, I'm Ana. I baked bread for eight years in Porto. You opened your own shop here, and I would \
+                              like to know how you began. Could we talk for ten minutes?";
+
+/// An engine, and a hand on its clock.
+pub struct World {
+    pub engine: Engine,
+    pub clock: Clock,
+    events: u64,
+}
+
+impl World {
+    pub async fn in_memory() -> Self {
+        Self::over(Store::in_memory().await.unwrap())
+    }
+
+    pub fn over(store: Store) -> Self {
+        let clock = Clock::standing_at(Moment(1_772_460_000_000));
+        let defaults = Defaults { locale: Locale::En, zone: None };
+        let engine = Engine::new(store, Arc::clone(&PROMPTS), clock.clone(), defaults, rand::random());
+        Self { engine, clock, events: 0 }
+    }
+
+    pub fn event(&mut self, who: &str, body: Body) -> Inbound {
+        self.events += 1;
+        Inbound {
+            event: EventId(format!("event-{}", self.events)),
+            sender: Sender { handle: who.to_owned(), locale: None, zone: None, role: Role::Member },
+            place: Place::direct(PlatformName::Console, who),
+            at: self.clock.now(),
+            body,
+        }
+    }
+
+    /// Hands an event to the engine, and takes what it says.
+    pub async fn does(&mut self, who: &str, body: Body) -> Vec<Outgoing> {
+        let inbound = self.event(who, body);
+        let outcomes = self.engine.handle(&[inbound]).await.unwrap();
+        assert!(matches!(outcomes[..], [Outcome::Done]), "{outcomes:?}");
+        self.hear().await
+    }
+
+    pub async fn says(&mut self, who: &str, text: &str) -> Vec<Outgoing> {
+        self.does(who, Body::Text(text.to_owned())).await
+    }
+
+    /// Takes everything that may leave now.
+    pub async fn hear(&mut self) -> Vec<Outgoing> {
+        let mut heard = Vec::new();
+        loop {
+            let ready = self.engine.ready().await.unwrap();
+            if ready.is_empty() {
+                return heard;
+            }
+            for out in ready {
+                heard.push(out.clone());
+                self.engine.note_deliveries(&[Delivery { out, result: Ok(Receipt::default()) }]).await.unwrap();
+            }
+        }
+    }
+
+    pub async fn wait(&mut self, time: Duration) {
+        self.clock.set(self.clock.now() + time);
+        while self.engine.ring_due().await.unwrap() > 0 {}
+    }
+}
+
+/// A message as text.
+pub fn text(out: &Outgoing) -> String {
+    rapport::script::canonical(&out.content)
+}
