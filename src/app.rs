@@ -77,7 +77,7 @@ impl App {
                     if count == 0 {
                         break;
                     }
-                    self.handle(batch.drain(..).collect()).await?;
+                    self.handle(std::mem::take(&mut batch)).await?;
                 }
                 Some(first) = self.under_way.join_next() => self.note(first).await?,
                 () = tokio::time::sleep(wait) => {

@@ -2,6 +2,7 @@
 //! delivered. It knows no platform.
 
 mod deliver;
+mod desk;
 mod live;
 mod manners;
 mod route;

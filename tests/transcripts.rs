@@ -3,7 +3,7 @@
 use libtest_mimic::{Arguments, Failed, Trial};
 use rapport::prompts::Prompts;
 use rapport::script;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn play(path: &PathBuf, prompts: &Arc<Prompts>) -> Result<(), Failed> {
+fn play(path: &Path, prompts: &Arc<Prompts>) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     if !script::read(path)?.plays_on("engine") {
         return Ok(());

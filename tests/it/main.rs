@@ -1,5 +1,7 @@
 //! Everything that is no transcript: prompts, migrations, saved states, the store, the engine under stress, the program.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop where it stands")]
+
 mod engine;
 mod flows;
 mod migrations;

@@ -1,0 +1,290 @@
+//! The desk of one turn: what a turn works with, what it says and what it wants written. Nothing here writes.
+
+use super::live::{Lingers, Live};
+use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
+use crate::chat::{Arg, Line, Message, Place};
+use crate::clock::Moment;
+use crate::commands::Invocation;
+use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, Turn, begun_by};
+use crate::ids::{EventId, Locale, SessionId};
+use crate::store::people::Person;
+use crate::store::pitches::{self, Attempt};
+use crate::store::sessions::{Status, Stored};
+use serde_json::Value;
+use sqlx::SqliteConnection;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The engine's own timer of a session. No flow's timer begins with this sign.
+pub(super) const SILENCE: &str = "~silence";
+/// A flow may begin another one, and that one another; not without end.
+const MOST_BEGINNINGS: u32 = 4;
+
+/// Everything one turn works with, and what it wants written.
+pub(super) struct Desk<'a> {
+    pub(super) core: &'a mut Core,
+    pub(super) db: &'a mut SqliteConnection,
+    pub(super) now: Moment,
+    pub(super) person: Person,
+    pub(super) locale: Locale,
+    pub(super) place: Place,
+    pub(super) live: Option<Live>,
+    pub(super) zone_guess: Option<chrono_tz::Tz>,
+    pub(super) handle: Option<String>,
+    pub(super) event: Option<EventId>,
+    pub(super) said: Vec<Said>,
+    /// Sessions to write, each once, in the order in which they were first touched: one that frees a place comes before one
+    /// that takes it.
+    pub(super) sessions: Vec<Stored>,
+    /// What else to write, after the sessions that it refers to.
+    pub(super) writes: Vec<Write>,
+    pub(super) person_changed: bool,
+    pub(super) begun: u32,
+}
+
+pub(super) struct Said {
+    pub(super) message: Message,
+    pub(super) offer: Option<(SessionId, u32)>,
+}
+
+/// Something to write, in the order in which it was decided.
+pub(super) enum Write {
+    SetTimer(SessionId, String, Moment),
+    CancelTimer(SessionId, String),
+    CancelTimers(SessionId),
+    Attempt(SessionId, Attempt),
+    Keep(SessionId, u32),
+}
+
+impl Desk<'_> {
+    /// Says something that is no question.
+    pub(super) fn say(&mut self, message: Message) {
+        self.said.push(Said { message, offer: None });
+    }
+
+    /// Says the question that stands, with its choices.
+    pub(super) fn ask(&mut self, message: Message) {
+        let offer = self.live.as_ref().map(|live| (live.id().clone(), live.turn()));
+        self.said.push(Said { message, offer });
+    }
+
+    /// Says the question that stands once more, after a line that says why.
+    pub(super) fn ask_again(&mut self, why: &'static str) {
+        let Some(live) = &mut self.live else { return };
+        let question = match &live.interlude {
+            Some(interlude) => interlude.question(live.flow),
+            None => live.asked.clone(),
+        };
+        live.offer_anew(live.asked.clone(), self.now);
+        self.ask(question.after([Line::say(why)]));
+    }
+
+    /// Gives an event to the flow that is open.
+    pub(super) async fn step(&mut self, event: Event) -> Result<(), TurnError> {
+        let Some(live) = &self.live else { return Ok(()) };
+        let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
+        let library = self.library(flow, &id).await?;
+        let cx = self.cx(&id, turn, &library);
+        // A flow is pure: when it panics, nothing it touched is left half-changed.
+        let taken =
+            catch_unwind(AssertUnwindSafe(|| (flow.step)(&cx, state, event))).map_err(|_| TurnError::Panic)??;
+        Box::pin(self.apply(taken)).await
+    }
+
+    /// Begins a command's flow in this place, which must be free.
+    pub(super) async fn begin(&mut self, call: Invocation) -> Result<(), TurnError> {
+        let Some(flow) = begun_by(call.command) else { return Ok(()) };
+        self.begun += 1;
+        if self.begun > MOST_BEGINNINGS {
+            return Ok(());
+        }
+        let id = SessionId::make(&mut self.core.random);
+        let library = self.library(flow, &id).await?;
+        let cx = self.cx(&id, 0, &library);
+        let started = catch_unwind(AssertUnwindSafe(|| (flow.start)(&cx, &call))).map_err(|_| TurnError::Panic)?;
+        match started {
+            Ok(turn) => {
+                self.live = Some(Live::new(id, self.person.id.clone(), self.place.clone(), flow, self.now));
+                Box::pin(self.apply(turn)).await
+            }
+            Err(error) => {
+                self.say(error.into_message());
+                Ok(())
+            }
+        }
+    }
+
+    /// Carries out what the open flow decided.
+    async fn apply(&mut self, turn: Turn<Value>) -> Result<(), TurnError> {
+        let Some(id) = self.live.as_ref().map(|live| live.id().clone()) else { return Ok(()) };
+        let mut messages = Vec::new();
+        let mut begins = None;
+        for effect in turn.effects {
+            match effect {
+                Effect::Say(message) => messages.push(message),
+                Effect::Schedule(name, at) => self.writes.push(Write::SetTimer(id.clone(), name.0, at)),
+                Effect::Cancel(name) => self.writes.push(Write::CancelTimer(id.clone(), name.0)),
+                Effect::Record(record) => self.record(&id, record),
+                Effect::Begin(call) => begins = Some(call),
+            }
+        }
+        match turn.next {
+            Next::Wait(state) => self.go_on(state, messages, Lingers::No),
+            Next::Linger(state) => self.go_on(state, messages, Lingers::Yes),
+            Next::Done => {
+                messages.into_iter().for_each(|message| self.say(message));
+                self.end(Status::Done)?;
+            }
+        }
+        match begins {
+            Some(call) => self.begin(call).await,
+            None => Ok(()),
+        }
+    }
+
+    fn go_on(&mut self, state: Value, mut messages: Vec<Message>, lingers: Lingers) {
+        let Some(live) = &mut self.live else { return };
+        live.linger(lingers);
+        let last = messages.pop();
+        messages.into_iter().for_each(|message| self.said.push(Said { message, offer: None }));
+        let Some(last) = last else {
+            live.state = state;
+            return;
+        };
+        if live.turn() == 0 || live.state != state {
+            live.advance(state, last.clone(), self.event.as_ref(), self.now);
+        } else if !last.choices.is_empty() {
+            live.offer_anew(last.clone(), self.now);
+        }
+        // Otherwise it was said in passing: the question before it still stands, with its choices.
+        self.ask(last);
+    }
+
+    /// Ends the open session with this fate, and leaves the place free.
+    pub(super) fn end(&mut self, status: Status) -> Result<(), TurnError> {
+        let Some(mut live) = self.live.take() else { return Ok(()) };
+        live.interlude = None;
+        live.trail.clear();
+        live.becomes(status, self.now);
+        let id = live.id().clone();
+        self.put(live.stored()?);
+        self.writes.push(Write::CancelTimers(id.clone()));
+        if status == Status::Parked {
+            self.writes.push(Write::SetTimer(id, SILENCE.to_owned(), self.now + SILENCE_CLOSES));
+        }
+        Ok(())
+    }
+
+    /// What the flow says when it is stopped.
+    pub(super) async fn take_leave(
+        &mut self,
+        flow: &'static Entry,
+        state: Value,
+        id: &SessionId,
+    ) -> Result<(), TurnError> {
+        let library = self.library(flow, id).await?;
+        let cx = self.cx(id, 0, &library);
+        let effects = catch_unwind(AssertUnwindSafe(|| (flow.stop)(&cx, state))).map_err(|_| TurnError::Panic)??;
+        for effect in effects {
+            match effect {
+                Effect::Say(message) => self.say(message),
+                Effect::Record(record) => self.record(id, record),
+                // It is over: there is nothing to ring for, and nothing begins unasked.
+                Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Wants a session written as it is.
+    pub(super) fn put(&mut self, row: Stored) {
+        match self.sessions.iter_mut().find(|other| other.id == row.id) {
+            Some(other) => *other = row,
+            None => self.sessions.push(row),
+        }
+    }
+
+    /// The flow's saved state no longer loads: it is kept as it is, and the person gets back what they had typed.
+    pub(super) fn set_aside(&mut self, row: Stored) {
+        let title = crate::flows::named(&row.flow).map_or("flow-unknown", |flow| flow.title);
+        let typed = serde_json::from_str(&row.state).map(|state| typed_texts(&state)).unwrap_or_default();
+        let key = if typed.is_empty() { "set-aside-empty" } else { "set-aside" };
+        let lines = [Line::with(key, [("flow", Arg::Text(title.into()))])];
+        self.say(Message::of(lines.into_iter().chain(typed.into_iter().map(Line::Quote))));
+        let id = row.id.clone();
+        self.put(Stored { status: Status::Aside, touched_at: self.now, ..row });
+        self.writes.push(Write::CancelTimers(id));
+    }
+
+    fn record(&mut self, session: &SessionId, record: Record) {
+        match record {
+            Record::Locale(locale) => {
+                self.person.locale = Some(locale);
+                self.locale = locale;
+                self.person_changed = true;
+            }
+            Record::Zone(zone) => {
+                self.person.zone = Some(zone);
+                self.person_changed = true;
+            }
+            Record::Field(field) => {
+                self.person.field = Some(field);
+                self.person_changed = true;
+            }
+            Record::Purpose(purpose) => {
+                self.person.purpose = Some(purpose);
+                self.person_changed = true;
+            }
+            Record::PitchAttempt(attempt) => self.writes.push(Write::Attempt(session.clone(), attempt)),
+            Record::PitchKept(number) => self.writes.push(Write::Keep(session.clone(), number)),
+        }
+    }
+
+    async fn library(&mut self, flow: &Entry, session: &SessionId) -> sqlx::Result<Library> {
+        let mut library = Library::default();
+        for read in flow.reads {
+            match read {
+                Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session).await?,
+            }
+        }
+        Ok(library)
+    }
+
+    fn cx<'b>(&'b self, session: &'b SessionId, turn: u32, library: &'b Library) -> Cx<'b> {
+        let mut hasher = DefaultHasher::new();
+        (session.as_str(), turn).hash(&mut hasher);
+        Cx {
+            now: self.now,
+            locale: self.locale,
+            person: &self.person,
+            zone_guess: self.zone_guess,
+            session,
+            prompts: &self.core.prompts,
+            library,
+            seed: hasher.finish(),
+        }
+    }
+
+    /// After every turn that a person took, the open flow waits anew.
+    pub(super) fn watch_silence(&mut self) {
+        let Some(live) = &self.live else { return };
+        let after = if live.lingers() || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
+        self.set_silence(self.now + after);
+    }
+
+    /// Wants this timer of the open session set.
+    pub(super) fn set_silence(&mut self, at: Moment) {
+        let Some(live) = &self.live else { return };
+        self.writes.push(Write::SetTimer(live.id().clone(), SILENCE.to_owned(), at));
+    }
+}
+
+/// The texts in a saved state that a person must have typed: more than two words long.
+fn typed_texts(state: &Value) -> Vec<String> {
+    match state {
+        Value::String(text) if crate::words::count(text) > 2 => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(typed_texts).collect(),
+        Value::Object(fields) => fields.values().flat_map(typed_texts).collect(),
+        _ => Vec::new(),
+    }
+}
