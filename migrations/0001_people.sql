@@ -1,7 +1,8 @@
 -- People and the accounts they write from. Times are milliseconds since 1970, UTC.
 CREATE TABLE people (
     id          TEXT    NOT NULL PRIMARY KEY,
-    locale      TEXT,               -- chosen by the person; NULL: the platform's guess is used
+    locale      TEXT,               -- chosen by the person; NULL: not yet
+    guessed_locale TEXT,            -- what the platform said at the first meeting: for messages that answer nothing
     zone        TEXT,               -- IANA name; NULL: not confirmed yet
     field       TEXT,               -- the field they are curious about, in their words
     purpose     TEXT,               -- their purpose in one sentence, in their words

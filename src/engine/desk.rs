@@ -56,6 +56,35 @@ pub(super) enum Write {
     Keep(SessionId, u32),
 }
 
+impl<'a> Desk<'a> {
+    /// A desk with nothing on it yet.
+    pub(super) fn new(
+        core: &'a mut Core,
+        db: &'a mut SqliteConnection,
+        person: Person,
+        locale: Locale,
+        place: Place,
+    ) -> Self {
+        Self {
+            now: core.clock.now(),
+            zone_guess: core.defaults.zone,
+            core,
+            db,
+            person,
+            locale,
+            place,
+            live: None,
+            handle: None,
+            event: None,
+            said: Vec::new(),
+            sessions: Vec::new(),
+            writes: Vec::new(),
+            person_changed: false,
+            begun: 0,
+        }
+    }
+}
+
 impl Desk<'_> {
     /// Says something that is no question.
     pub(super) fn say(&mut self, message: Message) {

@@ -50,29 +50,16 @@ pub(super) async fn inbound(
     let person = match known {
         Some(person) => person,
         None => {
-            let person = Person::unknown(PersonId::make(&mut core.random));
-            people::add(db, &person.id, inbound.place.platform, &inbound.sender.handle, now).await?;
+            let mut person = Person::unknown(PersonId::make(&mut core.random));
+            person.guessed_locale = inbound.sender.locale;
+            people::add(db, &person, inbound.place.platform, &inbound.sender.handle, now).await?;
             person
         }
     };
-    let zone_guess = inbound.sender.zone.or(core.defaults.zone);
-    let mut desk = Desk {
-        core,
-        db,
-        now,
-        person,
-        locale,
-        place: inbound.place.clone(),
-        live: None,
-        zone_guess,
-        handle: Some(inbound.sender.handle.clone()),
-        event: Some(inbound.event.clone()),
-        said: Vec::new(),
-        sessions: Vec::new(),
-        writes: Vec::new(),
-        person_changed: false,
-        begun: 0,
-    };
+    let mut desk = Desk::new(core, db, person, locale, inbound.place.clone());
+    desk.zone_guess = inbound.sender.zone.or(desk.zone_guess);
+    desk.handle = Some(inbound.sender.handle.clone());
+    desk.event = Some(inbound.event.clone());
     if let Some(heard) = heard {
         desk.person.locale = Some(heard);
         desk.person_changed = true;
@@ -108,26 +95,9 @@ pub(super) async fn timer(core: &mut Core, db: &mut SqliteConnection, due: &Due)
     let Some(row) = store_sessions::by_id(db, &due.session).await? else { return Ok(Outcome::Done) };
     let Some(person) = people::by_id(db, &row.person).await? else { return Ok(Outcome::Done) };
     let handle = people::handle(db, &row.person, row.place.platform).await?;
-    let now = core.clock.now();
-    let locale = person.locale.unwrap_or(core.defaults.locale);
-    let zone_guess = core.defaults.zone;
-    let mut desk = Desk {
-        core,
-        db,
-        now,
-        person,
-        locale,
-        place: row.place.clone(),
-        live: None,
-        zone_guess,
-        handle,
-        event: None,
-        said: Vec::new(),
-        sessions: Vec::new(),
-        writes: Vec::new(),
-        person_changed: false,
-        begun: 0,
-    };
+    let locale = person.locale.or(person.guessed_locale).unwrap_or(core.defaults.locale);
+    let mut desk = Desk::new(core, db, person, locale, row.place.clone());
+    desk.handle = handle;
     let status = row.status;
     match Live::revive(row) {
         Revived::Live(live) if due.name == SILENCE => {

@@ -13,6 +13,8 @@ pub struct Person {
     pub id: PersonId,
     /// The language they chose.
     pub locale: Option<Locale>,
+    /// The language that their platform said they read, when they first wrote.
+    pub guessed_locale: Option<Locale>,
     /// The time zone they confirmed.
     pub zone: Option<Tz>,
     /// The field they are curious about, in their own words.
@@ -24,7 +26,7 @@ pub struct Person {
 impl Person {
     /// Somebody of whom nothing is known yet.
     pub fn unknown(id: PersonId) -> Self {
-        Self { id, locale: None, zone: None, field: None, purpose: None }
+        Self { id, locale: None, guessed_locale: None, zone: None, field: None, purpose: None }
     }
 }
 
@@ -34,7 +36,7 @@ impl Person {
 /// The database failed.
 pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &str) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query(
-        "SELECT p.id, p.locale, p.zone, p.field, p.purpose FROM accounts a JOIN people p ON p.id = a.person_id
+        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.field, p.purpose FROM accounts a JOIN people p ON p.id = a.person_id
          WHERE a.platform = $1 AND a.handle = $2",
     )
     .bind(platform.as_str())
@@ -48,6 +50,7 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
     Ok(Person {
         id: row.try_get("id")?,
         locale: row.try_get::<Option<&str>, _>("locale")?.and_then(|code| code.parse().ok()),
+        guessed_locale: row.try_get::<Option<&str>, _>("guessed_locale")?.and_then(|code| code.parse().ok()),
         zone: row.try_get::<Option<&str>, _>("zone")?.and_then(|name| name.parse().ok()),
         field: row.try_get("field")?,
         purpose: row.try_get("purpose")?,
@@ -59,7 +62,7 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
 /// # Errors
 /// The database failed.
 pub async fn by_id(db: &mut SqliteConnection, id: &PersonId) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query("SELECT id, locale, zone, field, purpose FROM people WHERE id = $1")
+    let row = sqlx::query("SELECT id, locale, guessed_locale, zone, field, purpose FROM people WHERE id = $1")
         .bind(id)
         .fetch_optional(db)
         .await?;
@@ -84,20 +87,21 @@ pub async fn handle(db: &mut SqliteConnection, id: &PersonId, platform: Platform
 /// The database failed.
 pub async fn add(
     db: &mut SqliteConnection,
-    id: &PersonId,
+    person: &Person,
     platform: PlatformName,
     handle: &str,
     now: Moment,
 ) -> sqlx::Result<()> {
-    sqlx::query("INSERT INTO people (id, created_at, seen_at) VALUES ($1, $2, $2)")
-        .bind(id)
+    sqlx::query("INSERT INTO people (id, guessed_locale, created_at, seen_at) VALUES ($1, $2, $3, $3)")
+        .bind(&person.id)
+        .bind(person.guessed_locale.map(Locale::as_str))
         .bind(now)
         .execute(&mut *db)
         .await?;
     sqlx::query("INSERT INTO accounts (platform, handle, person_id) VALUES ($1, $2, $3)")
         .bind(platform.as_str())
         .bind(handle)
-        .bind(id)
+        .bind(&person.id)
         .execute(db)
         .await?;
     Ok(())
