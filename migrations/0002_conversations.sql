@@ -19,7 +19,7 @@ CREATE TABLE sessions (
     status      TEXT    NOT NULL,   -- open, parked, done, stopped, lapsed, aside
     state       TEXT    NOT NULL,   -- JSON, the flow's own
     asked       TEXT    NOT NULL,   -- JSON: the message that waits for an answer, with the choices it offers
-    lingering   INTEGER NOT NULL,   -- 1: an answer is welcome, but any other command may take the place
+    stance   INTEGER NOT NULL,   -- 0: waits; 1: lingers, any other command may take the place; 2: passing, no way back here
     reminded    INTEGER NOT NULL,   -- 1: the question after a day's silence was put
     trail       TEXT    NOT NULL,   -- JSON: earlier states with their messages, for `back`
     interlude   TEXT,               -- JSON: a question of the engine's own that stands before the flow's

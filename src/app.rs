@@ -2,9 +2,12 @@
 //! timers, and ends cleanly.
 
 use crate::chat::{DeliverError, Inbound, Platform};
+use crate::clock::Moment;
 use crate::engine::{Delivery, Engine, EngineError, Outcome};
 use crate::ids::PlatformName;
+use futures_util::FutureExt as _;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -18,6 +21,9 @@ const INBOX: usize = 1024;
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 /// How often old event ids are forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(24 * 3600);
+
+/// How long the end waits for deliveries that are under way.
+const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
 
 /// An event, and who wants to know what became of it.
 #[derive(Debug)]
@@ -69,8 +75,9 @@ impl App {
         let mut tidy = tokio::time::interval(TIDY_EVERY);
         let mut batch = Vec::with_capacity(MOST_TOGETHER);
         loop {
-            self.dispatch().await?;
-            let wait = self.wait_until_due().await?;
+            let now = self.engine.clock().now();
+            self.dispatch(now).await?;
+            let wait = self.wait_until_due(now).await?;
             tokio::select! {
                 () = &mut stop => break,
                 count = self.submissions.recv_many(&mut batch, MOST_TOGETHER) => {
@@ -102,18 +109,18 @@ impl App {
         Ok(())
     }
 
-    /// Starts the deliveries that may leave and are not under way yet.
-    async fn dispatch(&mut self) -> Result<(), EngineError> {
-        for out in self.engine.ready().await? {
-            if !self.sending.insert(out.id) {
-                continue;
-            }
-            let Some(platform) = self.platforms.get(&out.place.platform).map(Arc::clone) else {
-                // This run has no such platform: the message waits for one that does.
-                continue;
-            };
+    /// Starts the deliveries that may leave and are not under way yet. A message to a platform that this run does not have
+    /// waits for one that does.
+    async fn dispatch(&mut self, now: Moment) -> Result<(), EngineError> {
+        let present: Vec<PlatformName> = self.platforms.keys().copied().collect();
+        for out in self.engine.ready(&present, &self.sending, now).await? {
+            let Some(platform) = self.platforms.get(&out.place.platform).map(Arc::clone) else { continue };
+            self.sending.insert(out.id);
             self.under_way.spawn(async move {
-                let result = platform.deliver(&out).await;
+                let delivered = AssertUnwindSafe(platform.deliver(&out)).catch_unwind().await;
+                // A panic counts as a failure, so that the message is set aside in the end and its place is not mute.
+                let result =
+                    delivered.unwrap_or_else(|_| Err(DeliverError::Transient(anyhow::anyhow!("the adapter panicked"))));
                 Delivery { out, result }
             });
         }
@@ -126,38 +133,31 @@ impl App {
         while let Some(next) = self.under_way.try_join_next() {
             ended.push(next);
         }
-        let mut deliveries = Vec::with_capacity(ended.len());
-        for delivery in ended {
-            match delivery {
-                Ok(delivery) => {
-                    self.sending.remove(&delivery.out.id);
-                    deliveries.push(delivery);
-                }
-                // The message stays in the outbox, and under way, until the next start.
-                Err(_) => tracing::error!("a platform's delivery panicked"),
-            }
+        let deliveries: Vec<Delivery> = ended.into_iter().flatten().collect();
+        for delivery in &deliveries {
+            self.sending.remove(&delivery.out.id);
         }
         self.engine.note_deliveries(&deliveries).await
     }
 
-    async fn wait_until_due(&mut self) -> Result<Duration, EngineError> {
-        let now = self.engine.clock().now();
-        let due = self.engine.next_due().await?;
+    async fn wait_until_due(&mut self, now: Moment) -> Result<Duration, EngineError> {
+        let due = self.engine.next_due(now).await?;
         Ok(due.map_or(LONGEST_SLEEP, |due| due.since(now)).min(LONGEST_SLEEP))
     }
 
-    /// Delivers what can still leave, without waiting for what must be tried again later, and closes the store.
+    /// Delivers what can still leave, for a while at most and without waiting for what must be tried again later, and closes
+    /// the store. What has not left by then leaves at the next start, with the same key.
     async fn finish(mut self) -> Result<(), EngineError> {
-        loop {
-            self.dispatch().await?;
-            let Some(ended) = self.under_way.join_next().await else { break };
-            let failed = matches!(&ended, Ok(Delivery { result: Err(DeliverError::Transient(_)), .. }));
-            self.note(ended).await?;
-            if failed {
-                break;
+        let drained = tokio::time::timeout(LONGEST_GOODBYE, async {
+            loop {
+                self.dispatch(self.engine.clock().now()).await?;
+                let Some(ended) = self.under_way.join_next().await else { return Ok(()) };
+                self.note(ended).await?;
             }
-        }
+        })
+        .await;
         self.under_way.shutdown().await;
-        self.engine.close().await
+        self.engine.close().await?;
+        drained.unwrap_or(Ok(()))
     }
 }

@@ -151,9 +151,10 @@ fn log_to_stderr(level: LogLevel, format: LogFormat) {
 }
 
 /// A panic's message can quote what a person typed: only its place is told.
+#[expect(clippy::print_stderr, reason = "nothing may be set up for logging yet")]
 fn hide_panics() {
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
-        tracing::error!(place, "a panic");
+        eprintln!("rapport: a fault of the program at {place}");
     }));
 }

@@ -61,33 +61,42 @@ pub enum Outcome {
     Failed(Reference),
 }
 
-/// The store failed in a way that no single event is to blame for. Nothing of what was being done is kept.
+/// The store failed in a way that no single event is to blame for. Nothing of what was being done is kept. The cause itself is
+/// not carried along: it could quote what a person wrote.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// The disk is full.
     #[error("the disk is full: what was said last is not kept. Make room and start again; everything before is safe")]
-    Full(#[source] sqlx::Error),
+    Full,
     /// The database cannot be written.
     #[error(
         "the database cannot be written: what was said last is not kept. Give this user the right to write the file and its folder"
     )]
-    ReadOnly(#[source] sqlx::Error),
+    ReadOnly,
     /// The database is damaged.
     #[error("the database is damaged. Stop, keep a copy of the file, and restore a backup")]
-    Corrupt(#[source] sqlx::Error),
+    Corrupt,
     /// Anything else that SQLite says.
-    #[error("the database failed: {0}")]
-    Store(#[source] sqlx::Error),
+    #[error("the database failed ({0})")]
+    Store(String),
 }
 
 impl From<sqlx::Error> for EngineError {
     fn from(error: sqlx::Error) -> Self {
         match primary_code(&error) {
-            Some(13) => Self::Full(error),
-            Some(8) => Self::ReadOnly(error),
-            Some(11 | 26) => Self::Corrupt(error),
-            _ => Self::Store(error),
+            Some(13) => Self::Full,
+            Some(8) => Self::ReadOnly,
+            Some(11 | 26) => Self::Corrupt,
+            _ => Self::Store(kind_of(&error)),
         }
+    }
+}
+
+/// What may be told of a store's error: never a value.
+fn kind_of(error: &sqlx::Error) -> String {
+    match primary_code(error) {
+        Some(code) => format!("SQLite code {code}"),
+        None => "unreadable row".to_owned(),
     }
 }
 
@@ -173,13 +182,13 @@ impl Engine {
     }
 
     /// When something is to be done although nobody writes: a timer rings, or a delivery is tried again. What may leave at once
-    /// is not counted: [`Engine::ready`] hands it out.
+    /// is not counted: [`Engine::ready`] hands it out. Give both the same moment.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn next_due(&mut self) -> Result<Option<Moment>, EngineError> {
+    pub async fn next_due(&mut self, now: Moment) -> Result<Option<Moment>, EngineError> {
         let timer = timers::next(&mut self.store.connection).await?;
-        let delivery = outbox::next(&mut self.store.connection, self.core.clock.now()).await?;
+        let delivery = outbox::next(&mut self.store.connection, now).await?;
         Ok([timer, delivery].into_iter().flatten().min())
     }
 
@@ -206,7 +215,8 @@ impl Engine {
         }
         match together(&mut self.core, &mut self.store.connection, tasks).await {
             Ok(outcomes) => Ok(outcomes),
-            Err(_) if tasks.len() > 1 => {
+            Err(error) if tasks.len() > 1 => {
+                tracing::warn!(kind = kind_of(&error), count = tasks.len(), "a batch failed; each is tried by itself");
                 // The batch is rolled back and nothing was sent: each one gets a transaction of its own.
                 let mut outcomes = Vec::with_capacity(tasks.len());
                 for task in tasks {
@@ -273,10 +283,7 @@ async fn alone(core: &mut Core, db: &mut SqliteConnection, task: &Task<'_>) -> s
 fn log_failure(error: &TurnError, reference: &Reference) {
     let kind = match error {
         TurnError::Panic => "panic".to_owned(),
-        TurnError::Store(error) => match primary_code(error) {
-            Some(code) => format!("store, SQLite code {code}"),
-            None => "store, unreadable row".to_owned(),
-        },
+        TurnError::Store(error) => format!("store, {}", kind_of(error)),
         TurnError::State(error) => format!("saved state, {:?}", error.classify()),
     };
     tracing::error!(%reference, kind, "a turn failed and was rolled back");

@@ -57,6 +57,10 @@ pub trait Flow {
 pub struct Cx<'a> {
     /// What time it is.
     pub now: Moment,
+    /// When the person said what the flow is about to hear, by their platform's clock: what people do is timed by this.
+    pub said_at: Moment,
+    /// Whether the person corrects what they said last: its record is replaced.
+    pub retake: Retake,
     /// The person's language.
     pub locale: Locale,
     /// What is known of the person.
@@ -80,11 +84,22 @@ impl Cx<'_> {
     }
 }
 
+/// Whether a person says something for the first time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retake {
+    /// They do.
+    No,
+    /// They correct what they said last.
+    Yes,
+}
+
 /// Something that is read from the store before a flow takes its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Read {
     /// The person's last attempt at a pitch, from an earlier session.
     LastPitch,
+    /// How many attempts at a pitch this session has.
+    PitchCount,
 }
 
 /// What was read.
@@ -92,6 +107,8 @@ pub enum Read {
 pub struct Library {
     /// For [`Read::LastPitch`].
     pub last_pitch: Option<Attempt>,
+    /// For [`Read::PitchCount`].
+    pub pitch_count: u32,
 }
 
 /// What a flow answers to an event.
@@ -108,6 +125,8 @@ pub struct Turn<S> {
 pub enum Next<S> {
     /// It waits for an answer in this state.
     Wait(S),
+    /// It waits for a moment that does not come again, such as the end of a clock that runs: there is no way back here.
+    Pass(S),
     /// It is done but for a last offer: an answer is welcome, and any other command takes the place without being asked.
     Linger(S),
     /// It is over.
@@ -118,6 +137,11 @@ impl<S> Turn<S> {
     /// Waits in a state, having done this.
     pub fn wait(state: S, effects: impl IntoIterator<Item = Effect>) -> Self {
         Self { next: Next::Wait(state), effects: effects.into_iter().collect() }
+    }
+
+    /// Waits in a passing state, having done this.
+    pub fn pass(state: S, effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { next: Next::Pass(state), effects: effects.into_iter().collect() }
     }
 
     /// Lingers in a state, having done this.
@@ -133,6 +157,7 @@ impl<S> Turn<S> {
     fn map<T>(self, change: impl FnOnce(S) -> T) -> Turn<T> {
         let next = match self.next {
             Next::Wait(state) => Next::Wait(change(state)),
+            Next::Pass(state) => Next::Pass(change(state)),
             Next::Linger(state) => Next::Linger(change(state)),
             Next::Done => Next::Done,
         };

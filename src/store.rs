@@ -107,9 +107,9 @@ impl Store {
         make_private_directory(dir)?;
         let lock = lock(dir)?;
         let path = dir.join(DATABASE_FILE);
-        let options = options().filename(&path).create_if_missing(true);
+        make_private_file(&path)?;
+        let options = options().filename(&path);
         let connection = connect(&options, &path).await?;
-        restrict(&path)?;
         Ok(Self { connection, _lock: Some(lock) })
     }
 
@@ -241,15 +241,19 @@ fn make_private_directory(dir: &Path) -> Result<(), OpenError> {
     builder.create(dir).map_err(said)
 }
 
-/// Nobody else on the machine reads what people told the bot.
-fn restrict(path: &Path) -> Result<(), OpenError> {
+/// Nobody else on the machine reads what people told the bot. The file is made before SQLite opens it, because SQLite gives its
+/// log the mode that the file has at that moment.
+fn make_private_file(path: &Path) -> Result<(), OpenError> {
+    let said = |source| OpenError::Directory { path: path.to_owned(), source };
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
-            .map_err(|source| OpenError::Directory { path: path.to_owned(), source })?;
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(source) => Err(said(source)),
     }
-    Ok(())
 }
 
 /// Takes the data directory for this process. The operating system lets go of it when the process ends, however it ends.

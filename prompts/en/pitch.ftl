@@ -81,6 +81,7 @@ choice-source-c = Who says so? (C)
 pitch-choose = To change the pitch, choose “Try again” or just write a new one.
 
 pitch-join = Is this more of the same pitch?
+pitch-join-first = One thing first; then send your voice message once more.
 choice-join-add = Add it to that
 choice-join-new = It is a new attempt
 choice-join-leave = Leave it out

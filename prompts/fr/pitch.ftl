@@ -81,6 +81,7 @@ choice-source-c = Qui le dit? (C)
 pitch-choose = Pour changer la présentation, choisissez « Essayer encore » ou écrivez-en simplement une nouvelle.
 
 pitch-join = Est-ce la suite de la même présentation?
+pitch-join-first = D'abord ceci; ensuite, renvoyez votre message vocal.
 choice-join-add = L'ajouter
 choice-join-new = C'est un nouvel essai
 choice-join-leave = La laisser de côté

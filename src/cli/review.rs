@@ -24,6 +24,9 @@ enum Kind {
     Pitch,
 }
 
+/// The targets that make sense, in seconds.
+const SECONDS: std::ops::RangeInclusive<u32> = 5..=600;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PitchLine {
@@ -43,6 +46,10 @@ pub fn run(options: &Options, prompts: &Prompts) -> Result<ExitCode, Ending> {
         }
         let Kind::Pitch = options.kind;
         let found = match serde_json::from_str::<PitchLine>(&line) {
+            Ok(PitchLine { seconds: Some(seconds), .. }) if !SECONDS.contains(&seconds) => {
+                all_read = false;
+                json!({ "error": format!("`seconds` is from {} to {}", SECONDS.start(), SECONDS.end()) })
+            }
             Ok(pitch) => {
                 let target = pitch.seconds.unwrap_or(USUAL_TARGET);
                 as_json(&pitch::review(prompts.pitch_rules(pitch.lang), &pitch.text, target))

@@ -3,7 +3,10 @@
 use super::{COMMANDS, Command, CommandName, Invocation, Param, ParamKind, UserError, Value, Word};
 use crate::chat::Arg;
 use crate::ids::Locale;
-use crate::words::{fold, nearest};
+use crate::words::{fold, nearest, shorten};
+
+/// The most characters of a wrong word that are said back.
+const LONGEST_ECHO: usize = 40;
 
 /// What a line is, read as a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +69,7 @@ fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError
         .unwrap_or(&group[0]);
     UserError::new(
         "error-unknown-word",
-        [("word", Arg::Words(second.to_owned())), ("example", Arg::Name(meant.path(locale)))],
+        [("word", Arg::Words(shorten(second, LONGEST_ECHO))), ("example", Arg::Name(meant.path(locale)))],
     )
 }
 
@@ -92,7 +95,7 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
         [typed] if invocation.args.len() == 1 && unit(typed) => Ok(invocation),
         [typed, ..] => Err(UserError::new(
             "error-too-much",
-            [("word", Arg::Words((*typed).to_owned())), ("example", Arg::Name(command.usage(locale)))],
+            [("word", Arg::Words(shorten(typed, LONGEST_ECHO))), ("example", Arg::Name(command.usage(locale)))],
         )),
     }
 }
@@ -111,7 +114,7 @@ fn number(
         _ => Err(UserError::new(
             "error-number",
             [
-                ("word", Arg::Words(typed.to_owned())),
+                ("word", Arg::Words(shorten(typed, LONGEST_ECHO))),
                 ("least", least.into()),
                 ("most", most.into()),
                 ("example", Arg::Name(format!("{} {example}", command.path(locale)))),

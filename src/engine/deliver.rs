@@ -3,8 +3,10 @@
 use super::{Engine, EngineError};
 use crate::chat::{DeliverError, Outgoing, Receipt};
 use crate::clock::Moment;
+use crate::ids::PlatformName;
 use crate::store::{outbox, transaction};
 use sqlx::SqliteConnection;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How many messages are handed out at a time.
@@ -24,12 +26,24 @@ pub struct Delivery {
 }
 
 impl Engine {
-    /// The messages that may leave now: the first of each place.
+    /// The messages to these platforms that may leave at this moment, the first of each place, but for those that are under
+    /// way. One that cannot be read is set aside.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn ready(&mut self) -> Result<Vec<Outgoing>, EngineError> {
-        Ok(outbox::ready(&mut self.store.connection, self.core.clock.now(), READY_AT_ONCE).await?)
+    pub async fn ready(
+        &mut self,
+        platforms: &[PlatformName],
+        under_way: &BTreeSet<i64>,
+        now: Moment,
+    ) -> Result<Vec<Outgoing>, EngineError> {
+        let db = &mut self.store.connection;
+        let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE).await?;
+        for id in ready.unreadable {
+            tracing::error!("a message in the outbox cannot be read, and is set aside");
+            outbox::park(db, id, 0, now).await?;
+        }
+        Ok(ready.messages)
     }
 
     /// Notes how deliveries went, in one transaction. A failed one is tried again after a pause; after three failures, or where

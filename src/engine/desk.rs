@@ -1,22 +1,21 @@
 //! The desk of one turn: what a turn works with, what it says and what it wants written. Nothing here writes.
 
-use super::live::{Lingers, Live};
+use super::live::{Live, Stance};
 use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message, Place};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, Turn, begun_by};
+use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, Retake, Turn, begun_by};
 use crate::ids::{EventId, Locale, SessionId};
 use crate::store::people::Person;
 use crate::store::pitches::{self, Attempt};
 use crate::store::sessions::{Status, Stored};
+use crate::store::timers::SILENCE;
 use serde_json::Value;
 use sqlx::SqliteConnection;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// The engine's own timer of a session. No flow's timer begins with this sign.
-pub(super) const SILENCE: &str = "~silence";
 /// A flow may begin another one, and that one another; not without end.
 const MOST_BEGINNINGS: u32 = 4;
 
@@ -25,6 +24,8 @@ pub(super) struct Desk<'a> {
     pub(super) core: &'a mut Core,
     pub(super) db: &'a mut SqliteConnection,
     pub(super) now: Moment,
+    pub(super) said_at: Moment,
+    pub(super) retake: Retake,
     pub(super) person: Person,
     pub(super) locale: Locale,
     pub(super) place: Place,
@@ -67,6 +68,8 @@ impl<'a> Desk<'a> {
     ) -> Self {
         Self {
             now: core.clock.now(),
+            said_at: core.clock.now(),
+            retake: Retake::No,
             zone_guess: core.defaults.zone,
             core,
             db,
@@ -158,8 +161,9 @@ impl Desk<'_> {
             }
         }
         match turn.next {
-            Next::Wait(state) => self.go_on(state, messages, Lingers::No),
-            Next::Linger(state) => self.go_on(state, messages, Lingers::Yes),
+            Next::Wait(state) => self.go_on(state, messages, Stance::Waits),
+            Next::Pass(state) => self.go_on(state, messages, Stance::Passing),
+            Next::Linger(state) => self.go_on(state, messages, Stance::Lingers),
             Next::Done => {
                 messages.into_iter().for_each(|message| self.say(message));
                 self.end(Status::Done)?;
@@ -171,9 +175,8 @@ impl Desk<'_> {
         }
     }
 
-    fn go_on(&mut self, state: Value, mut messages: Vec<Message>, lingers: Lingers) {
+    fn go_on(&mut self, state: Value, mut messages: Vec<Message>, stance: Stance) {
         let Some(live) = &mut self.live else { return };
-        live.linger(lingers);
         let last = messages.pop();
         messages.into_iter().for_each(|message| self.said.push(Said { message, offer: None }));
         let Some(last) = last else {
@@ -181,7 +184,7 @@ impl Desk<'_> {
             return;
         };
         if live.turn() == 0 || live.state != state {
-            live.advance(state, last.clone(), self.event.as_ref(), self.now);
+            live.advance(state, stance, last.clone(), self.event.as_ref(), self.now);
         } else if !last.choices.is_empty() {
             live.offer_anew(last.clone(), self.now);
         }
@@ -193,7 +196,12 @@ impl Desk<'_> {
     pub(super) fn end(&mut self, status: Status) -> Result<(), TurnError> {
         let Some(mut live) = self.live.take() else { return Ok(()) };
         live.interlude = None;
-        live.trail.clear();
+        if status == Status::Parked && live.stance() == Stance::Passing {
+            live.step_back(self.now);
+        }
+        if status != Status::Parked {
+            live.trail.clear();
+        }
         live.becomes(status, self.now);
         let id = live.id().clone();
         self.put(live.stored()?);
@@ -234,9 +242,10 @@ impl Desk<'_> {
     }
 
     /// The flow's saved state no longer loads: it is kept as it is, and the person gets back what they had typed.
-    pub(super) fn set_aside(&mut self, row: Stored) {
+    pub(super) fn set_aside(&mut self, row: Stored, just_typed: Option<&str>) {
         let title = crate::flows::named(&row.flow).map_or("flow-unknown", |flow| flow.title);
-        let typed = serde_json::from_str(&row.state).map(|state| typed_texts(&state)).unwrap_or_default();
+        let mut typed = serde_json::from_str(&row.state).map(|state| typed_texts(&state)).unwrap_or_default();
+        typed.extend(just_typed.map(str::to_owned));
         let key = if typed.is_empty() { "set-aside-empty" } else { "set-aside" };
         let lines = [Line::with(key, [("flow", Arg::Text(title.into()))])];
         self.say(Message::of(lines.into_iter().chain(typed.into_iter().map(Line::Quote))));
@@ -273,6 +282,7 @@ impl Desk<'_> {
         let mut library = Library::default();
         for read in flow.reads {
             match read {
+                Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session).await?,
                 Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session).await?,
             }
         }
@@ -284,6 +294,8 @@ impl Desk<'_> {
         (session.as_str(), turn).hash(&mut hasher);
         Cx {
             now: self.now,
+            said_at: self.said_at,
+            retake: self.retake,
             locale: self.locale,
             person: &self.person,
             zone_guess: self.zone_guess,
@@ -297,7 +309,7 @@ impl Desk<'_> {
     /// After every turn that a person took, the open flow waits anew.
     pub(super) fn watch_silence(&mut self) {
         let Some(live) = &self.live else { return };
-        let after = if live.lingers() || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
+        let after = if live.stance() == Stance::Lingers || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
         self.set_silence(self.now + after);
     }
 

@@ -70,7 +70,7 @@ impl Live {
             status: Status::Open,
             state: String::new(),
             asked: String::new(),
-            lingering: 0,
+            stance: 0,
             reminded: 0,
             trail: String::new(),
             interlude: None,
@@ -87,15 +87,13 @@ impl Live {
             let flow = named(&row.flow)?;
             let saved: Value = serde_json::from_str(&row.state).ok()?;
             let (state, trail) = match (flow.load)(row.version, saved) {
-                Loaded::Current(state) => (state, serde_json::from_str(&row.trail).ok()?),
+                // Without its trail, or the engine's question, a session goes on all the same.
+                Loaded::Current(state) => (state, serde_json::from_str(&row.trail).unwrap_or_default()),
                 // Earlier steps are of the older version: there is no way back to them.
                 Loaded::Upgraded(state) => (state, Vec::new()),
                 Loaded::Stale => return None,
             };
-            let interlude = match &row.interlude {
-                Some(text) => Some(serde_json::from_str(text).ok()?),
-                None => None,
-            };
+            let interlude = row.interlude.as_deref().and_then(|text| serde_json::from_str(text).ok());
             let asked = serde_json::from_str(&row.asked).ok()?;
             Some(Live { row: Stored { version: flow.version, ..row.clone() }, flow, state, asked, trail, interlude })
         };
@@ -136,9 +134,13 @@ impl Live {
         self.row.answered_by.as_ref()
     }
 
-    /// Whether any other command may take the place.
-    pub fn lingers(&self) -> bool {
-        self.row.lingering != 0
+    /// How it waits.
+    pub fn stance(&self) -> Stance {
+        match self.row.stance {
+            1 => Stance::Lingers,
+            2 => Stance::Passing,
+            _ => Stance::Waits,
+        }
     }
 
     /// Whether the question after a day's silence was put already.
@@ -152,19 +154,14 @@ impl Live {
         self.row.touched_at = now;
     }
 
-    /// Notes whether it lingers.
-    pub fn linger(&mut self, lingers: Lingers) {
-        self.row.lingering = i64::from(lingers == Lingers::Yes);
-    }
-
     /// Notes that the question after a day's silence was put.
     pub fn note_reminder(&mut self) {
         self.row.reminded = 1;
     }
 
-    /// Moves to a state with its question; the way back is kept.
-    pub fn advance(&mut self, state: Value, asked: Message, event: Option<&EventId>, now: Moment) {
-        if self.row.turn > 0 {
+    /// Moves to a state with its question; the way back is kept, but not to a state that was only passing.
+    pub fn advance(&mut self, state: Value, stance: Stance, asked: Message, event: Option<&EventId>, now: Moment) {
+        if self.row.turn > 0 && self.stance() != Stance::Passing {
             let earlier = Step { state: std::mem::take(&mut self.state), asked: std::mem::take(&mut self.asked) };
             self.trail.push(earlier);
             if self.trail.len() > LONGEST_TRAIL {
@@ -172,6 +169,7 @@ impl Live {
             }
         }
         self.state = state;
+        self.row.stance = stance as i64;
         self.offer_anew(asked, now);
         if event.is_some() {
             self.row.answered_by = event.cloned();
@@ -196,6 +194,9 @@ impl Live {
     pub fn step_back(&mut self, now: Moment) -> bool {
         let Some(step) = self.trail.pop() else { return false };
         self.state = step.state;
+        self.row.stance = Stance::Waits as i64;
+        // What led here was taken back: an edit of it has nothing to correct any more.
+        self.row.answered_by = None;
         self.offer_anew(step.asked, now);
         true
     }
@@ -214,13 +215,15 @@ impl Live {
     }
 }
 
-/// Whether a session lingers.
+/// How a session waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lingers {
-    /// Any other command may take the place.
-    Yes,
-    /// Another command asks first.
-    No,
+pub enum Stance {
+    /// For an answer; another command asks first.
+    Waits = 0,
+    /// For an answer that need not come: any other command may take the place.
+    Lingers = 1,
+    /// For a moment that does not come again: there is no way back here.
+    Passing = 2,
 }
 
 impl Interlude {

@@ -1,11 +1,11 @@
 //! The manners of every flow: stop, back, skip, help, resume, parking, silence.
 
-use super::desk::Desk;
-use super::live::{Interlude, Live, Revived};
+use super::desk::{Desk, Write};
+use super::live::{Interlude, Live, Revived, Stance};
 use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message};
 use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, parse};
-use crate::flows::{Event, begun_by};
+use crate::flows::Event;
 use crate::store::sessions::{self, Status};
 
 impl Desk<'_> {
@@ -17,12 +17,7 @@ impl Desk<'_> {
                 self.back();
                 Ok(())
             }
-            CommandName::Skip if self.live.is_some() => {
-                if let Some(live) = &mut self.live {
-                    live.interlude = None;
-                }
-                self.step(Event::Skip).await
-            }
+            CommandName::Skip if self.live.is_some() => self.answer(Event::Skip).await,
             CommandName::Skip => {
                 self.say(Message::say("nothing-running"));
                 Ok(())
@@ -38,7 +33,7 @@ impl Desk<'_> {
     /// Carries out any other command. What is open in this place is asked about first.
     pub(super) async fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
         match &mut self.live {
-            Some(live) if !live.lingers() => {
+            Some(live) if live.stance() != Stance::Lingers => {
                 let interlude = Interlude::Switch(call);
                 let question = interlude.question(live.flow);
                 live.interrupt(interlude, self.now);
@@ -56,10 +51,7 @@ impl Desk<'_> {
     pub(super) async fn answer_interlude(&mut self, interlude: Interlude, choice: &str) -> Result<(), TurnError> {
         match (interlude, choice) {
             (Interlude::Switch(call), "park") => {
-                // Refused commands leave everything as it is: the flow is put aside only for one that begins.
-                if begun_by(call.command).is_some() {
-                    self.end(Status::Parked)?;
-                }
+                self.end(Status::Parked)?;
                 self.begin(call).await
             }
             (Interlude::Silence, "close") => self.stop().await,
@@ -89,6 +81,10 @@ impl Desk<'_> {
         if live.interlude.take().is_some() {
             self.ask_again("here-we-were");
         } else if live.step_back(now) {
+            // What the flow had set to ring belonged to the step that was left.
+            let id = live.id().clone();
+            self.writes.push(Write::CancelTimers(id));
+            let Some(live) = &self.live else { return };
             let question = live.asked.clone().after([Line::say("one-step-back")]);
             self.ask(question);
         } else {
@@ -97,7 +93,7 @@ impl Desk<'_> {
     }
 
     async fn resume(&mut self) -> Result<(), TurnError> {
-        if let Some(live) = self.live.as_mut().filter(|live| !live.lingers()) {
+        if let Some(live) = self.live.as_mut().filter(|live| live.stance() != Stance::Lingers) {
             live.interlude = None;
             self.ask_again("here-we-were");
             return Ok(());
@@ -118,7 +114,7 @@ impl Desk<'_> {
                 }
                 self.ask_again("here-we-were");
             }
-            Revived::Stale(row) => self.set_aside(*row),
+            Revived::Stale(row) => self.set_aside(*row, None),
         }
         Ok(())
     }
@@ -155,7 +151,7 @@ impl Desk<'_> {
     /// Nobody answered for a day, or for two weeks.
     pub(super) fn after_silence(&mut self) -> Result<(), TurnError> {
         let Some(live) = &mut self.live else { return Ok(()) };
-        if live.status() != Status::Open || live.lingers() || live.was_reminded() {
+        if live.status() != Status::Open || live.stance() == Stance::Lingers || live.was_reminded() {
             return self.end(Status::Lapsed);
         }
         live.note_reminder();

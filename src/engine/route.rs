@@ -79,21 +79,21 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
     let text = cleaned.trim();
     let addressed = place.is_direct() || live.is_some();
     let length = text.chars().count();
-    if let Some(line) = text.strip_prefix(['!', '/']).filter(|line| line.starts_with(char::is_alphabetic)) {
-        return match parse(line, locale) {
-            Parsed::Command(call) => called(call),
-            Parsed::Wrong(error) => Route::Refuse(error),
-            Parsed::Unknown(meant) => Route::Refuse(unknown(meant)),
-        };
-    }
-    if !addressed {
+    let line = text.strip_prefix(['!', '/']).filter(|line| line.starts_with(char::is_alphabetic));
+    if !addressed && line.is_none() {
         return Route::Ignore;
     }
     if length > LONGEST_TEXT {
-        return Route::Refuse(UserError::new(
-            "too-long-message",
-            [("length", length.into()), ("most", LONGEST_TEXT.into())],
-        ));
+        return if addressed { Route::Refuse(too_long(length)) } else { Route::Ignore };
+    }
+    if let Some(line) = line {
+        return match parse(line, locale) {
+            Parsed::Command(call) => called(call),
+            Parsed::Wrong(error) => Route::Refuse(error),
+            // In a room it may be meant for another bot.
+            Parsed::Unknown(None) if !addressed => Route::Ignore,
+            Parsed::Unknown(meant) => Route::Refuse(unknown(meant)),
+        };
     }
     if text.is_empty() {
         return Route::Refuse(UserError::new("empty-message", []));
@@ -110,6 +110,11 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
             Parsed::Unknown(_) => Route::Greet,
         },
     }
+}
+
+/// The sentence for a text that is too long to read.
+fn too_long(length: usize) -> UserError {
+    UserError::new("too-long-message", [("length", length.into()), ("most", LONGEST_TEXT.into())])
 }
 
 fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, text: &str) -> Route {

@@ -1,21 +1,22 @@
 //! One turn: what is known is read, the flow decides, and everything that follows is written. The transaction around it is
 //! the caller's.
 
-use super::desk::{Desk, SILENCE, Said, Write};
+use super::desk::{Desk, Said, Write};
 use super::live::{Live, Revived};
 use super::route::{Route, route};
 use super::{Core, Outcome, TurnError};
 use crate::chat::{Arg, Body, Inbound, Line, Message, PlaceKind};
 use crate::commands::{CommandName, Invocation, spoken_in};
-use crate::flows::{Event, TimerName};
+use crate::flows::{Event, Retake, TimerName};
 use crate::ids::{DeliveryKey, Locale, PersonId, Reference};
 use crate::prompts::render::Offer;
 use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
-use crate::store::timers::Due;
+use crate::store::timers::{Due, SILENCE};
 use crate::store::{events, outbox, people, pitches, timers};
 use sqlx::SqliteConnection;
+use std::time::Duration;
 
 /// Acts on an event.
 pub(super) async fn inbound(
@@ -35,9 +36,11 @@ pub(super) async fn inbound(
         _ => None,
     };
     let chosen = known.as_ref().and_then(|person| person.locale);
-    // Somebody who types a French command, or greets in French, is answered in French from then on.
-    let heard = if chosen.is_none() { inbound.body.text().and_then(language_shown) } else { None };
-    let locale = chosen.or(heard).or(inbound.sender.locale).unwrap_or(core.defaults.locale);
+    // Somebody who begins with a French command, or greets in French, is answered in French from then on.
+    let begins = chosen.is_none() && live.is_none();
+    let heard = if begins { inbound.body.text().and_then(language_shown) } else { None };
+    let guessed = known.as_ref().and_then(|person| person.guessed_locale);
+    let locale = chosen.or(heard).or(inbound.sender.locale).or(guessed).unwrap_or(core.defaults.locale);
     let way = route(&core.prompts, locale, &inbound.place, live, &inbound.body);
     if way == Route::Ignore {
         // Nothing is written about what people say to each other.
@@ -46,11 +49,11 @@ pub(super) async fn inbound(
     if !events::note(db, inbound.place.platform, &inbound.event, now).await? {
         return Ok(Outcome::Repeated);
     }
-    let is_new = known.is_none();
+    let is_known = known.is_some();
     let person = match known {
         Some(person) => person,
         None => {
-            let mut person = Person::unknown(PersonId::make(&mut core.random));
+            let mut person = Person::unknown(PersonId::make(&mut core.random), now);
             person.guessed_locale = inbound.sender.locale;
             people::add(db, &person, inbound.place.platform, &inbound.sender.handle, now).await?;
             person
@@ -64,13 +67,16 @@ pub(super) async fn inbound(
         desk.person.locale = Some(heard);
         desk.person_changed = true;
     }
-    if !is_new {
+    desk.said_at = inbound.at;
+    if is_known {
+        desk.note_seen().await?;
         desk.release_parked().await?;
     }
     let way = match revived {
         Some(Revived::Stale(row)) => {
-            desk.set_aside(*row);
-            // What was meant for the lost flow has been shown; a command still counts.
+            // A command still counts; anything else was meant for the lost flow, and is given back with the rest.
+            let counts = matches!(way, Route::Command(_) | Route::Control(_));
+            desk.set_aside(*row, inbound.body.text().filter(|_| !counts));
             if matches!(way, Route::Command(_)) { Some(way) } else { None }
         }
         Some(Revived::Live(live)) => {
@@ -80,7 +86,7 @@ pub(super) async fn inbound(
         None => Some(way),
     };
     if let Some(way) = way {
-        desk.act(way, is_new).await?;
+        desk.act(way, chosen.is_none()).await?;
     }
     desk.watch_silence();
     desk.commit().await?;
@@ -106,6 +112,8 @@ pub(super) async fn timer(core: &mut Core, db: &mut SqliteConnection, due: &Due)
         }
         Revived::Live(live) if status == Status::Open => {
             desk.live = Some(*live);
+            // The flow's own question takes the place of ours.
+            desk.drop_interlude();
             desk.step(Event::Timer(TimerName(due.name.clone()))).await?;
         }
         // An unreadable session is explained when its person writes; until then it only stays silent.
@@ -139,7 +147,7 @@ pub(super) async fn apologise(
 }
 
 impl Desk<'_> {
-    async fn act(&mut self, way: Route, is_new: bool) -> Result<(), TurnError> {
+    async fn act(&mut self, way: Route, unsettled: bool) -> Result<(), TurnError> {
         match way {
             Route::Ignore => Ok(()),
             Route::Control(call) => self.control(&call).await,
@@ -148,23 +156,8 @@ impl Desk<'_> {
                 Some(interlude) => self.answer_interlude(interlude, choice.as_str()).await,
                 None => self.step(Event::Choice(choice)).await,
             },
-            Route::Event(event) => {
-                if let Some(live) = &mut self.live {
-                    live.interlude = None;
-                }
-                self.step(event).await
-            }
-            Route::Correction(text) => {
-                if let Some(live) = &mut self.live {
-                    live.interlude = None;
-                    live.step_back(self.now);
-                }
-                // The event that is corrected stays the one that this turn answers, so that it can be corrected again.
-                self.event = None;
-                let body = Body::Text(text);
-                let way = route(&self.core.prompts, self.locale, &self.place, self.live.as_ref(), &body);
-                Box::pin(self.act(way, false)).await
-            }
+            Route::Event(event) => self.answer(event).await,
+            Route::Correction(text) => self.correct(text).await,
             Route::OldChoice => {
                 self.say(Message::say("old-choice"));
                 Ok(())
@@ -177,7 +170,7 @@ impl Desk<'_> {
                 self.say(error.into_message());
                 Ok(())
             }
-            Route::Greet if is_new || self.person.locale.is_none() => {
+            Route::Greet if unsettled => {
                 self.say(Message::say("greeting"));
                 self.begin(Invocation::of(CommandName::Start)).await
             }
@@ -186,6 +179,53 @@ impl Desk<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Gives an answer to the flow, whatever question of the engine's own stood before it.
+    pub(super) async fn answer(&mut self, event: Event) -> Result<(), TurnError> {
+        let interrupted = self.drop_interlude();
+        let before = self.live.as_ref().map(Live::turn);
+        self.step(event).await?;
+        // The flow only spoke in passing, and its buttons are from before the interruption: they are offered anew.
+        if interrupted && self.live.is_some() && self.live.as_ref().map(Live::turn) == before {
+            self.ask_again("here-we-were");
+        }
+        Ok(())
+    }
+
+    fn drop_interlude(&mut self) -> bool {
+        self.live.as_mut().is_some_and(|live| live.interlude.take().is_some())
+    }
+
+    /// Takes the last answer back and the corrected one instead, if it is one there.
+    async fn correct(&mut self, text: String) -> Result<(), TurnError> {
+        let Some(mut earlier) = self.live.clone() else { return Ok(()) };
+        let answered_by = earlier.answered_by().cloned();
+        earlier.interlude = None;
+        earlier.step_back(self.now);
+        let body = Body::Text(text);
+        match route(&self.core.prompts, self.locale, &self.place, Some(&earlier), &body) {
+            way @ (Route::Choice(_) | Route::Event(_)) => {
+                self.live = Some(earlier);
+                self.retake = Retake::Yes;
+                // The event that is corrected stays the one that this turn answers, so that it can be corrected again.
+                self.event = answered_by;
+                Box::pin(self.act(way, false)).await
+            }
+            Route::Refuse(error) => {
+                self.say(error.into_message());
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes, once a day, that the person is still there.
+    async fn note_seen(&mut self) -> sqlx::Result<()> {
+        if self.now.since(self.person.seen_at) > Duration::from_secs(24 * 3600) {
+            people::note_seen(self.db, &self.person.id, self.now).await?;
+        }
+        Ok(())
     }
 
     /// What was set aside because it could not be delivered leaves now: the person is here.
@@ -228,6 +268,10 @@ impl Desk<'_> {
             PlaceKind::Direct(_) => None,
             PlaceKind::Room(_) | PlaceKind::Thread(..) => handle,
         };
+        if !place.is_direct() && only.is_none() {
+            // Nobody is known whom alone it may be shown to: nothing personal is said in public.
+            return Ok(());
+        }
         for Said { message, offer } in said {
             let offer = offer.as_ref().map(|(session, turn)| Offer { session, turn: *turn });
             let out = NewMessage {

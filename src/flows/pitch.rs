@@ -4,7 +4,8 @@
 
 mod feedback;
 
-use super::{Cx, Effect, Event, Flow, Read, Record, TimerName, Turn};
+use super::{Cx, Effect, Event, Flow, Read, Record, Retake, TimerName, Turn};
+use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::clock::Moment;
 use crate::coach::language::{self, Written};
@@ -99,7 +100,7 @@ impl Flow for Practise {
     const TITLE: &'static str = "flow-pitch";
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::PitchPractise];
-    const READS: &'static [Read] = &[Read::LastPitch];
+    const READS: &'static [Read] = &[Read::LastPitch, Read::PitchCount];
     type State = State;
 
     fn start(_cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
@@ -115,6 +116,9 @@ impl Flow for Practise {
 
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
+            (State::Joining { work, told, more }, Event::Voice(_)) => {
+                join_question(State::Joining { work, told, more }, Some("pitch-join-first"))
+            }
             (state, Event::Voice(spoken)) => hear_voice(cx, state.work().clone(), spoken),
             (state @ State::Asked { .. }, Event::Skip) => Turn::wait(state, [Effect::Say(Message::say("cannot-skip"))]),
             (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
@@ -130,10 +134,14 @@ impl Flow for Practise {
 
             (State::Heard { work, told }, Event::Text(text)) => heard_more(cx, work, told, text),
             (State::Heard { work, told }, Event::Choice(choice)) => chosen(cx, work, told, choice.as_str()),
-            (State::Heard { work, .. }, Event::Skip) => ask_again(work),
+            (State::Heard { work, .. }, Event::Skip) => ask_again(cx, work),
 
             (State::Joining { work, told, more }, Event::Text(text)) => {
-                join_question(State::Joining { work, told, more: format!("{more} {text}") })
+                let together = format!("{more} {text}");
+                match too_long(&work, &together) {
+                    Some(sentence) => Turn::wait(State::Joining { work, told, more }, [Effect::Say(sentence)]),
+                    None => join_question(State::Joining { work, told, more: together }, None),
+                }
             }
             (State::Joining { work, told, more }, Event::Choice(choice)) => match choice.as_str() {
                 "add" => hear_added(cx, work, &more),
@@ -142,11 +150,16 @@ impl Flow for Practise {
             },
             (State::Joining { work, told, .. }, Event::Skip) => look_back(cx, work, told),
 
+            (State::Aloud { work, .. }, Event::Text(text)) if words::count(&text) >= FEWEST_FOR_ATTEMPT => {
+                let mut turn = hear(cx, work, text);
+                turn.effects.push(Effect::Cancel(TimerName(TIME_OVER.to_owned())));
+                turn
+            }
             (State::Aloud { work, told, since }, Event::Timer(_)) => {
                 let message = Message::of([Line::with("pitch-aloud-time", [("target", work.target.into())])])
                     .choices([Choice::new("done", "choice-aloud-done")])
                     .awaiting_words();
-                Turn::wait(State::Aloud { work, told, since }, [Effect::Say(message)])
+                Turn::pass(State::Aloud { work, told, since }, [Effect::Say(message)])
             }
             (State::Aloud { work, told, since }, _) => said_aloud(cx, work, told, since),
 
@@ -161,15 +174,34 @@ fn numbers(target: u32) -> [(&'static str, Arg); 2] {
     [("target", target.into()), ("budget", word_budget(target).into())]
 }
 
-fn ask_again(work: Work) -> Turn<State> {
-    let line = Line::with("pitch-ask-again", [("number", (work.made + 1).into()), ("target", work.target.into())]);
+fn ask_again(cx: &Cx<'_>, work: Work) -> Turn<State> {
+    let line =
+        Line::with("pitch-ask-again", [("number", next_number(cx, &work).into()), ("target", work.target.into())]);
     Turn::wait(State::Asked { work }, [Effect::Say(Message::of([line]).awaiting_words())])
 }
 
 /// A typed attempt.
 fn hear(cx: &Cx<'_>, work: Work, text: String) -> Turn<State> {
-    let number = work.made + 1;
+    let number = next_number(cx, &work);
     hear_as(cx, work, text, number)
+}
+
+/// The number of the next attempt. A corrected one takes the number of the one it corrects; one after `back` does not, so that
+/// nothing that was said is lost.
+fn next_number(cx: &Cx<'_>, work: &Work) -> u32 {
+    match cx.retake {
+        Retake::Yes => work.made + 1,
+        Retake::No => work.made.max(cx.library.pitch_count) + 1,
+    }
+}
+
+/// The sentence for an attempt that would grow beyond what is read at a time.
+fn too_long(work: &Work, more: &str) -> Option<Message> {
+    let before = work.last.as_ref().and_then(|attempt| attempt.text.as_deref()).unwrap_or_default();
+    let length = before.chars().count() + more.chars().count();
+    (length > LONGEST_TEXT).then(|| {
+        Message::of([Line::with("too-long-message", [("length", length.into()), ("most", LONGEST_TEXT.into())])])
+    })
 }
 
 /// More words for the last attempt: it is heard anew, as one.
@@ -199,7 +231,7 @@ fn hear_as(cx: &Cx<'_>, work: Work, text: String, number: u32) -> Turn<State> {
     // An attempt that is heard anew is compared with the one before it, not with itself.
     let before = work.last.as_ref().filter(|last| last.number < number).or(cx.library.last_pitch.as_ref());
     let (message, sharpened) = feedback::on_words(cx, &attempt, &review, before);
-    let told = Told { sharpened, at: cx.now };
+    let told = Told { sharpened, at: cx.said_at };
     let work = Work { target: work.target, made: number, last: Some(attempt.clone()) };
     Turn::wait(State::Heard { work, told }, [Effect::Record(Record::PitchAttempt(attempt)), Effect::Say(message)])
 }
@@ -207,7 +239,7 @@ fn hear_as(cx: &Cx<'_>, work: Work, text: String, number: u32) -> Turn<State> {
 /// A spoken attempt.
 fn hear_voice(cx: &Cx<'_>, work: Work, spoken: Duration) -> Turn<State> {
     let attempt = Attempt {
-        number: work.made + 1,
+        number: next_number(cx, &work),
         at: cx.now,
         target: work.target,
         text: None,
@@ -217,7 +249,7 @@ fn hear_voice(cx: &Cx<'_>, work: Work, spoken: Duration) -> Turn<State> {
     };
     let before = work.last.as_ref().or(cx.library.last_pitch.as_ref());
     let message = feedback::on_voice(cx, &attempt, spoken, before);
-    let told = Told { sharpened: Vec::new(), at: cx.now };
+    let told = Told { sharpened: Vec::new(), at: cx.said_at };
     let work = Work { target: work.target, made: attempt.number, last: Some(attempt.clone()) };
     Turn::wait(
         State::Heard { work, told },
@@ -232,8 +264,11 @@ fn hear_voice(cx: &Cx<'_>, work: Work, spoken: Duration) -> Turn<State> {
 /// Words after the feedback: more of the same, a new attempt, or neither.
 fn heard_more(cx: &Cx<'_>, work: Work, told: Told, text: String) -> Turn<State> {
     let typed_before = work.last.as_ref().is_some_and(|attempt| attempt.text.is_some());
-    if typed_before && cx.now.since(told.at) <= MORE_OF_IT {
-        return join_question(State::Joining { work, told, more: text });
+    if typed_before && cx.said_at.since(told.at) <= MORE_OF_IT {
+        return match too_long(&work, &text) {
+            Some(sentence) => Turn::wait(State::Heard { work, told }, [Effect::Say(sentence)]),
+            None => join_question(State::Joining { work, told, more: text }, None),
+        };
     }
     if words::count(&text) >= FEWEST_FOR_ATTEMPT {
         return hear(cx, work, text);
@@ -241,8 +276,8 @@ fn heard_more(cx: &Cx<'_>, work: Work, told: Told, text: String) -> Turn<State> 
     Turn::wait(State::Heard { work, told }, [Effect::Say(Message::say("pitch-choose"))])
 }
 
-fn join_question(state: State) -> Turn<State> {
-    let question = Message::say("pitch-join")
+fn join_question(state: State, first: Option<&'static str>) -> Turn<State> {
+    let question = Message::of(first.into_iter().chain(["pitch-join"]).map(Line::say))
         .choices([
             Choice::new("add", "choice-join-add"),
             Choice::new("new", "choice-join-new"),
@@ -260,15 +295,15 @@ fn look_back(cx: &Cx<'_>, work: Work, told: Told) -> Turn<State> {
 
 fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
     match choice {
-        "again" => ask_again(work),
-        "keep" => keep(work),
+        "again" => ask_again(cx, work),
+        "keep" => keep(cx, work),
         "aloud" => {
             let message = Message::of([Line::with("pitch-aloud", [("target", work.target.into())])])
                 .choices([Choice::new("done", "choice-aloud-done")])
                 .awaiting_words();
             let over = cx.now + Duration::from_secs(u64::from(work.target));
             let ring = Effect::Schedule(TimerName(TIME_OVER.to_owned()), over);
-            Turn::wait(State::Aloud { work, told, since: cx.now }, [ring, Effect::Say(message)])
+            Turn::pass(State::Aloud { work, told, since: cx.said_at }, [ring, Effect::Say(message)])
         }
         source => {
             let index = feedback::LETTERS.iter().position(|letter| source == letter.source);
@@ -281,8 +316,8 @@ fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
     }
 }
 
-fn keep(work: Work) -> Turn<State> {
-    let Some(attempt) = work.last else { return ask_again(work) };
+fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
+    let Some(attempt) = work.last else { return ask_again(cx, work) };
     let kept = match (&attempt.text, attempt.spoken_ms) {
         (Some(text), _) => vec![Line::say("pitch-kept"), Line::Quote(text.clone())],
         (None, spoken) => vec![Line::with("pitch-kept-voice", [("seconds", (spoken.unwrap_or(0) / 1000).into())])],
@@ -292,7 +327,7 @@ fn keep(work: Work) -> Turn<State> {
 }
 
 fn said_aloud(cx: &Cx<'_>, work: Work, told: Told, since: Moment) -> Turn<State> {
-    let took = cx.now.since(since);
+    let took = cx.said_at.since(since);
     let line = if took > LONGEST_ALOUD {
         Line::say("pitch-aloud-lost")
     } else {

@@ -8,6 +8,7 @@ use crate::chat::{Arg, Choice, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::ids::Locale;
 use crate::{words, zones};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a field or a purpose: one sentence, with room.
@@ -91,7 +92,9 @@ impl Flow for Start {
 }
 
 fn after_language<const N: usize>(cx: &Cx<'_>, effects: [Effect; N]) -> Turn<State> {
-    match cx.person.zone.or(cx.zone_guess) {
+    // "UTC" is what a machine says that was told nothing.
+    let guess = cx.person.zone.or(cx.zone_guess).filter(|zone| *zone != Tz::UTC && zones::find(zone.name()).is_some());
+    match guess {
         Some(zone) => ask(State::ZoneGuess { zone: zone.name().to_owned() }, effects),
         None => ask(State::Zone, effects),
     }

@@ -187,9 +187,10 @@ impl EngineStage {
     /// Delivers until nothing is left that may leave now.
     async fn settle(&mut self) -> anyhow::Result<()> {
         let ears = Arc::clone(&self.ears);
+        let now = self.clock.now();
         let engine = self.engine()?;
         loop {
-            let ready = engine.ready().await?;
+            let ready = engine.ready(&[PlatformName::Console], &BTreeSet::new(), now).await?;
             if ready.is_empty() {
                 return Ok(());
             }
@@ -208,7 +209,9 @@ impl EngineStage {
 
     async fn advance(&mut self, time: Duration) -> anyhow::Result<()> {
         let until = self.clock.now() + time;
-        while let Some(next) = self.engine()?.next_due().await?.filter(|next| *next <= until) {
+        loop {
+            let now = self.clock.now();
+            let Some(next) = self.engine()?.next_due(now).await?.filter(|next| *next <= until) else { break };
             self.clock.set(next.max(self.clock.now()));
             self.ring().await?;
         }
@@ -269,14 +272,17 @@ impl Stage for EngineStage {
 
     async fn left_over(&mut self) -> anyhow::Result<Vec<String>> {
         let connection = self.engine()?.connection();
-        let (waiting, _) = outbox::count(connection).await?;
-        let mut problems: Vec<String> = timers::orphans(connection)
+        let (waiting, parked) = outbox::count(connection).await?;
+        let mut problems: Vec<String> = timers::unexpected(connection)
             .await?
             .into_iter()
-            .map(|timer| format!("the timer {timer} is still set, and nothing waits for it"))
+            .map(|timer| format!("the timer {timer} is still set"))
             .collect();
         if waiting > 0 {
             problems.push(format!("{waiting} messages did not leave; @advance lets the next try come"));
+        }
+        if parked > 0 {
+            problems.push(format!("{parked} messages are set aside; they leave when their person writes"));
         }
         Ok(problems)
     }

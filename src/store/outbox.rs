@@ -3,9 +3,10 @@
 use crate::chat::platform::Content;
 use crate::chat::{Outgoing, Place};
 use crate::clock::Moment;
-use crate::ids::{DeliveryKey, PersonId};
+use crate::ids::{DeliveryKey, PersonId, PlatformName};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
+use std::collections::BTreeSet;
 
 /// Puts a message into the outbox.
 ///
@@ -43,23 +44,49 @@ pub struct NewMessage {
     pub content: Content,
 }
 
-/// The first message of each place that may leave now, at most `limit`, the oldest first. A message whose next try is
-/// still to come holds back those behind it in the same place.
+/// What may leave now.
+#[derive(Debug, Default)]
+pub struct Ready {
+    /// The messages.
+    pub messages: Vec<Outgoing>,
+    /// The numbers of rows that cannot be read: another version wrote them.
+    pub unreadable: Vec<i64>,
+}
+
+/// The first message of each place of these platforms that may leave now, but for those that are under way; at most `limit`, the
+/// oldest first. A message whose next try is still to come holds back those behind it in the same place.
 ///
 /// # Errors
 /// The database failed.
-pub async fn ready(db: &mut SqliteConnection, now: Moment, limit: i64) -> sqlx::Result<Vec<Outgoing>> {
+pub async fn ready(
+    db: &mut SqliteConnection,
+    platforms: &[PlatformName],
+    under_way: &BTreeSet<i64>,
+    now: Moment,
+    limit: i64,
+) -> sqlx::Result<Ready> {
+    let platforms: Vec<&str> = platforms.iter().map(|platform| platform.as_str()).collect();
     let rows = sqlx::query(
         "SELECT o.* FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at <= $1
+           AND o.platform IN (SELECT value FROM json_each($2)) AND o.id NOT IN (SELECT value FROM json_each($3))
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
                            AND e.parked_at IS NULL AND e.id < o.id)
-         ORDER BY o.id LIMIT $2",
+         ORDER BY o.id LIMIT $4",
     )
     .bind(now)
+    .bind(serde_json::json!(platforms).to_string())
+    .bind(serde_json::json!(under_way).to_string())
     .bind(limit)
     .fetch_all(db)
     .await?;
-    rows.iter().map(read).collect()
+    let mut ready = Ready::default();
+    for row in &rows {
+        match read(row) {
+            Ok(message) => ready.messages.push(message),
+            Err(_) => ready.unreadable.push(row.try_get("id")?),
+        }
+    }
+    Ok(ready)
 }
 
 fn read(row: &SqliteRow) -> sqlx::Result<Outgoing> {
@@ -117,7 +144,7 @@ pub async fn park(db: &mut SqliteConnection, id: i64, failures: u32, now: Moment
     Ok(())
 }
 
-/// The messages for a person that were set aside in a place.
+/// The messages for a person that were set aside in a place. One that cannot be read stays there: another version may read it.
 ///
 /// # Errors
 /// The database failed.
@@ -131,7 +158,7 @@ pub async fn parked(db: &mut SqliteConnection, person: &PersonId, place: &Place)
     .bind(place.to_text())
     .fetch_all(db)
     .await?;
-    rows.iter().map(read).collect()
+    Ok(rows.iter().filter_map(|row| read(row).ok()).collect())
 }
 
 /// Lets a message that was set aside leave after all, with the content it should have by now.

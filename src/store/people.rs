@@ -21,12 +21,14 @@ pub struct Person {
     pub field: Option<String>,
     /// Their purpose in one sentence, in their own words.
     pub purpose: Option<String>,
+    /// When they last wrote, to the day.
+    pub seen_at: Moment,
 }
 
 impl Person {
     /// Somebody of whom nothing is known yet.
-    pub fn unknown(id: PersonId) -> Self {
-        Self { id, locale: None, guessed_locale: None, zone: None, field: None, purpose: None }
+    pub fn unknown(id: PersonId, now: Moment) -> Self {
+        Self { id, locale: None, guessed_locale: None, zone: None, field: None, purpose: None, seen_at: now }
     }
 }
 
@@ -36,7 +38,7 @@ impl Person {
 /// The database failed.
 pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &str) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query(
-        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.field, p.purpose FROM accounts a JOIN people p ON p.id = a.person_id
+        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
          WHERE a.platform = $1 AND a.handle = $2",
     )
     .bind(platform.as_str())
@@ -54,6 +56,7 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
         zone: row.try_get::<Option<&str>, _>("zone")?.and_then(|name| name.parse().ok()),
         field: row.try_get("field")?,
         purpose: row.try_get("purpose")?,
+        seen_at: row.try_get("seen_at")?,
     })
 }
 
@@ -62,7 +65,7 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
 /// # Errors
 /// The database failed.
 pub async fn by_id(db: &mut SqliteConnection, id: &PersonId) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query("SELECT id, locale, guessed_locale, zone, field, purpose FROM people WHERE id = $1")
+    let row = sqlx::query("SELECT id, locale, guessed_locale, zone, field, purpose, seen_at FROM people WHERE id = $1")
         .bind(id)
         .fetch_optional(db)
         .await?;
@@ -104,6 +107,15 @@ pub async fn add(
         .bind(&person.id)
         .execute(db)
         .await?;
+    Ok(())
+}
+
+/// Notes that the person wrote.
+///
+/// # Errors
+/// The database failed.
+pub async fn note_seen(db: &mut SqliteConnection, id: &PersonId, now: Moment) -> sqlx::Result<()> {
+    sqlx::query("UPDATE people SET seen_at = $2 WHERE id = $1").bind(id).bind(now).execute(db).await?;
     Ok(())
 }
 

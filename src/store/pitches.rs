@@ -75,6 +75,18 @@ pub async fn keep(
     Ok(())
 }
 
+/// The highest number of an attempt in a session of the person; 0 where there is none.
+///
+/// # Errors
+/// The database failed.
+pub async fn count(db: &mut SqliteConnection, person: &PersonId, session: &SessionId) -> sqlx::Result<u32> {
+    sqlx::query_scalar("SELECT coalesce(max(number), 0) FROM pitch_attempts WHERE person_id = $1 AND session_id = $2")
+        .bind(person)
+        .bind(session)
+        .fetch_one(db)
+        .await
+}
+
 /// The person's last attempt in any session but this one.
 ///
 /// # Errors

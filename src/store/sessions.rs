@@ -71,8 +71,8 @@ pub struct Stored {
     pub state: String,
     /// JSON: the message that waits for an answer.
     pub asked: String,
-    /// An answer is welcome, but any other command may take the place.
-    pub lingering: i64,
+    /// How it waits: see the engine's `Stance`.
+    pub stance: i64,
     /// The question after a day's silence was put.
     pub reminded: i64,
     /// JSON: earlier states with their messages.
@@ -100,7 +100,7 @@ fn read(row: &SqliteRow) -> sqlx::Result<Stored> {
         status: row.try_get::<&str, _>("status")?.parse().map_err(broken)?,
         state: row.try_get("state")?,
         asked: row.try_get("asked")?,
-        lingering: row.try_get("lingering")?,
+        stance: row.try_get("stance")?,
         reminded: row.try_get("reminded")?,
         trail: row.try_get("trail")?,
         interlude: row.try_get("interlude")?,
@@ -158,11 +158,11 @@ pub async fn by_id(db: &mut SqliteConnection, id: &SessionId) -> sqlx::Result<Op
 /// The database failed, or another session is open in the same place.
 pub async fn put(db: &mut SqliteConnection, session: &Stored) -> sqlx::Result<()> {
     sqlx::query(
-        "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, lingering,
+        "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance,
                                reminded, trail, interlude, answered_by, opened_at, touched_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          ON CONFLICT (id) DO UPDATE SET version = excluded.version, turn = excluded.turn, status = excluded.status,
-             state = excluded.state, asked = excluded.asked, lingering = excluded.lingering,
+             state = excluded.state, asked = excluded.asked, stance = excluded.stance,
              reminded = excluded.reminded, trail = excluded.trail,
              interlude = excluded.interlude, answered_by = excluded.answered_by, touched_at = excluded.touched_at",
     )
@@ -176,7 +176,7 @@ pub async fn put(db: &mut SqliteConnection, session: &Stored) -> sqlx::Result<()
     .bind(session.status.as_str())
     .bind(&session.state)
     .bind(&session.asked)
-    .bind(session.lingering)
+    .bind(session.stance)
     .bind(session.reminded)
     .bind(&session.trail)
     .bind(&session.interlude)

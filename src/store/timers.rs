@@ -81,15 +81,20 @@ pub async fn next(db: &mut SqliteConnection) -> sqlx::Result<Option<Moment>> {
     sqlx::query_scalar("SELECT min(due_at) FROM timers").fetch_one(db).await
 }
 
-/// Timers that have no business any more: their session waits for nothing. There are none unless something is wrong.
+/// The name of the engine's own timer of a session. No flow's timer begins with this sign.
+pub const SILENCE: &str = "~silence";
+
+/// Timers that should not be there when a conversation has come to rest: those of sessions that wait for nothing, and those that
+/// a flow has set and not taken back.
 ///
 /// # Errors
 /// The database failed.
-pub async fn orphans(db: &mut SqliteConnection) -> sqlx::Result<Vec<String>> {
+pub async fn unexpected(db: &mut SqliteConnection) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar(
         "SELECT s.flow || '/' || t.name FROM timers t JOIN sessions s ON s.id = t.session_id
-         WHERE s.status NOT IN ('open', 'parked')",
+         WHERE s.status NOT IN ('open', 'parked') OR t.name <> $1",
     )
+    .bind(SILENCE)
     .fetch_all(db)
     .await
 }

@@ -7,6 +7,7 @@ use rapport::clock::Clock;
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
 use rapport::ids::{Locale, PlatformName};
 use rapport::store::{Store, outbox, sessions};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,15 +72,15 @@ async fn messages_of_a_place_leave_in_their_order_and_with_the_same_key() {
         world.event("ben", Body::Text("help".to_owned())),
     ];
     world.engine.handle(&batch).await.unwrap();
-    let first = world.engine.ready().await.unwrap();
+    let first = world.ready().await.unwrap();
     assert_eq!(first.len(), 2, "one of each place");
     let failed = first[0].clone();
     let late = Delivery { out: failed.clone(), result: Err(DeliverError::Transient(anyhow::anyhow!("no"))) };
     world.engine.note_deliveries(&[late]).await.unwrap();
-    let second = world.engine.ready().await.unwrap();
+    let second = world.ready().await.unwrap();
     assert!(second.iter().all(|out| out.place != failed.place), "what is behind waits too");
     world.clock.set(world.clock.now() + Duration::from_secs(5));
-    let third = world.engine.ready().await.unwrap();
+    let third = world.ready().await.unwrap();
     assert_eq!(third[0].key, failed.key);
     assert_eq!(third[0].failures, 1);
 }
@@ -90,12 +91,12 @@ async fn a_platform_that_asks_for_patience_is_no_failure() {
     let inbound = world.event("ana", Body::Text("help".to_owned()));
     world.engine.handle(&[inbound]).await.unwrap();
     for _ in 0..10 {
-        let out = world.engine.ready().await.unwrap().remove(0);
+        let out = world.ready().await.unwrap().remove(0);
         assert_eq!(out.failures, 0);
         let later = Delivery { out, result: Err(DeliverError::Later(Duration::from_secs(3))) };
         world.engine.note_deliveries(&[later]).await.unwrap();
-        assert!(world.engine.ready().await.unwrap().is_empty());
-        let next = world.engine.next_due().await.unwrap().unwrap();
+        assert!(world.ready().await.unwrap().is_empty());
+        let next = world.engine.next_due(world.clock.now()).await.unwrap().unwrap();
         world.clock.set(next);
     }
     assert_eq!(world.hear().await.len(), 1);
@@ -107,7 +108,7 @@ async fn what_is_no_longer_wanted_by_a_place_is_set_aside_and_told_later() {
     world.says("ana", "pitch practise 30").await;
     let inbound = world.event("ana", Body::Text("help".to_owned()));
     world.engine.handle(&[inbound]).await.unwrap();
-    let out = world.engine.ready().await.unwrap().remove(0);
+    let out = world.ready().await.unwrap().remove(0);
     world.engine.note_deliveries(&[Delivery { out, result: Err(DeliverError::Forbidden) }]).await.unwrap();
     assert_eq!(outbox::count(world.engine.connection()).await.unwrap(), (0, 1));
     let heard: Vec<String> = world.says("ana", "resume").await.iter().map(text).collect();
@@ -221,7 +222,7 @@ async fn after_a_restart_everything_stands_where_it_stood() {
     drop(world);
     let mut engine = start(Store::open(dir.path()).await.unwrap());
     assert_eq!(engine.handle(&[inbound]).await.unwrap(), [Outcome::Repeated]);
-    let ready = engine.ready().await.unwrap();
+    let ready = engine.ready(&[PlatformName::Console], &BTreeSet::new(), clock.now()).await.unwrap();
     assert!(text(&ready[0]).starts_with("Write your pitch"));
     let ana = rapport::store::people::find(engine.connection(), PlatformName::Console, "ana").await.unwrap().unwrap();
     let place = Place::direct(PlatformName::Console, "ana");

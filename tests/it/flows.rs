@@ -7,7 +7,7 @@ use rapport::chat::inbound::Body;
 use rapport::chat::{ChoiceId, Outgoing};
 use rapport::clock::Moment;
 use rapport::commands::Invocation;
-use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, TimerName};
+use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, TimerName};
 use rapport::ids::{Locale, PersonId, SessionId};
 use rapport::store::people::Person;
 use rapport::store::sessions;
@@ -47,17 +47,17 @@ proptest! {
         locale in prop_oneof![Just(Locale::En), Just(Locale::Fr)],
     ) {
         let flow = &FLOWS[which];
-        let person = Person::unknown(PersonId::from("p".to_owned()));
+        let person = Person::unknown(PersonId::from("p".to_owned()), Moment(0));
         let session = SessionId::from("s".to_owned());
         let library = Library::default();
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
-            now, locale, person: &person, zone_guess: None, session: &session, prompts: &PROMPTS, library: &library, seed,
+            now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, prompts: &PROMPTS, library: &library, seed,
         };
         let begun = (flow.start)(&cx(now, 0), &Invocation::of(flow.commands[0])).unwrap();
         let mut next = begun.next;
         for (index, (event, pause)) in events.into_iter().enumerate() {
-            let (Next::Wait(state) | Next::Linger(state)) = next else { return Ok(()) };
+            let (Next::Wait(state) | Next::Pass(state) | Next::Linger(state)) = next else { return Ok(()) };
             prop_assert_eq!((flow.load)(flow.version, state.clone()), Loaded::Current(state.clone()));
             now = now + Duration::from_secs(pause);
             let turn = (flow.step)(&cx(now, index as u64), state.clone(), event).unwrap();
@@ -73,7 +73,7 @@ proptest! {
             }
             next = turn.next;
         }
-        if let Next::Wait(state) | Next::Linger(state) = next {
+        if let Next::Wait(state) | Next::Pass(state) | Next::Linger(state) = next {
             let effects = (flow.stop)(&cx(now, 99), state).unwrap();
             prop_assert!(effects.iter().any(|effect| matches!(effect, Effect::Say(_))));
         }
@@ -144,7 +144,7 @@ proptest! {
             let db = world.engine.connection();
             let ana = rapport::store::people::find(db, place.platform, "ana").await.unwrap().unwrap();
             assert_eq!(sessions::open(db, &ana.id, &place).await.unwrap(), None);
-            assert_eq!(rapport::store::timers::orphans(db).await.unwrap(), [] as [String; 0]);
+            assert_eq!(rapport::store::timers::unexpected(db).await.unwrap(), [] as [String; 0]);
         });
     }
 }

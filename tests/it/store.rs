@@ -27,7 +27,10 @@ async fn commits_are_durable_and_only_this_user_reads_them() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(fs::metadata(data.join(DATABASE_FILE)).unwrap().permissions().mode() & 0o777, 0o600);
+        for ending in ["", "-wal", "-shm"] {
+            let file = data.join(format!("{DATABASE_FILE}{ending}"));
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+        }
         assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
     }
 }

@@ -7,6 +7,7 @@ use rapport::engine::{Defaults, Delivery, Engine, Outcome};
 use rapport::ids::{EventId, Locale, PlatformName};
 use rapport::prompts::Prompts;
 use rapport::store::Store;
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -60,11 +61,16 @@ impl World {
         self.does(who, Body::Text(text.to_owned())).await
     }
 
+    /// What may leave now.
+    pub async fn ready(&mut self) -> Result<Vec<Outgoing>, rapport::engine::EngineError> {
+        self.engine.ready(&[PlatformName::Console], &BTreeSet::new(), self.clock.now()).await
+    }
+
     /// Takes everything that may leave now.
     pub async fn hear(&mut self) -> Vec<Outgoing> {
         let mut heard = Vec::new();
         loop {
-            let ready = self.engine.ready().await.unwrap();
+            let ready = self.ready().await.unwrap();
             if ready.is_empty() {
                 return heard;
             }

@@ -1,5 +1,5 @@
 INSERT INTO seen_events (platform, event_id, seen_at) VALUES ('console', 'event-1', 1772460000000);
-INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, lingering, reminded, trail,
+INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance, reminded, trail,
                       interlude, answered_by, opened_at, touched_at)
 VALUES ('0123456789abc', 'ana00000000000000000', 'console', 'direct/ana', 'start', 1, 2, 'open', '{"at":"field"}',
         '{"lines":[{"speech":["start-field",{}]}],"answer":"words"}', 0, 0, '[]', NULL, 'event-1', 1772460000000, 1772460000000),
