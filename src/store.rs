@@ -43,13 +43,13 @@ pub enum OpenError {
     },
     /// The directory cannot be made or written.
     #[error(
-        "cannot use {path} as it is: {source}. Make it a directory that this user may write to, or give another with --data DIR"
+        "cannot use {path} as it is: {reason}. Make it a directory that this user may write to, or give another with --data DIR"
     )]
     Directory {
         /// What was tried.
         path: PathBuf,
         /// What the operating system said.
-        source: std::io::Error,
+        reason: String,
     },
     /// The database was written by a newer version.
     #[error(
@@ -230,7 +230,7 @@ fn explain(path: &Path, error: &sqlx::Error) -> OpenError {
 }
 
 fn make_private_directory(dir: &Path) -> Result<(), OpenError> {
-    let said = |source| OpenError::Directory { path: dir.to_owned(), source };
+    let said = |error: std::io::Error| OpenError::Directory { path: dir.to_owned(), reason: error.to_string() };
     if dir.is_dir() {
         return Ok(());
     }
@@ -244,7 +244,7 @@ fn make_private_directory(dir: &Path) -> Result<(), OpenError> {
 /// Nobody else on the machine reads what people told the bot. The file is made before SQLite opens it, because SQLite gives its
 /// log the mode that the file has at that moment.
 fn make_private_file(path: &Path) -> Result<(), OpenError> {
-    let said = |source| OpenError::Directory { path: path.to_owned(), source };
+    let said = |error: std::io::Error| OpenError::Directory { path: path.to_owned(), reason: error.to_string() };
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -252,14 +252,14 @@ fn make_private_file(path: &Path) -> Result<(), OpenError> {
     match options.open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(source) => Err(said(source)),
+        Err(error) => Err(said(error)),
     }
 }
 
 /// Takes the data directory for this process. The operating system lets go of it when the process ends, however it ends.
 fn lock(dir: &Path) -> Result<File, OpenError> {
     let path = dir.join(LOCK_FILE);
-    let said = |source| OpenError::Directory { path: path.clone(), source };
+    let said = |error: std::io::Error| OpenError::Directory { path: path.clone(), reason: error.to_string() };
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(said)?;
     match file.try_lock() {
         Ok(()) => {
@@ -275,6 +275,6 @@ fn lock(dir: &Path) -> Result<File, OpenError> {
             };
             Err(OpenError::InUse { dir: dir.to_owned(), by })
         }
-        Err(TryLockError::Error(source)) => Err(said(source)),
+        Err(TryLockError::Error(error)) => Err(said(error)),
     }
 }

@@ -29,6 +29,29 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
+/// The text with a capital at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The text with every accented Latin letter as its plain one, character by character: the places of the characters stay. What
+/// has no plain letter of its own stays as it is.
+pub fn plain_letters(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            if letter.is_ascii() {
+                return letter;
+            }
+            let mut parts = std::iter::once(letter).nfd();
+            match (parts.next(), parts.next()) {
+                (Some(base), Some(mark)) if base.is_ascii_alphabetic() && is_combining_mark(mark) => base,
+                _ => letter,
+            }
+        })
+        .collect()
+}
+
 /// The first `limit` characters at most, cut at a word's end, with "…" where something was cut off.
 pub fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {

@@ -3,7 +3,7 @@
 list-joined = { $head } and { $last }
 
 greeting =
-    Hello, I am Rapport. I help people prepare for informational interviews: short conversations with someone who does the work you are curious about. You ask, they tell.
+    Hello, I am Rapport. I help people prepare for informational interviews: short conversations with someone who does the work you are curious about. You ask about their work, and they answer.
     Nobody else reads what you write to me here, and there is no wrong answer.
 not-understood = I did not understand that. Type `pitch practise` to work on your elevator pitch, `start` to tell me a little about you, or `help` to see everything.
 empty-message = Your message was empty. Write a few words, or type `help`.
@@ -21,13 +21,13 @@ cannot-skip = This one cannot be left out. Type `stop` to leave; what you wrote 
 here-we-were = This is where we were.
 one-step-back = One step back.
 choose-one = Please choose one of these, by its number or its words.
-no-such-choice = There is no choice { $typed } here.
+no-such-choice = There is no choice { $typed } here. These are the choices:
 old-choice = That button belongs to an earlier moment, so I changed nothing. Type `resume` to see where we are now.
 
 switch-question = You are in the middle of something: { $flow }. Shall I put it aside, so that you can take it up again with `resume`?
 choice-switch-park = Put it aside
 choice-switch-stay = Stay here
-silence-question = We stopped in the middle yesterday: { $flow }. Would you like to go on? If not, that is fine, and you can come back to it for two weeks.
+silence-question = We stopped in the middle yesterday: { $flow }. Would you like to go on? If not, that is fine; it stays here for two weeks.
 choice-silence-go-on = Go on
 choice-silence-close = Close it
 
@@ -41,7 +41,7 @@ error-unknown-command = I do not know that command. Type `help` to see them all.
 error-did-you-mean = I do not know that command. Did you mean `{ $command }`?
 error-unknown-word = “{ $word }” does not fit there. For example: `{ $example }`.
 error-too-much = I did not expect “{ $word }” there. The command goes like this: `{ $example }`.
-error-number = “{ $word }” will not do here: it takes a whole number from { $least } to { $most }. For example: `{ $example }`.
+error-number = “{ $word }” does not fit here. Choose a whole number from { $least } to { $most }. For example: `{ $example }`.
 
 help-title = Here is what we can do together:
 help-line = `{ $usage }`: { $description }
@@ -63,4 +63,3 @@ source-s3 = Alberta's career service
 source-s4 = Cancer and Work
 advice-with-sources = { $advice } (Source: { $sources }.)
 advice-disagreement = Not everyone agrees. { $positions }
-advice-legend = S0: { source-s0 }. S1: { source-s1 }. S2: { source-s2 }. S3: { source-s3 }. S4: { source-s4 }.

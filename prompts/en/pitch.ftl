@@ -10,6 +10,7 @@ pitch-ask-again = Attempt { $number }. Same person, same { $target } seconds. Ch
 choice-seconds = { $value } seconds
 pitch-target-changed = { $target } seconds it is: up to { $budget } words. Write when you are ready.
 pitch-no-words = I cannot find any words in that. Write one or two sentences, as you would say them.
+pitch-too-little = That is very short. Tell me who you are and what you would like to learn, in a sentence or two.
 pitch-other-script = I can only read pitches in English or French for now. Write this one in either of them; it does not have to be perfect.
 
 pitch-length-typed = Attempt { $number }: { $words ->
@@ -43,7 +44,7 @@ worked-bring = “{ $quote }” shows what you bring.
 worked-learn = “{ $quote }” makes it clear what you want to learn.
 worked-why-you = “{ $quote }” shows why you chose this person.
 worked-ask = “{ $quote }” is an ask that is easy to answer.
-worked-begun = “{ $quote }” is a beginning. You have words to work with now.
+worked-begun = You began: “{ $quote }”. Now there is something to build on.
 
 pitch-sharpen = { $count ->
         [one] One thing to sharpen:
@@ -57,9 +58,9 @@ sharpen-too-long-bare = { $letter }. It is { $over } words over. A short pitch l
 sharpen-missing-who = { $letter }. Before “{ $quote }”, say who you are: people listen better once they can place you. For example: “My name is Ana, and I taught chemistry in Lima.” (Source: { source-s4 }.)
 sharpen-missing-bring = { $letter }. After “{ $quote }”, add one thing you have done or can do: it gives them something to respond to. For example: “I ran the front desk of a busy clinic.” (Source: { source-s2 }.)
 sharpen-missing-learn = { $letter }. After “{ $quote }”, say what you would like to learn: then they know how they can help. For example: “I would like to understand how people find their first contract.” (Source: { source-s0 }.)
-sharpen-missing-why-you = { $letter }. After “{ $quote }”, say why you are asking this person: it shows that you chose them. For example: “You changed fields too, and I would like to know how.” (Source: { source-s4 }.)
+sharpen-missing-why-you = { $letter }. After “{ $quote }”, say why you are asking this person: it shows that you chose them. For example: “You changed fields too, and I would like to know how.” (Source: { source-s0 }.)
 sharpen-missing-ask = { $letter }. After “{ $quote }”, end with a small ask that is easy to answer. For example: “Could we talk for 15 minutes next week?” (Source: { source-s3 }.)
-sharpen-apology = { $letter }. “{ $quote }” makes you smaller, and there is nothing to excuse: most people like to be asked about their work. Leave it out, or say what you do have: “I am new to this, and I learn fast.” (Source: { source-s4 }.)
+sharpen-apology = { $letter }. “{ $quote }”: you need not apologise, most people like to talk about their work. Say what you do have instead: “I am new to this, and I learn fast.” (Source: { source-s4 }.)
 sharpen-long-sentence = { $letter }. “{ $quote }” is a lot for one breath. Pause in the middle: “{ $instead }” (Source: { source-s3 }, on speaking slowly and clearly.)
 sharpen-long-sentence-bare = { $letter }. “{ $quote }” is a lot for one breath. Make two sentences of it, one thought each, such as: “I taught for six years. Now I want to work in health.” (Source: { source-s3 }, on speaking slowly and clearly.)
 sharpen-acronym = { $letter }. Not everyone knows “{ $quote }”. Say it in full words the first time, such as “{ $instead }”. (Source: { source-s3 }, on being clear.)
@@ -84,7 +85,7 @@ pitch-join = Is this more of the same pitch?
 pitch-join-first = One thing first; then send your voice message once more.
 choice-join-add = Add it to that
 choice-join-new = It is a new attempt
-choice-join-leave = Leave it out
+choice-join-leave = Ignore it
 
 pitch-aloud = Take a breath, smile, and say your pitch aloud, slowly and clearly. The clock runs now; I will tell you when { $target } seconds are over.
 choice-aloud-done = I am done
@@ -95,7 +96,8 @@ pitch-aloud-took = That took { $seconds } seconds. { $length ->
        *[fits] That fits { $target } seconds.
     }
 pitch-aloud-lost = A good while went by, so I stopped the clock.
+pitch-aloud-slip = That was only a moment, so I did not count it.
 
 pitch-kept = Kept. This is your pitch for now:
-pitch-kept-voice = Kept: { $seconds } seconds, your voice. Type the words some day, so that you can find them again.
+pitch-kept-voice = Kept: { $seconds } seconds aloud. Write the words down too, so that you can find them again.
 pitch-kept-next = Say it once to somebody who knows you well. When you want to change it, type `pitch practise`.

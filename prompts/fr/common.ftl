@@ -3,7 +3,7 @@
 list-joined = { $head } et { $last }
 
 greeting =
-    Bonjour, je suis Rapport. J'aide les gens à se préparer à des entrevues d'information : de courtes conversations avec une personne qui fait le travail qui vous intéresse. Vous posez les questions, elle raconte.
+    Bonjour, je suis Rapport. J'aide les gens à se préparer à des entrevues d'information : de courtes conversations avec une personne qui fait le travail qui vous intéresse. Vous posez des questions sur son travail, et elle vous répond.
     Personne d'autre ne lit ce que vous m'écrivez ici, et il n'y a pas de mauvaise réponse.
 not-understood = Je n'ai pas compris. Tapez `présentation pratiquer` pour travailler votre présentation éclair, `commencer` pour me parler un peu de vous, ou `aide` pour tout voir.
 empty-message = Votre message était vide. Écrivez quelques mots, ou tapez `aide`.
@@ -21,13 +21,13 @@ cannot-skip = Cette étape ne peut pas être passée. Tapez `arrêter` pour sort
 here-we-were = Voici où nous en étions.
 one-step-back = Une étape en arrière.
 choose-one = Choisissez une de ces réponses, par son numéro ou par ses mots.
-no-such-choice = Il n'y a pas de choix { $typed } ici.
+no-such-choice = Il n'y a pas de choix { $typed } ici. Voici les choix :
 old-choice = Ce bouton date d'un moment déjà passé, je n'ai donc rien changé. Tapez `reprendre` pour voir où nous en sommes.
 
 switch-question = Vous avez déjà quelque chose en cours : { $flow }. Est-ce que je le mets de côté? Vous pourrez y revenir avec `reprendre`.
 choice-switch-park = Mettre de côté
 choice-switch-stay = Rester ici
-silence-question = Hier, nous nous sommes arrêtés en chemin : { $flow }. Voulez-vous continuer? Sinon, ce n'est pas grave; vous avez deux semaines pour y revenir.
+silence-question = Hier, nous nous sommes arrêtés en chemin : { $flow }. Voulez-vous continuer? Sinon, ce n'est pas grave; tout reste ici pendant deux semaines.
 choice-silence-go-on = Continuer
 choice-silence-close = Fermer
 
@@ -41,7 +41,7 @@ error-unknown-command = Je ne connais pas cette commande. Tapez `aide` pour les 
 error-did-you-mean = Je ne connais pas cette commande. Vouliez-vous dire `{ $command }`?
 error-unknown-word = « { $word } » ne va pas à cet endroit. Par exemple : `{ $example }`.
 error-too-much = Je n'attendais pas « { $word } » à cet endroit. La commande s'écrit ainsi : `{ $example }`.
-error-number = « { $word } » ne convient pas : il faut un nombre entier de { $least } à { $most }. Par exemple : `{ $example }`.
+error-number = « { $word } » ne va pas ici. Choisissez un nombre entier de { $least } à { $most }. Par exemple : `{ $example }`.
 
 help-title = Voici ce que nous pouvons faire ensemble :
 help-line = `{ $usage }` : { $description }
@@ -63,4 +63,3 @@ source-s3 = le service d'orientation de l'Alberta
 source-s4 = Cancer et travail
 advice-with-sources = { $advice } (Source : { $sources }.)
 advice-disagreement = Les avis diffèrent. { $positions }
-advice-legend = S0 : { source-s0 }. S1 : { source-s1 }. S2 : { source-s2 }. S3 : { source-s3 }. S4 : { source-s4 }.

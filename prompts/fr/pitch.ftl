@@ -3,13 +3,14 @@
 flow-pitch = votre présentation éclair
 
 pitch-ask =
-    Écrivez votre présentation comme vous la diriez à une personne dont vous espérez apprendre quelque chose. Vous avez { $target } secondes, soit { $budget } mots au plus.
+    Écrivez votre présentation comme vous la diriez à la personne que vous aimeriez rencontrer. Vous avez { $target } secondes, soit { $budget } mots au plus.
     Dites qui vous êtes, ce que vous faites ou apportez, ce que vous voulez apprendre, pourquoi cette personne, et finissez par une petite demande, comme 15 minutes.
 pitch-ask-target = Pour avoir plus ou moins de temps, choisissez-le ici; sinon, écrivez tout simplement.
 pitch-ask-again = Essai { $number }. Même personne, mêmes { $target } secondes. Changez une ou deux choses, pas tout.
 choice-seconds = { $value } secondes
 pitch-target-changed = Va pour { $target } secondes : { $budget } mots au plus. Écrivez quand vous voulez.
 pitch-no-words = Je n'y trouve aucun mot. Écrivez une ou deux phrases, comme vous les diriez.
+pitch-too-little = C'est très court. Dites-moi qui vous êtes et ce que vous aimeriez apprendre, en une phrase ou deux.
 pitch-other-script = Pour l'instant, je ne lis que les présentations en français ou en anglais. Écrivez celle-ci dans l'une des deux langues; elle n'a pas à être parfaite.
 
 pitch-length-typed = Essai { $number } : { $words ->
@@ -43,7 +44,7 @@ worked-bring = « { $quote } » : on voit ce que vous apportez.
 worked-learn = « { $quote } » : on comprend ce que vous voulez apprendre.
 worked-why-you = « { $quote } » : on voit pourquoi vous avez choisi cette personne.
 worked-ask = « { $quote } » : c'est une demande à laquelle il est facile de répondre.
-worked-begun = « { $quote } » : c'est un début. Vous avez maintenant des mots à travailler.
+worked-begun = Vous avez commencé : « { $quote } ». Il y a maintenant de quoi bâtir.
 
 pitch-sharpen = { $count ->
         [one] Une chose à préciser :
@@ -55,11 +56,11 @@ sharpen-job-ask = { $letter }. « { $quote } » : c'est demander un emploi, e
 sharpen-too-long = { $letter }. Il y a { $over } mots de trop. Une présentation courte laisse à l'autre le temps de répondre. Vous pourriez laisser de côté « { $quote } » et le raconter si on vous le demande. (Source : { source-s4 }.)
 sharpen-too-long-bare = { $letter }. Il y a { $over } mots de trop. Une présentation courte laisse à l'autre le temps de répondre. Relisez « { $quote } » et ne gardez que ce que cette personne a besoin de savoir. (Source : { source-s4 }.)
 sharpen-missing-who = { $letter }. Avant « { $quote } », dites qui vous êtes : on écoute mieux une personne que l'on peut situer. Par exemple : « Je m'appelle Ana et j'ai enseigné la chimie à Lima. » (Source : { source-s4 }.)
-sharpen-missing-bring = { $letter }. Après « { $quote } », ajoutez une chose que vous avez faite ou que vous savez faire : l'autre aura de quoi réagir. Par exemple : « J'ai tenu l'accueil d'une clinique très occupée. » (Source : { source-s2 }.)
+sharpen-missing-bring = { $letter }. Après « { $quote } », ajoutez une chose que vous avez faite ou que vous savez faire : la personne aura de quoi rebondir. Par exemple : « J'ai tenu l'accueil d'une clinique très occupée. » (Source : { source-s2 }.)
 sharpen-missing-learn = { $letter }. Après « { $quote } », dites ce que vous voulez apprendre : on saura comment vous aider. Par exemple : « J'aimerais comprendre comment on décroche un premier contrat. » (Source : { source-s0 }.)
-sharpen-missing-why-you = { $letter }. Après « { $quote } », dites pourquoi vous vous adressez à cette personne : elle verra que vous l'avez choisie. Par exemple : « Vous avez changé de domaine, vous aussi, et j'aimerais savoir comment. » (Source : { source-s4 }.)
+sharpen-missing-why-you = { $letter }. Après « { $quote } », dites pourquoi vous vous adressez à cette personne : elle verra que vous l'avez choisie. Par exemple : « Vous avez changé de domaine, vous aussi, et j'aimerais savoir comment. » (Source : { source-s0 }.)
 sharpen-missing-ask = { $letter }. Après « { $quote } », finissez par une petite demande à laquelle il est facile de répondre. Par exemple : « Pourrions-nous nous parler 15 minutes la semaine prochaine? » (Source : { source-s3 }.)
-sharpen-apology = { $letter }. « { $quote } » vous rapetisse, et il n'y a rien à excuser : la plupart des gens aiment qu'on les interroge sur leur travail. Laissez-le tomber, ou dites ce que vous avez : « Je débute et j'apprends vite. » (Source : { source-s4 }.)
+sharpen-apology = { $letter }. « { $quote } » : vous n'avez pas à vous excuser, la plupart des gens aiment parler de leur travail. Dites plutôt ce que vous avez : « Je débute et j'apprends vite. » (Source : { source-s4 }.)
 sharpen-long-sentence = { $letter }. « { $quote } » : c'est beaucoup pour un seul souffle. Faites une pause au milieu : « { $instead } » (Source : { source-s3 }, qui conseille de parler lentement et clairement.)
 sharpen-long-sentence-bare = { $letter }. « { $quote } » : c'est beaucoup pour un seul souffle. Faites-en deux phrases, une idée dans chacune, par exemple : « J'ai enseigné six ans. Je veux maintenant travailler en santé. » (Source : { source-s3 }, qui conseille de parler lentement et clairement.)
 sharpen-acronym = { $letter }. Tout le monde ne connaît pas « { $quote } ». La première fois, dites-le en toutes lettres, par exemple « { $instead } ». (Source : { source-s3 }, qui conseille d'être clair.)
@@ -84,7 +85,7 @@ pitch-join = Est-ce la suite de la même présentation?
 pitch-join-first = D'abord ceci; ensuite, renvoyez votre message vocal.
 choice-join-add = L'ajouter
 choice-join-new = C'est un nouvel essai
-choice-join-leave = La laisser de côté
+choice-join-leave = Ne pas en tenir compte
 
 pitch-aloud = Respirez, souriez, et dites votre présentation à voix haute, lentement et clairement. Le temps court maintenant; je vous dirai quand les { $target } secondes seront passées.
 choice-aloud-done = J'ai fini
@@ -95,7 +96,8 @@ pitch-aloud-took = Cela a pris { $seconds } secondes. { $length ->
        *[fits] Cela tient dans { $target } secondes.
     }
 pitch-aloud-lost = Il s'est passé un bon moment, j'ai donc arrêté le chronomètre.
+pitch-aloud-slip = Ce n'était qu'un instant, je ne l'ai donc pas compté.
 
 pitch-kept = C'est gardé. Voici votre présentation pour l'instant :
-pitch-kept-voice = C'est gardé : { $seconds } secondes, de votre voix. Tapez-en les mots un jour, pour les retrouver.
+pitch-kept-voice = C'est gardé : { $seconds } secondes à voix haute. Écrivez-en aussi les mots, pour la retrouver.
 pitch-kept-next = Dites-la une fois à quelqu'un qui vous connaît bien. Quand vous voudrez la changer, tapez `présentation pratiquer`.

@@ -138,11 +138,22 @@ pub fn review(rules: &PitchRules, text: &str, target: u32) -> Review {
     let text = text.trim();
     let words = words::count(text);
     let sentences = sentences(text);
-    let marks: BTreeMap<Part, Range<usize>> =
-        rules.parts.iter().filter_map(|(part, cues)| Some((*part, cues.find(text)?))).collect();
+    let asks_for_job = rules.job_ask.find_all(text);
+    let within = |mark: &Range<usize>, range: &Range<usize>| mark.start < range.end && range.start < mark.end;
+    let in_job_ask = |mark: &Range<usize>| {
+        sentences.iter().any(|sentence| within(mark, sentence) && asks_for_job.iter().any(|ask| within(ask, sentence)))
+    };
+    let all_marks: BTreeMap<Part, Vec<Range<usize>>> =
+        rules.parts.iter().map(|(part, cues)| (*part, cues.find_all(text))).collect();
+    // To name the place where one wants to work is no reason for choosing the person.
+    let counts = |part: Part, mark: &&Range<usize>| part != Part::WhyYou || !in_job_ask(mark);
+    let marks: BTreeMap<Part, Range<usize>> = all_marks
+        .iter()
+        .filter_map(|(part, marks)| Some((*part, marks.iter().find(|mark| counts(*part, mark))?.clone())))
+        .collect();
     let spare = sentences
         .iter()
-        .filter(|sentence| !marks.values().any(|mark| mark.start < sentence.end && sentence.start < mark.end))
+        .filter(|sentence| !all_marks.values().flatten().any(|mark| within(mark, sentence)))
         .max_by_key(|sentence| words::count(&text[(*sentence).clone()]))
         .filter(|_| sentences.len() > 1)
         .map(|sentence| words::shorten(&text[sentence.clone()], 100));
@@ -159,7 +170,10 @@ pub fn review(rules: &PitchRules, text: &str, target: u32) -> Review {
         findings,
         spare,
         opening: words::shorten(text.lines().next().unwrap_or_default(), 40),
-        ending: sentences.last().map(|last| words::shorten(&text[last.clone()], 60)).unwrap_or_default(),
+        ending: sentences
+            .last()
+            .map(|last| words::shorten(text[last.clone()].trim_end_matches(['.', '!', ' ']), 60))
+            .unwrap_or_default(),
     }
 }
 
@@ -205,7 +219,7 @@ fn is_abbreviation(before: &str) -> bool {
 }
 
 /// The most words before a match that are quoted with it.
-const MOST_BEFORE: usize = 6;
+const MOST_BEFORE: usize = 10;
 /// Words that hang a clause on the one before it, and are no part of what is quoted.
 const HINGES: [&str; 12] = ["and", "but", "so", "because", "et", "mais", "donc", "pis", "car", "that", "que", "puis"];
 
@@ -235,7 +249,11 @@ fn clause(text: &str, mark: &Range<usize>) -> String {
     let least = text[mark.clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let end = rest
         .char_indices()
-        .find(|(at, c)| *at >= least && matches!(c, '.' | ',' | ';' | '!' | '?' | '\n' | ':'))
+        .find(|(at, c)| {
+            *at >= least
+                && matches!(c, '.' | ',' | ';' | '!' | '?' | '\n' | ':')
+                && !(*c == '.' && is_abbreviation(&rest[..*at]))
+        })
         .map_or(rest.len(), |(at, _)| at);
     words::shorten(rest[..end].trim().trim_end_matches([',', '.', '!', '?']), 60)
 }
@@ -268,7 +286,7 @@ fn parted(rules: &PitchRules, sentence: &str) -> Option<String> {
     let before: Vec<&str> = sentence[..joint.start()].split_whitespace().collect();
     let after: Vec<&str> = sentence[joint.end()..].split_whitespace().take(5).collect();
     let before = before[before.len().saturating_sub(5)..].join(" ");
-    Some(format!("… {}. {} …", before.trim_end_matches([',', ';']), capital(&after.join(" "))))
+    Some(format!("… {}. {} …", before.trim_end_matches([',', ';']), words::capital(&after.join(" "))))
 }
 
 /// Insider words of the list, and words in capitals that no list knows, unless they are explained on the spot.
@@ -335,12 +353,7 @@ fn without(text: &str, sentence: &Range<usize>, marks: &[Range<usize>]) -> Optio
     kept.push_str(&text[at..sentence.end]);
     let tidy = kept.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(",,", ",");
     let tidy = tidy.trim_start_matches([',', ' ', '.', ';']);
-    (words::count(tidy) >= 3).then(|| words::shorten(&capital(tidy), 80))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    (words::count(tidy) >= 3).then(|| words::shorten(&words::capital(tidy), 80))
 }
 
 #[cfg(test)]

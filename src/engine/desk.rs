@@ -101,14 +101,14 @@ impl Desk<'_> {
     }
 
     /// Says the question that stands once more, after a line that says why.
-    pub(super) fn ask_again(&mut self, why: &'static str) {
+    pub(super) fn ask_again(&mut self, why: Line) {
         let Some(live) = &mut self.live else { return };
         let question = match &live.interlude {
             Some(interlude) => interlude.question(live.flow),
             None => live.asked.clone(),
         };
         live.offer_anew(live.asked.clone(), self.now);
-        self.ask(question.after([Line::say(why)]));
+        self.ask(question.after([why]));
     }
 
     /// Gives an event to the flow that is open.

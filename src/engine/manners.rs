@@ -56,7 +56,7 @@ impl Desk<'_> {
             }
             (Interlude::Silence, "close") => self.stop().await,
             _ => {
-                self.ask_again("here-we-were");
+                self.ask_again(Line::say("here-we-were"));
                 Ok(())
             }
         }
@@ -79,7 +79,7 @@ impl Desk<'_> {
             return;
         };
         if live.interlude.take().is_some() {
-            self.ask_again("here-we-were");
+            self.ask_again(Line::say("here-we-were"));
         } else if live.step_back(now) {
             // What the flow had set to ring belonged to the step that was left.
             let id = live.id().clone();
@@ -95,12 +95,12 @@ impl Desk<'_> {
     async fn resume(&mut self) -> Result<(), TurnError> {
         if let Some(live) = self.live.as_mut().filter(|live| live.stance() != Stance::Lingers) {
             live.interlude = None;
-            self.ask_again("here-we-were");
+            self.ask_again(Line::say("here-we-were"));
             return Ok(());
         }
         let Some(row) = sessions::last_parked(self.db, &self.person.id, &self.place).await? else {
             match &self.live {
-                Some(_) => self.ask_again("here-we-were"),
+                Some(_) => self.ask_again(Line::say("here-we-were")),
                 None => self.say(Message::say("nothing-to-resume")),
             }
             return Ok(());
@@ -112,7 +112,7 @@ impl Desk<'_> {
                 if let Some(live) = &mut self.live {
                     live.becomes(Status::Open, self.now);
                 }
-                self.ask_again("here-we-were");
+                self.ask_again(Line::say("here-we-were"));
             }
             Revived::Stale(row) => self.set_aside(*row, None),
         }

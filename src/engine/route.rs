@@ -3,7 +3,7 @@
 use super::live::Live;
 use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::{Body, Choice, ChoiceId, Place, Press};
-use crate::commands::{Invocation, Parsed, UserError, control, parse};
+use crate::commands::{CommandName, Invocation, Parsed, UserError, control, parse};
 use crate::flows::Event;
 use crate::ids::{EventId, Locale};
 use crate::prompts::Prompts;
@@ -26,6 +26,8 @@ pub enum Route {
     Correction(String),
     /// A choice that no longer stands.
     OldChoice,
+    /// A number that none of the choices has.
+    NoSuchChoice(u32),
     /// Only a choice will do here.
     ChooseOne,
     /// Something the person can put right: say so, change nothing.
@@ -121,10 +123,13 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
     let choices = live.choices();
     match chosen(prompts, &choices, text) {
         Chosen::One(id) => return Route::Choice(id),
-        Chosen::Missing(number) => {
-            return Route::Refuse(UserError::new("no-such-choice", [("typed", number.into())]));
-        }
+        Chosen::Missing(number) => return Route::NoSuchChoice(number),
+        Chosen::Several => return Route::ChooseOne,
         Chosen::No => {}
+    }
+    // Somebody who comes back and greets is answering nothing.
+    if is_greeting(text) {
+        return Route::Control(Invocation::of(CommandName::Resume));
     }
     if live.awaits_words() {
         return Route::Event(Event::Text(text.to_owned()));
@@ -133,6 +138,14 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
         Parsed::Command(call) if place.is_direct() => called(call),
         _ => Route::ChooseOne,
     }
+}
+
+/// Whether a whole message is no more than a greeting.
+fn is_greeting(text: &str) -> bool {
+    matches!(
+        words::fold(text).as_str(),
+        "hi" | "hello" | "hey" | "hi there" | "hello there" | "bonjour" | "salut" | "allo" | "bonsoir" | "coucou"
+    )
 }
 
 fn called(call: Invocation) -> Route {
@@ -151,10 +164,15 @@ enum Chosen {
     One(ChoiceId),
     /// A number that none of the choices has.
     Missing(u32),
+    /// Words that stand in more than one of them.
+    Several,
     No,
 }
 
-/// The choice that a text names: by its number, or by its words in any language.
+/// The most words of a message that is read as part of a choice's words. A longer one is a text of its own.
+const MOST_WORDS_OF_A_CHOICE: usize = 4;
+
+/// The choice that a text names: by its number, by its words in any language, or by some of its words that no other has.
 fn chosen(prompts: &Prompts, choices: &[Choice], text: &str) -> Chosen {
     if choices.is_empty() {
         return Chosen::No;
@@ -167,7 +185,48 @@ fn chosen(prompts: &Prompts, choices: &[Choice], text: &str) -> Chosen {
         return found.map_or(Chosen::Missing(number), |(_, choice)| Chosen::One(choice.id.clone()));
     }
     let typed = words::fold(text);
-    let named =
-        |choice: &&Choice| Locale::ALL.iter().any(|locale| words::fold(&prompts.label(*locale, choice)) == typed);
-    choices.iter().find(named).map_or(Chosen::No, |choice| Chosen::One(choice.id.clone()))
+    let labels = |choice: &Choice| Locale::ALL.map(|locale| words::fold(&prompts.label(locale, choice)));
+    if let Some(choice) = choices.iter().find(|choice| labels(choice).contains(&typed)) {
+        return Chosen::One(choice.id.clone());
+    }
+    if let Some(choice) = agreed(choices, &typed) {
+        return Chosen::One(choice.id.clone());
+    }
+    let said: Vec<&str> = word_list(&typed);
+    if said.is_empty() || said.len() > MOST_WORDS_OF_A_CHOICE {
+        return Chosen::No;
+    }
+    let has_all = |label: &String| {
+        let words = word_list(label);
+        said.iter().all(|word| words.contains(word))
+    };
+    let found: Vec<&Choice> = choices.iter().filter(|choice| labels(choice).iter().any(has_all)).collect();
+    match found.as_slice() {
+        [] => Chosen::No,
+        [one] => Chosen::One(one.id.clone()),
+        _ => Chosen::Several,
+    }
+}
+
+/// "Yes" and "no" in people's own words, where one of two choices is a yes.
+fn agreed<'a>(choices: &'a [Choice], typed: &str) -> Option<&'a Choice> {
+    let [one, other] = choices else { return None };
+    let (yes, no) = match (one.id.as_str(), other.id.as_str()) {
+        ("yes", _) => (one, other),
+        (_, "yes") => (other, one),
+        _ => return None,
+    };
+    match typed {
+        "yes" | "y" | "yeah" | "yep" | "ok" | "okay" | "sure" | "yes please" | "oui" | "d'accord" | "ok oui"
+        | "oui merci" => Some(yes),
+        "no" | "n" | "nope" | "not now" | "no thanks" | "no thank you" | "non" | "non merci" | "pas maintenant" => {
+            Some(no)
+        }
+        _ => None,
+    }
+}
+
+/// The words of a folded text, without the signs around them.
+fn word_list(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect()
 }

@@ -158,12 +158,16 @@ impl Desk<'_> {
             },
             Route::Event(event) => self.answer(event).await,
             Route::Correction(text) => self.correct(text).await,
+            Route::NoSuchChoice(number) => {
+                self.ask_again(Line::with("no-such-choice", [("typed", number.into())]));
+                Ok(())
+            }
             Route::OldChoice => {
                 self.say(Message::say("old-choice"));
                 Ok(())
             }
             Route::ChooseOne => {
-                self.ask_again("choose-one");
+                self.ask_again(Line::say("choose-one"));
                 Ok(())
             }
             Route::Refuse(error) => {
@@ -188,7 +192,7 @@ impl Desk<'_> {
         self.step(event).await?;
         // The flow only spoke in passing, and its buttons are from before the interruption: they are offered anew.
         if interrupted && self.live.is_some() && self.live.as_ref().map(Live::turn) == before {
-            self.ask_again("here-we-were");
+            self.ask_again(Line::say("here-we-were"));
         }
         Ok(())
     }

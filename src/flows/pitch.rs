@@ -22,6 +22,10 @@ const MORE_OF_IT: Duration = Duration::from_secs(20);
 const FEWEST_FOR_ATTEMPT: usize = 5;
 /// Nobody speaks for so long: the person went away, and the clock means nothing.
 const LONGEST_ALOUD: Duration = Duration::from_secs(300);
+/// Fewer words than these are no pitch that anything could be said about.
+const FEWEST_TO_HEAR: usize = 4;
+/// Nobody says a pitch in less: it was a slip.
+const SHORTEST_ALOUD: Duration = Duration::from_secs(3);
 /// The timer that rings when the target is over.
 const TIME_OVER: &str = "time_over";
 
@@ -134,7 +138,9 @@ impl Flow for Practise {
 
             (State::Heard { work, told }, Event::Text(text)) => heard_more(cx, work, told, text),
             (State::Heard { work, told }, Event::Choice(choice)) => chosen(cx, work, told, choice.as_str()),
-            (State::Heard { work, .. }, Event::Skip) => ask_again(cx, work),
+            (state @ State::Heard { .. }, Event::Skip) => {
+                Turn::wait(state, [Effect::Say(Message::say("pitch-choose"))])
+            }
 
             (State::Joining { work, told, more }, Event::Text(text)) => {
                 let together = format!("{more} {text}");
@@ -212,8 +218,13 @@ fn hear_added(cx: &Cx<'_>, work: Work, more: &str) -> Turn<State> {
 }
 
 fn hear_as(cx: &Cx<'_>, work: Work, text: String, number: u32) -> Turn<State> {
-    if words::count(&text) == 0 {
-        return Turn::wait(State::Asked { work }, [Effect::Say(Message::say("pitch-no-words").awaiting_words())]);
+    let too_little = match words::count(&text) {
+        0 => Some("pitch-no-words"),
+        1..FEWEST_TO_HEAR => Some("pitch-too-little"),
+        _ => None,
+    };
+    if let Some(sentence) = too_little {
+        return Turn::wait(State::Asked { work }, [Effect::Say(Message::say(sentence).awaiting_words())]);
     }
     let Written::In(written) = language::of(&text, cx.locale) else {
         return Turn::wait(State::Asked { work }, [Effect::Say(Message::say("pitch-other-script").awaiting_words())]);
@@ -277,7 +288,11 @@ fn heard_more(cx: &Cx<'_>, work: Work, told: Told, text: String) -> Turn<State> 
 }
 
 fn join_question(state: State, first: Option<&'static str>) -> Turn<State> {
-    let question = Message::of(first.into_iter().chain(["pitch-join"]).map(Line::say))
+    let more = match &state {
+        State::Joining { more, .. } => Some(Line::Quote(more.clone())),
+        _ => None,
+    };
+    let question = Message::of(first.map(Line::say).into_iter().chain([Line::say("pitch-join")]).chain(more))
         .choices([
             Choice::new("add", "choice-join-add"),
             Choice::new("new", "choice-join-new"),
@@ -330,6 +345,8 @@ fn said_aloud(cx: &Cx<'_>, work: Work, told: Told, since: Moment) -> Turn<State>
     let took = cx.said_at.since(since);
     let line = if took > LONGEST_ALOUD {
         Line::say("pitch-aloud-lost")
+    } else if took < SHORTEST_ALOUD {
+        Line::say("pitch-aloud-slip")
     } else {
         Line::with(
             "pitch-aloud-took",

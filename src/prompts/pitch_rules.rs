@@ -5,9 +5,11 @@ use super::Fault;
 use super::advice::broken_toml;
 use super::source::Source;
 use crate::ids::Locale;
+use crate::words;
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// The parts of a pitch, in the order in which they are best said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -70,26 +72,40 @@ pub struct Cues {
 }
 
 impl Cues {
-    /// Every match that no exception overlaps, in the order of the text, as byte ranges.
-    pub fn find_all(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+    /// Every match that no exception overlaps, in the order of the text, as byte ranges. Accents do not count: people leave
+    /// them out on a phone.
+    pub fn find_all(&self, text: &str) -> Vec<Range<usize>> {
+        let plain = words::plain_letters(text);
         let spared: Vec<_> =
-            self.except.iter().flat_map(|regex| regex.find_iter(text)).map(|found| found.range()).collect();
-        let mut found: Vec<std::ops::Range<usize>> = self
+            self.except.iter().flat_map(|regex| regex.find_iter(&plain)).map(|found| found.range()).collect();
+        let mut found: Vec<Range<usize>> = self
             .patterns
             .iter()
-            .flat_map(|regex| regex.find_iter(text))
+            .flat_map(|regex| regex.find_iter(&plain))
             .map(|found| found.range())
             .filter(|range| !spared.iter().any(|other| other.start < range.end && range.start < other.end))
             .collect();
         found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         found.dedup_by(|next, kept| next.start < kept.end);
+        if plain.len() != text.len() {
+            let places: Vec<(usize, usize)> = places(&plain, text);
+            let in_text = |at: usize| {
+                places.binary_search_by_key(&at, |(plain, _)| *plain).map_or(text.len(), |index| places[index].1)
+            };
+            found.iter_mut().for_each(|range| *range = in_text(range.start)..in_text(range.end));
+        }
         found
     }
 
     /// The first match.
-    pub fn find(&self, text: &str) -> Option<std::ops::Range<usize>> {
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
         self.find_all(text).into_iter().next()
     }
+}
+
+/// Where each character of the plain text stands in the text itself.
+fn places(plain: &str, text: &str) -> Vec<(usize, usize)> {
+    plain.char_indices().map(|(at, _)| at).zip(text.char_indices().map(|(at, _)| at)).collect()
 }
 
 #[derive(Deserialize)]
@@ -160,7 +176,7 @@ fn compile_cues(file: &str, at: &str, written: WrittenCues, faults: &mut Vec<Fau
 /// A pattern as a regular expression that begins at a word's start. Any letter (`\p{L}`, `\p{Lu}`) is any Latin one: both
 /// languages are written in those, and the whole of Unicode would take seconds to compile.
 fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> Option<Regex> {
-    let plain = pattern
+    let plain = words::plain_letters(pattern)
         .replace('\'', "['’]?")
         .replace(' ', r"[ \t\r\n\u{A0}\u{202F}]+")
         .replace(r"\p{Lu}", r"[A-Z\u{C0}-\u{DE}\u{100}-\u{24F}]")

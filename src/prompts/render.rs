@@ -94,6 +94,28 @@ impl Prompts {
         }
     }
 
+    /// The wording with the names of the sources for their codes: "S4 says" is for us, "Cancer and Work says" for people.
+    fn with_source_names(&self, locale: Locale, wording: &str) -> String {
+        let mut named = String::with_capacity(wording.len() * 2);
+        for piece in wording.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let code = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let is_code = code.len() == 2 && code.starts_with('S') && code.ends_with(|c: char| c.is_ascii_digit());
+            if !is_code || !self.speech.has(&source_key(code)) {
+                named.push_str(piece);
+                continue;
+            }
+            let name = self.speech.say(locale, &source_key(code), None);
+            let begins = named.is_empty() || named.trim_end().ends_with('.');
+            named.push_str(&if begins { words::capital(&name) } else { name });
+            named.push_str(&piece[code.len()..]);
+        }
+        match locale {
+            Locale::En => named,
+            // French runs these words together.
+            Locale::Fr => named.replace(" de un ", " d'un ").replace(" de le ", " du ").replace(" à le ", " au "),
+        }
+    }
+
     fn bank(&self, locale: Locale, id: &TextId) -> Option<String> {
         let (kind, name) = id.0.split_once('/')?;
         match kind {
@@ -109,7 +131,7 @@ impl Prompts {
             "disagreement" => {
                 let row = self.advice.disagreement(name)?;
                 let mut args = FluentArgs::with_capacity(1);
-                args.set("positions", row.wording(locale).to_owned());
+                args.set("positions", self.with_source_names(locale, row.wording(locale)));
                 Some(self.speech.say(locale, "advice-disagreement", Some(&args)))
             }
             _ => None,

@@ -42,6 +42,9 @@ struct Offered<'a> {
     press: String,
 }
 
+/// A line as it should be.
+const EXAMPLE: &str = r#"{"id":"1","from":"ana","place":"direct","text":"help"}"#;
+
 /// A line from a program.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Received {
@@ -55,8 +58,8 @@ pub enum Received {
 pub fn receive(line: &str, now: Moment, locale: Option<Locale>, zone: Option<chrono_tz::Tz>) -> Received {
     let incoming: Incoming = match serde_json::from_str(line) {
         Ok(incoming) => incoming,
-        // The parser's own message could quote the line; its position does not.
-        Err(error) => return Received::Refused(refusal(&format!("not understood at column {}", error.column()))),
+        // Told to the program that wrote the line, and nowhere else.
+        Err(error) => return Received::Refused(refusal(&format!("{error}; a line goes like this: {EXAMPLE}"))),
     };
     let place = match incoming.place.as_deref() {
         None | Some("" | "direct") => Ok(PlaceKind::Direct(incoming.from.clone())),

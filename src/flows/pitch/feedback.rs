@@ -100,15 +100,10 @@ pub fn choices(cx: &Cx<'_>, mut message: Message, sharpened: usize) -> Message {
     message.choices(next.into_iter().chain(sources)).awaiting_words()
 }
 
-/// What stands behind a text: each piece of advice with its sources, where they disagree, and who the sources are.
+/// What stands behind a text: each piece of advice with its sources, and where they disagree.
 pub fn who_says_so(cx: &Cx<'_>, key: &str) -> Message {
     let behind = cx.prompts.advice.behind(key);
-    let disagree = behind.iter().any(|id| id.0.starts_with("disagreement/"));
-    let mut lines: Vec<Line> = behind.into_iter().map(Line::Bank).collect();
-    if disagree {
-        lines.push(Line::say("advice-legend"));
-    }
-    Message::of(lines)
+    Message::of(behind.into_iter().map(Line::Bank))
 }
 
 /// What changed since the last attempt.
@@ -188,7 +183,7 @@ fn to_sharpen(review: &Review, target: u32) -> Vec<Sharpening> {
     all.extend(of(Kind::Apology));
     // An ask for a job is no small ask, and is spoken of above already: both would say the same twice.
     let asks_for_job = review.findings.iter().any(|finding| finding.kind == Kind::JobAsk);
-    let missing = [Part::Who, Part::Learn, Part::Ask, Part::WhyYou, Part::Bring];
+    let missing = [Part::Who, Part::Learn, Part::WhyYou, Part::Ask, Part::Bring];
     all.extend(
         missing
             .into_iter()
