@@ -46,6 +46,7 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
     }
     let store = if options.temporary { Store::in_memory().await? } else { Store::open(&data_dir(&options)?).await? };
     let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !options.json;
+    let _screen = Screen::now();
     let input = lines(if terminal { Edited::Yes } else { Edited::No })?;
     let style = match (options.json, terminal) {
         (true, _) => Style::Json,
@@ -65,6 +66,30 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         reader.abort();
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The terminal as it was found: it is put back when the program ends in the middle of a line.
+struct Screen {
+    #[cfg(unix)]
+    found: Option<rustix::termios::Termios>,
+}
+
+impl Screen {
+    fn now() -> Self {
+        Self {
+            #[cfg(unix)]
+            found: rustix::termios::tcgetattr(std::io::stdin()).ok(),
+        }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(found) = &self.found {
+            let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, found);
+        }
+    }
 }
 
 /// The user's data directory, or the one that was given.

@@ -38,12 +38,17 @@ impl Engine {
         now: Moment,
     ) -> Result<Vec<Outgoing>, EngineError> {
         let db = &mut self.store.connection;
-        let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE).await?;
-        for id in ready.unreadable {
-            tracing::error!("a message in the outbox cannot be read, and is set aside");
-            outbox::park(db, id, 0, now).await?;
+        loop {
+            let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE).await?;
+            if ready.unreadable.is_empty() {
+                return Ok(ready.messages);
+            }
+            for id in ready.unreadable {
+                tracing::error!("a message in the outbox cannot be read, and is set aside");
+                outbox::park(db, id, 0, now).await?;
+            }
+            // What was behind them in their places may leave now.
         }
-        Ok(ready.messages)
     }
 
     /// Notes how deliveries went, in one transaction. A failed one is tried again after a pause; after three failures, or where

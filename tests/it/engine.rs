@@ -203,6 +203,53 @@ async fn a_full_disk_keeps_nothing_half_and_what_was_before() {
 }
 
 #[tokio::test]
+async fn a_row_that_cannot_be_read_is_set_aside_and_holds_nobody_up() {
+    let mut world = World::in_memory().await;
+    let inbound = world.event("ana", Body::Text("help".to_owned()));
+    world.engine.handle(&[inbound]).await.unwrap();
+    sqlx::query("UPDATE outbox SET content = '{\"blocks\":[\"of another version\"]}'")
+        .execute(world.engine.connection())
+        .await
+        .unwrap();
+    let heard: Vec<String> = world.says("ana", "stop").await.iter().map(text).collect();
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert!(heard[0].starts_with("Nothing is running"));
+    assert_eq!(outbox::count(world.engine.connection()).await.unwrap(), (0, 1));
+    assert_eq!(world.says("ana", "stop").await.len(), 1, "and it does not lock its person out");
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_written_is_told_as_such() {
+    let mut world = World::in_memory().await;
+    sqlx::query("PRAGMA query_only = ON").execute(world.engine.connection()).await.unwrap();
+    let inbound = world.event("ana", Body::Text("help".to_owned()));
+    let error = world.engine.handle(std::slice::from_ref(&inbound)).await.unwrap_err();
+    assert!(error.to_string().starts_with("the database cannot be written"), "{error}");
+    sqlx::query("PRAGMA query_only = OFF").execute(world.engine.connection()).await.unwrap();
+    assert_eq!(world.engine.handle(&[inbound]).await.unwrap(), [Outcome::Done], "it was not counted as seen");
+}
+
+#[tokio::test]
+async fn rows_that_shipped_can_be_gone_on_with() {
+    let mut store = Store::in_memory().await.unwrap();
+    for version in 1..=3 {
+        let rows =
+            std::fs::read_to_string(format!("{}/tests/it/rows/{version:04}.sql", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(rows)).execute(&mut store.connection).await.unwrap();
+    }
+    let mut world = World::over(store);
+    let heard: Vec<String> = world.hear().await.iter().map(text).collect();
+    assert_eq!(heard, ["Hi"]);
+    let heard: Vec<String> = world.says("ana", "resume").await.iter().map(text).collect();
+    assert!(heard[0].contains("3 of 4"), "{heard:?}");
+    let heard: Vec<String> = world.says("ana", "baking").await.iter().map(text).collect();
+    assert!(heard[0].contains("4 of 4"), "{heard:?}");
+    world.says("ana", "stop").await;
+    let heard: Vec<String> = world.says("ana", "resume").await.iter().map(text).collect();
+    assert!(heard[0].starts_with("This is where we were."), "{heard:?}");
+}
+
+#[tokio::test]
 async fn after_a_restart_everything_stands_where_it_stood() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Clock::standing_at(rapport::clock::Moment(1_772_460_000_000));

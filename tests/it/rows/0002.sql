@@ -1,8 +1,8 @@
-INSERT INTO seen_events (platform, event_id, seen_at) VALUES ('console', 'event-1', 1772460000000);
+INSERT INTO seen_events (platform, event_id, seen_at) VALUES ('console', 'shipped-1', 1772460000000);
 INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance, reminded, trail,
                       interlude, answered_by, opened_at, touched_at)
 VALUES ('0123456789abc', 'ana00000000000000000', 'console', 'direct/ana', 'start', 1, 2, 'open', '{"at":"field"}',
-        '{"lines":[{"speech":["start-field",{}]}],"answer":"words"}', 0, 0, '[]', NULL, 'event-1', 1772460000000, 1772460000000),
+        '{"lines":[{"speech":["start-field",{}]}],"answer":"words"}', 0, 0, '[]', NULL, 'shipped-1', 1772460000000, 1772460000000),
        ('0123456789abd', 'ana00000000000000000', 'console', 'direct/ana', 'pitch_practise', 1, 1, 'parked',
         '{"at":"asked","work":{"target":30,"made":0,"last":null}}', '{"lines":[],"answer":"words"}', 0, 0, '[]', NULL, NULL,
         1772460000000, 1772460000000);
