@@ -2,3 +2,4 @@
 
 pub mod language;
 pub mod pitch;
+pub mod sentences;
