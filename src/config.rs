@@ -17,6 +17,8 @@ pub struct Config {
     pub language: Locale,
     /// A guess at people's time zone where their platform has none.
     pub timezone: Option<Tz>,
+    /// The help line that is named to somebody in distress.
+    pub help_line: Option<String>,
     /// What is logged.
     pub log: LogLevel,
     /// How it is logged.
@@ -52,6 +54,7 @@ impl Default for Config {
             prompts_dir: None,
             language: Locale::En,
             timezone: None,
+            help_line: None,
             log: LogLevel::Info,
             log_format: LogFormat::Text,
         }
@@ -95,6 +98,18 @@ const SETTINGS: &[Setting] = &[
         takes: "the IANA name of a time zone, such as \"America/Toronto\"",
         set: |config, text| {
             config.timezone = Some(text.parse().ok()?);
+            Some(())
+        },
+    },
+    Setting {
+        key: "help_line",
+        takes: "a number or name of at most 100 characters, such as \"9-8-8\"",
+        set: |config, text| {
+            let line = text.trim();
+            if line.is_empty() || line.chars().count() > 100 {
+                return None;
+            }
+            config.help_line = Some(line.to_owned());
             Some(())
         },
     },

@@ -30,6 +30,8 @@ const TIMERS_AT_ONCE: i64 = 200;
 pub struct Defaults {
     /// The language, where neither the person nor the platform says one.
     pub locale: Locale,
+    /// The help line that is named to somebody in distress, as it is to be read: "9-8-8". `None`: the local emergency number.
+    pub help_line: Option<String>,
     /// A guess at the time zone, where the platform has none: asked about before it is relied on.
     pub zone: Option<Tz>,
 }

@@ -2,6 +2,8 @@
 //! which a community may replace by one of its own (`--prompts DIR`).
 
 pub mod advice;
+pub mod cues;
+pub mod distress;
 pub mod pitch_rules;
 pub mod render;
 mod source;
@@ -11,6 +13,7 @@ pub use source::write_out;
 
 use crate::ids::Locale;
 use advice::Advice;
+use distress::Distress;
 use pitch_rules::PitchRules;
 use source::Source;
 use speech::Speech;
@@ -25,6 +28,8 @@ pub struct Prompts {
     pub speech: Speech,
     /// The pieces of advice and the disagreements, with their sources.
     pub advice: Advice,
+    /// The signs that somebody needs a person, not a coach.
+    pub distress: Distress,
     /// The rules of the pitch review, by the language of the pitch.
     pitch: BTreeMap<Locale, PitchRules>,
 }
@@ -39,6 +44,7 @@ impl Prompts {
         let mut faults = source.misplaced();
         let speech = Speech::read(&source, &mut faults);
         let advice = Advice::read(&source, &mut faults);
+        let distress = Distress::read(&source, &mut faults);
         let mut pitch = BTreeMap::new();
         for locale in Locale::ALL {
             if let Some(rules) = PitchRules::read(&source, locale, &mut faults) {
@@ -46,7 +52,7 @@ impl Prompts {
             }
         }
         advice.check(&speech, &mut faults);
-        if faults.is_empty() { Ok(Self { speech, advice, pitch }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { speech, advice, distress, pitch }) } else { Err(faults) }
     }
 
     /// The rules for pitches in a language.

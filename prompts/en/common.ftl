@@ -31,6 +31,10 @@ silence-question = We stopped in the middle yesterday: { $flow }. Would you like
 choice-silence-go-on = Go on
 choice-silence-close = Close it
 
+distress = What you wrote sounds very heavy, and you should not have to carry it alone. I am only a program: please talk to a person now, and call { $line }.
+distress-kept = What we were doing is kept. Type `resume` whenever you want it back.
+emergency-number = your local emergency number
+
 set-aside = I was updated since we last spoke, and I can no longer continue this one: { $flow }. I am sorry about that. Here is what you had typed; you can begin again with it.
 set-aside-empty = I was updated since we last spoke, and I can no longer continue this one: { $flow }. I am sorry about that. You had not typed anything yet, so nothing of yours is lost.
 flow-unknown = an earlier conversation

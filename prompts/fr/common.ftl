@@ -31,6 +31,10 @@ silence-question = Hier, nous nous sommes arrêtés en chemin : { $flow }. Voul
 choice-silence-go-on = Continuer
 choice-silence-close = Fermer
 
+distress = Ce que vous écrivez a l'air bien lourd, et vous n'avez pas à le porter sans aide. Je ne suis qu'un programme : parlez à quelqu'un dès maintenant, appelez { $line }.
+distress-kept = Ce que nous faisions est gardé. Tapez `reprendre` quand vous voudrez y revenir.
+emergency-number = votre numéro d'urgence local
+
 set-aside = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Voici ce que vous aviez écrit; vous pouvez recommencer en vous en servant.
 set-aside-empty = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Vous n'aviez encore rien écrit, donc rien n'est perdu.
 flow-unknown = une conversation précédente

@@ -39,7 +39,7 @@ pub struct Options {
 }
 
 pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
-    let defaults = Defaults { locale: config.language, zone: config.timezone };
+    let defaults = Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone };
     if options.script {
         let dir = if options.temporary { None } else { Some(data_dir(&options)?) };
         return script(dir, defaults, prompts).await;

@@ -4,7 +4,8 @@
 //! (S0, S2, S3); a stated number of minutes (S3, S4); no ask for a job (S2, S4; S1 sees it otherwise).
 
 use super::sentences::{clause, sentences};
-use crate::prompts::pitch_rules::{Cues, Part, PitchRules};
+use crate::prompts::cues::Cues;
+use crate::prompts::pitch_rules::{Part, PitchRules};
 use crate::words;
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -119,6 +119,21 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Somebody needs a person now, not a coach. What was going on is kept, and what they wrote is not.
+    pub(super) fn stand_by(&mut self) -> Result<(), TurnError> {
+        let line = match &self.core.defaults.help_line {
+            Some(line) => Arg::Name(line.clone()),
+            None => Arg::Text("emergency-number".into()),
+        };
+        let mut message = Message::of([Line::with("distress", [("line", line)])]);
+        if self.live.is_some() {
+            message.lines.push(Line::say("distress-kept"));
+        }
+        self.end(Status::Parked)?;
+        self.say(message);
+        Ok(())
+    }
+
     /// What the bot can do, or one command of it. The question that stands is not touched.
     fn help(&mut self, about: Option<&str>) {
         let locale = self.locale;

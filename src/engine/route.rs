@@ -24,6 +24,8 @@ pub enum Route {
     Event(Event),
     /// The person changed their last answer to this.
     Correction(String),
+    /// An unmistakable sign that the person may want to die, or is in danger.
+    Distress,
     /// A choice that no longer stands.
     OldChoice,
     /// A number that none of the choices has.
@@ -85,6 +87,9 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
     if !addressed && line.is_none() {
         return Route::Ignore;
     }
+    if addressed && length > LONGEST_TEXT && prompts.distress.is_in(text) {
+        return Route::Distress;
+    }
     if length > LONGEST_TEXT {
         return if addressed { Route::Refuse(too_long(length)) } else { Route::Ignore };
     }
@@ -99,6 +104,9 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
     }
     if text.is_empty() {
         return Route::Refuse(UserError::new("empty-message", []));
+    }
+    if prompts.distress.is_in(text) {
+        return Route::Distress;
     }
     if let Some(control) = control(text) {
         return Route::Control(Invocation::of(control));

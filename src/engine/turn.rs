@@ -74,10 +74,10 @@ pub(super) async fn inbound(
     }
     let way = match revived {
         Some(Revived::Stale(row)) => {
-            // A command still counts; anything else was meant for the lost flow, and is given back with the rest.
-            let counts = matches!(way, Route::Command(_) | Route::Control(_));
+            // A command and a sign of distress still count; anything else was meant for the lost flow, and is given back with the rest.
+            let counts = matches!(way, Route::Command(_) | Route::Control(_) | Route::Distress);
             desk.set_aside(*row, inbound.body.text().filter(|_| !counts));
-            if matches!(way, Route::Command(_)) { Some(way) } else { None }
+            if matches!(way, Route::Command(_) | Route::Distress) { Some(way) } else { None }
         }
         Some(Revived::Live(live)) => {
             desk.live = Some(*live);
@@ -149,6 +149,7 @@ pub(super) async fn apologise(
 impl Desk<'_> {
     async fn act(&mut self, way: Route, unsettled: bool) -> Result<(), TurnError> {
         match way {
+            Route::Distress => self.stand_by(),
             Route::Ignore => Ok(()),
             Route::Control(call) => self.control(&call).await,
             Route::Command(call) => self.command(call).await,
@@ -209,6 +210,7 @@ impl Desk<'_> {
         earlier.step_back(self.now);
         let body = Body::Text(text);
         match route(&self.core.prompts, self.locale, &self.place, Some(&earlier), &body) {
+            Route::Distress => self.stand_by(),
             way @ (Route::Choice(_) | Route::Event(_)) => {
                 self.live = Some(earlier);
                 self.retake = Retake::Yes;

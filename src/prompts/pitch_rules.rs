@@ -1,15 +1,13 @@
-//! `prompts/<locale>/pitch.toml`: what the pitch review looks for in a language. The patterns are regular expressions,
-//! matched without regard to case; an apostrophe in them stands for a curly one as well, and for none ("im", "jai").
+//! `prompts/<locale>/pitch.toml`: what the pitch review looks for in a language.
 
 use super::Fault;
 use super::advice::broken_toml;
+use super::cues::{Cues, WrittenCues, compile};
 use super::source::Source;
 use crate::ids::Locale;
-use crate::words;
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// The parts of a pitch, in the order in which they are best said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -64,50 +62,6 @@ pub struct PitchRules {
     pub breath: usize,
 }
 
-/// Patterns, and those that take a match back.
-#[derive(Debug)]
-pub struct Cues {
-    patterns: Vec<Regex>,
-    except: Vec<Regex>,
-}
-
-impl Cues {
-    /// Every match that no exception overlaps, in the order of the text, as byte ranges. Accents do not count: people leave
-    /// them out on a phone.
-    pub fn find_all(&self, text: &str) -> Vec<Range<usize>> {
-        let plain = words::plain_letters(text);
-        let spared: Vec<_> =
-            self.except.iter().flat_map(|regex| regex.find_iter(&plain)).map(|found| found.range()).collect();
-        let mut found: Vec<Range<usize>> = self
-            .patterns
-            .iter()
-            .flat_map(|regex| regex.find_iter(&plain))
-            .map(|found| found.range())
-            .filter(|range| !spared.iter().any(|other| other.start < range.end && range.start < other.end))
-            .collect();
-        found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-        found.dedup_by(|next, kept| next.start < kept.end);
-        if plain.len() != text.len() {
-            let places: Vec<(usize, usize)> = places(&plain, text);
-            let in_text = |at: usize| {
-                places.binary_search_by_key(&at, |(plain, _)| *plain).map_or(text.len(), |index| places[index].1)
-            };
-            found.iter_mut().for_each(|range| *range = in_text(range.start)..in_text(range.end));
-        }
-        found
-    }
-
-    /// The first match.
-    pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.find_all(text).into_iter().next()
-    }
-}
-
-/// Where each character of the plain text stands in the text itself.
-fn places(plain: &str, text: &str) -> Vec<(usize, usize)> {
-    plain.char_indices().map(|(at, _)| at).zip(text.char_indices().map(|(at, _)| at)).collect()
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -119,14 +73,6 @@ struct Written {
     filler: WrittenCues,
     job_ask: WrittenCues,
     apology: WrittenCues,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenCues {
-    patterns: Vec<String>,
-    #[serde(default)]
-    except: Vec<String>,
 }
 
 impl PitchRules {
@@ -152,46 +98,16 @@ impl PitchRules {
             parts: written
                 .parts
                 .into_iter()
-                .map(|(part, cues)| (part, compile_cues(&file, part.as_str(), cues, faults)))
+                .map(|(part, cues)| (part, cues.compile(&file, part.as_str(), faults)))
                 .collect(),
-            filler: compile_cues(&file, "filler", written.filler, faults),
-            job_ask: compile_cues(&file, "job_ask", written.job_ask, faults),
-            apology: compile_cues(&file, "apology", written.apology, faults),
+            filler: written.filler.compile(&file, "filler", faults),
+            job_ask: written.job_ask.compile(&file, "job_ask", faults),
+            apology: written.apology.compile(&file, "apology", faults),
             terms: written.terms.into_iter().map(|(term, meaning)| (term.to_lowercase(), meaning)).collect(),
             known: written.known.into_iter().map(|term| term.to_lowercase()).collect(),
             joints: compile(&file, "joints", &written.joints.join("|"), faults)?,
             breath: written.breath,
         };
         (faults.len() == before).then_some(rules)
-    }
-}
-
-fn compile_cues(file: &str, at: &str, written: WrittenCues, faults: &mut Vec<Fault>) -> Cues {
-    let mut all = |patterns: Vec<String>| -> Vec<Regex> {
-        patterns.iter().filter_map(|pattern| compile(file, at, pattern, faults)).collect()
-    };
-    Cues { patterns: all(written.patterns), except: all(written.except) }
-}
-
-/// A pattern as a regular expression that begins at a word's start. Any letter (`\p{L}`, `\p{Lu}`) is any Latin one: both
-/// languages are written in those, and the whole of Unicode would take seconds to compile.
-fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> Option<Regex> {
-    let plain = words::plain_letters(pattern)
-        .replace('\'', "['’]?")
-        .replace(' ', r"[ \t\r\n\u{A0}\u{202F}]+")
-        .replace(r"\p{Lu}", r"[A-Z\u{C0}-\u{DE}\u{100}-\u{24F}]")
-        .replace(r"\p{L}", r"[A-Za-z\u{C0}-\u{24F}]");
-    let whole = format!(r"\b(?:{plain})");
-    match RegexBuilder::new(&whole).case_insensitive(true).build() {
-        Ok(regex) => Some(regex),
-        Err(error) => {
-            faults.push(Fault::new(
-                file,
-                at,
-                format!("has a pattern that cannot be read, `{pattern}` ({})", error.to_string().replace('\n', " ")),
-                "Correct the regular expression",
-            ));
-            None
-        }
     }
 }

@@ -106,7 +106,7 @@ impl EngineStage {
                 _ => break,
             }
         }
-        Self::begin(prompts, None, moment, Defaults { locale: Locale::En, zone: Some(zone) }).await
+        Self::begin(prompts, None, moment, Defaults { locale: Locale::En, help_line: None, zone: Some(zone) }).await
     }
 
     /// A stage at a moment: in a directory, or in one of its own that goes with it.

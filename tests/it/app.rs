@@ -34,7 +34,7 @@ impl Platform for Ear {
 }
 
 async fn engine(dir: &Path) -> Engine {
-    let defaults = Defaults { locale: Locale::En, zone: None };
+    let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
     Engine::new(Store::open(dir).await.unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
 }
 

@@ -250,6 +250,21 @@ async fn rows_that_shipped_can_be_gone_on_with() {
 }
 
 #[tokio::test]
+async fn what_somebody_in_distress_wrote_is_kept_nowhere() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut world = World::over(Store::open(dir.path()).await.unwrap());
+    world.says("ana", "pitch practise 30").await;
+    let heard: Vec<String> =
+        world.says("ana", "I baked bread for years and marzipan, and I want to die.").await.iter().map(text).collect();
+    assert!(heard[0].contains("your local emergency number") && heard[0].contains("resume"), "{heard:?}");
+    world.engine.close().await.unwrap();
+    for entry in std::fs::read_dir(dir.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        assert!(!bytes.windows(8).any(|window| window == b"marzipan"));
+    }
+}
+
+#[tokio::test]
 async fn after_a_restart_everything_stands_where_it_stood() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Clock::standing_at(rapport::clock::Moment(1_772_460_000_000));
@@ -258,7 +273,7 @@ async fn after_a_restart_everything_stands_where_it_stood() {
             store,
             Arc::clone(&PROMPTS),
             clock.clone(),
-            Defaults { locale: Locale::En, zone: None },
+            Defaults { locale: Locale::En, help_line: None, zone: None },
             rand::random(),
         )
     };

@@ -33,7 +33,7 @@ impl World {
 
     pub fn over(store: Store) -> Self {
         let clock = Clock::standing_at(Moment(1_772_460_000_000));
-        let defaults = Defaults { locale: Locale::En, zone: None };
+        let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
         let engine = Engine::new(store, Arc::clone(&PROMPTS), clock.clone(), defaults, rand::random());
         Self { engine, clock, events: 0 }
     }
