@@ -18,6 +18,16 @@ pub enum CommandName {
     Start,
     /// An attempt at the elevator pitch, and feedback.
     PitchPractise,
+    /// Every setting as it is.
+    SettingsShow,
+    /// The language.
+    SettingsLanguage,
+    /// The time zone.
+    SettingsTimezone,
+    /// The hours at which nothing is sent.
+    SettingsQuiet,
+    /// The day's reminders in one message.
+    SettingsDigest,
     /// What the bot can do.
     Help,
     /// Ends the flow.
@@ -115,6 +125,8 @@ const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str])
     Word { en, fr, also }
 }
 
+const SETTINGS: Word = word("settings", "paramètres", &["setting", "réglages"]);
+
 /// The table, in the order in which `help` shows it.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -130,6 +142,41 @@ pub const COMMANDS: &[Command] = &[
         word: word("practise", "pratiquer", &["practice", "répéter"]),
         takes: &[Param { word: word("seconds", "secondes", &[]), kind: ParamKind::Number(10, 120, 30) }],
         description: "command-pitch-practise",
+    },
+    Command {
+        name: CommandName::SettingsShow,
+        group: Some(SETTINGS),
+        word: word("show", "voir", &["list"]),
+        takes: &[],
+        description: "command-settings-show",
+    },
+    Command {
+        name: CommandName::SettingsLanguage,
+        group: Some(SETTINGS),
+        word: word("language", "langue", &[]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-language",
+    },
+    Command {
+        name: CommandName::SettingsTimezone,
+        group: Some(SETTINGS),
+        word: word("timezone", "fuseau", &["zone"]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-timezone",
+    },
+    Command {
+        name: CommandName::SettingsQuiet,
+        group: Some(SETTINGS),
+        word: word("quiet", "silence", &[]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-quiet",
+    },
+    Command {
+        name: CommandName::SettingsDigest,
+        group: Some(SETTINGS),
+        word: word("digest", "résumé", &[]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-digest",
     },
     Command {
         name: CommandName::Resume,
@@ -252,11 +299,32 @@ mod tests {
     #[test]
     fn every_name_has_its_row_and_no_word_means_two_things() {
         use CommandName::*;
-        for name in [Start, PitchPractise, Help, Stop, Back, Skip, Resume] {
+        for name in [
+            Start,
+            PitchPractise,
+            SettingsShow,
+            SettingsLanguage,
+            SettingsTimezone,
+            SettingsQuiet,
+            SettingsDigest,
+            Help,
+            Stop,
+            Back,
+            Skip,
+            Resume,
+        ] {
             assert_eq!(name.command().name, name);
         }
         let mut first_words: Vec<String> = COMMANDS
             .iter()
+            .enumerate()
+            // A group's word stands once for all of its commands.
+            .filter(|(index, command)| {
+                let group = command.group.map(|group| group.en);
+                group.is_none()
+                    || COMMANDS.iter().position(|other| other.group.map(|word| word.en) == group) == Some(*index)
+            })
+            .map(|(_, command)| command)
             .flat_map(|command| command.first_word().all().map(crate::words::fold).collect::<Vec<_>>())
             .collect();
         first_words.sort();

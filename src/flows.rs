@@ -4,11 +4,13 @@
 //! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
 
 pub mod pitch;
+pub mod settings;
 pub mod start;
 
 use crate::chat::{ChoiceId, Message};
 use crate::clock::Moment;
 use crate::commands::{CommandName, Invocation, UserError};
+use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{Locale, SessionId};
 use crate::prompts::Prompts;
 use crate::store::people::Person;
@@ -209,6 +211,10 @@ pub enum Record {
     Locale(Locale),
     /// The person's time zone.
     Zone(Tz),
+    /// The person's quiet hours.
+    Quiet(Chosen<Span>),
+    /// When the person wants a digest.
+    Digest(Chosen<TimeOfDay>),
     /// The field the person is curious about.
     Field(String),
     /// The person's purpose.
@@ -260,7 +266,7 @@ impl Debug for Entry {
 }
 
 /// Every flow.
-pub const FLOWS: &[Entry] = &[entry::<start::Start>(), entry::<pitch::Practise>()];
+pub const FLOWS: &[Entry] = &[entry::<start::Start>(), entry::<pitch::Practise>(), entry::<settings::Settings>()];
 
 /// The flow of that stored name.
 pub fn named(name: &str) -> Option<&'static Entry> {

@@ -23,6 +23,7 @@ pub mod commands;
 pub mod config;
 pub mod engine;
 pub mod flows;
+pub mod hours;
 pub mod ids;
 pub mod prompts;
 pub mod script;

@@ -1,6 +1,8 @@
 //! Finds the time zone a person means: by its IANA name, or by a large city in it.
 
+use crate::clock::Moment;
 use crate::words::fold;
+use chrono::Offset as _;
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// Large cities that have no zone named after them, with one that keeps the same time.
@@ -56,6 +58,61 @@ fn exactly(typed: &str) -> Option<Tz> {
         .or_else(|| SAME_TIME.iter().find(|(name, _)| *name == city).map(|(_, tz)| *tz))
 }
 
+/// Zones where many people live, for somebody who knows only their offset.
+const LARGE: [Tz; 30] = [
+    Tz::America__Vancouver,
+    Tz::America__Edmonton,
+    Tz::America__Regina,
+    Tz::America__Winnipeg,
+    Tz::America__Toronto,
+    Tz::America__Halifax,
+    Tz::America__St_Johns,
+    Tz::America__Mexico_City,
+    Tz::America__Bogota,
+    Tz::America__Lima,
+    Tz::America__PortauPrince,
+    Tz::America__Caracas,
+    Tz::America__Sao_Paulo,
+    Tz::Europe__London,
+    Tz::Africa__Casablanca,
+    Tz::Africa__Abidjan,
+    Tz::Africa__Lagos,
+    Tz::Africa__Algiers,
+    Tz::Europe__Paris,
+    Tz::Africa__Cairo,
+    Tz::Europe__Kyiv,
+    Tz::Africa__Nairobi,
+    Tz::Europe__Istanbul,
+    Tz::Asia__Dubai,
+    Tz::Asia__Karachi,
+    Tz::Asia__Kolkata,
+    Tz::Asia__Dhaka,
+    Tz::Asia__Shanghai,
+    Tz::Asia__Manila,
+    Tz::Asia__Tokyo,
+];
+
+/// The large zones that now keep the offset a text names ("UTC-5", "GMT+1", "+05:30"). `None` where it names no offset: an
+/// offset alone does not know about summer time, so the person is asked which of these is meant.
+pub fn at_offset(typed: &str, now: Moment) -> Option<Vec<Tz>> {
+    let text: String = typed.to_uppercase().split_whitespace().collect();
+    let text = text.strip_prefix("UTC").or(text.strip_prefix("GMT")).unwrap_or(&text).replace('\u{2212}', "-");
+    let (sign, digits) = match text.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-", digits) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = digits.split_once([':', 'H']).unwrap_or((digits, "0"));
+    let (hours, minutes): (i32, i32) =
+        (hours.parse().ok()?, if minutes.is_empty() { 0 } else { minutes.parse().ok()? });
+    if !(0..=14).contains(&hours) || !(0..60).contains(&minutes) {
+        return None;
+    }
+    let wanted = sign * (hours * 3600 + minutes * 60);
+    let keeps = |tz: &&Tz| now.utc().with_timezone(*tz).offset().fix().local_minus_utc() == wanted;
+    Some(LARGE.iter().filter(keeps).copied().collect())
+}
+
 /// A zone of a real place although its name has a hyphen: `America/Port-au-Prince`.
 fn is_place(tz: &Tz) -> bool {
     tz.name().contains('/') && !tz.name().starts_with("Etc/")
@@ -80,6 +137,25 @@ mod tests {
         assert_eq!(find("Mumbai"), Some(Tz::Asia__Kolkata));
         for nonsense in ["Narnia", "GMT+1", "Etc/GMT+1", "", "+5"] {
             assert_eq!(find(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn an_offset_is_answered_with_the_places_that_keep_it_now() {
+        // 2 March and 2 July 2026.
+        let (winter, summer) = (Moment(1_772_460_000_000), Moment(1_782_993_600_000));
+        let named = |typed: &str, now| {
+            at_offset(typed, now).map(|zones| zones.iter().map(|zone| zone.name()).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            named("UTC-5", winter).unwrap(),
+            ["America/Toronto", "America/Bogota", "America/Lima", "America/Port-au-Prince"]
+        );
+        assert!(!named("gmt -05:00", summer).unwrap().contains(&"America/Toronto"));
+        assert_eq!(named("+5:30", winter).unwrap(), ["Asia/Kolkata"]);
+        assert_eq!(named("UTC+13", winter).unwrap(), [] as [&str; 0]);
+        for nonsense in ["Toronto", "", "+", "UTC-99", "-5:99", "UTC"] {
+            assert_eq!(named(nonsense, winter), None, "{nonsense}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a flow wants said: keys of texts with their values, never a finished sentence. The engine renders it in each
 //! reader's language when it commits.
 
+use crate::hours::TimeOfDay;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub enum Arg {
     Words(String),
     /// A name of the bot's own that is the same in every language: a command, a time zone.
     Name(String),
+    /// A time of the day, written as the language writes it.
+    Clock(TimeOfDay),
     /// Another text, put in whole.
     Text(Key),
     /// Several texts, joined as the language joins them ("a, b and c").

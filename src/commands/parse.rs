@@ -34,8 +34,8 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
             None if group.len() == 1 && second.parse::<u32>().is_ok() => (group[0], &rest_of(second, rest)[..]),
             None => return Parsed::Wrong(unknown_second(group, second, locale)),
         },
-        ([only], []) => (*only, &[] as &[&str]),
-        (group, []) => return Parsed::Wrong(unknown_second(group, "", locale)),
+        // A group's word alone means its first command.
+        ([first, ..], []) => (*first, &[] as &[&str]),
     };
     match arguments(command, rest, locale) {
         Ok(invocation) => Parsed::Command(invocation),

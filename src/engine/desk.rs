@@ -265,6 +265,14 @@ impl Desk<'_> {
                 self.person.zone = Some(zone);
                 self.person_changed = true;
             }
+            Record::Quiet(quiet) => {
+                self.person.quiet = Some(quiet);
+                self.person_changed = true;
+            }
+            Record::Digest(digest) => {
+                self.person.digest = Some(digest);
+                self.person_changed = true;
+            }
             Record::Field(field) => {
                 self.person.field = Some(field);
                 self.person_changed = true;

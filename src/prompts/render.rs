@@ -72,6 +72,12 @@ impl Prompts {
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Words(text) => FluentValue::from(format!("{WORDS_BEGIN}{}{WORDS_END}", words::clean(text))),
             Arg::Name(name) => FluentValue::from(name.clone()),
+            Arg::Clock(time) => {
+                let mut args = FluentArgs::with_capacity(2);
+                args.set("hour", time.hour());
+                args.set("minute", format!("{:02}", time.minute()));
+                FluentValue::from(self.speech.say(locale, "time-of-day", Some(&args)))
+            }
             Arg::Text(key) => FluentValue::from(self.speech.say(locale, &key.0, None)),
             Arg::List(keys) => {
                 let items: Vec<String> = keys.iter().map(|key| self.speech.say(locale, &key.0, None)).collect();

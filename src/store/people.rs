@@ -1,6 +1,7 @@
 //! People, and the accounts they write from.
 
 use crate::clock::Moment;
+use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{Locale, PersonId, PlatformName};
 use chrono_tz::Tz;
 use sqlx::sqlite::SqliteRow;
@@ -17,6 +18,10 @@ pub struct Person {
     pub guessed_locale: Option<Locale>,
     /// The time zone they confirmed.
     pub zone: Option<Tz>,
+    /// Their quiet hours, where they chose any.
+    pub quiet: Option<Chosen<Span>>,
+    /// When they want a digest, where they chose.
+    pub digest: Option<Chosen<TimeOfDay>>,
     /// The field they are curious about, in their own words.
     pub field: Option<String>,
     /// Their purpose in one sentence, in their own words.
@@ -28,7 +33,17 @@ pub struct Person {
 impl Person {
     /// Somebody of whom nothing is known yet.
     pub fn unknown(id: PersonId, now: Moment) -> Self {
-        Self { id, locale: None, guessed_locale: None, zone: None, field: None, purpose: None, seen_at: now }
+        Self {
+            id,
+            locale: None,
+            guessed_locale: None,
+            zone: None,
+            quiet: None,
+            digest: None,
+            field: None,
+            purpose: None,
+            seen_at: now,
+        }
     }
 }
 
@@ -38,7 +53,7 @@ impl Person {
 /// The database failed.
 pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &str) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query(
-        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
+        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
          WHERE a.platform = $1 AND a.handle = $2",
     )
     .bind(platform.as_str())
@@ -54,6 +69,8 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
         locale: row.try_get::<Option<&str>, _>("locale")?.and_then(|code| code.parse().ok()),
         guessed_locale: row.try_get::<Option<&str>, _>("guessed_locale")?.and_then(|code| code.parse().ok()),
         zone: row.try_get::<Option<&str>, _>("zone")?.and_then(|name| name.parse().ok()),
+        quiet: row.try_get::<Option<&str>, _>("quiet")?.and_then(|text| text.parse().ok()),
+        digest: row.try_get::<Option<&str>, _>("digest")?.and_then(|text| text.parse().ok()),
         field: row.try_get("field")?,
         purpose: row.try_get("purpose")?,
         seen_at: row.try_get("seen_at")?,
@@ -65,10 +82,12 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
 /// # Errors
 /// The database failed.
 pub async fn by_id(db: &mut SqliteConnection, id: &PersonId) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query("SELECT id, locale, guessed_locale, zone, field, purpose, seen_at FROM people WHERE id = $1")
-        .bind(id)
-        .fetch_optional(db)
-        .await?;
+    let row = sqlx::query(
+        "SELECT id, locale, guessed_locale, zone, quiet, digest, field, purpose, seen_at FROM people WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(db)
+    .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -124,13 +143,17 @@ pub async fn note_seen(db: &mut SqliteConnection, id: &PersonId, now: Moment) ->
 /// # Errors
 /// The database failed.
 pub async fn save(db: &mut SqliteConnection, person: &Person) -> sqlx::Result<()> {
-    sqlx::query("UPDATE people SET locale = $2, zone = $3, field = $4, purpose = $5 WHERE id = $1")
-        .bind(&person.id)
-        .bind(person.locale.map(Locale::as_str))
-        .bind(person.zone.map(Tz::name))
-        .bind(&person.field)
-        .bind(&person.purpose)
-        .execute(db)
-        .await?;
+    sqlx::query(
+        "UPDATE people SET locale = $2, zone = $3, field = $4, purpose = $5, quiet = $6, digest = $7 WHERE id = $1",
+    )
+    .bind(&person.id)
+    .bind(person.locale.map(Locale::as_str))
+    .bind(person.zone.map(Tz::name))
+    .bind(&person.field)
+    .bind(&person.purpose)
+    .bind(person.quiet.map(|quiet| quiet.to_string()))
+    .bind(person.digest.map(|digest| digest.to_string()))
+    .execute(db)
+    .await?;
     Ok(())
 }

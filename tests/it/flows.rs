@@ -17,7 +17,7 @@ use std::time::Duration;
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         ".{0,80}".prop_map(|text| text.replace('{', "(")),
-        "(1|2|3|7|30|45|yes|no|again|Keep this version|Toronto|garder)",
+        "(1|2|3|7|30|45|UTC-5|22h à 7h|8am|none|yes|no|again|Keep this version|Toronto|garder)",
         Just(GOOD_PITCH.to_owned()),
         Just("Bonjour, moi c'est Luc, euh, je cherche un poste chez vous.".to_owned()),
         Just("word ".repeat(200)),
@@ -28,7 +28,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => any_text().prop_map(Event::Text),
-        3 => "(en|fr|yes|other|later|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|nonsense)"
+        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|nonsense)"
             .prop_map(|id| Event::Choice(ChoiceId::new(id))),
         1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
         1 => Just(Event::Skip),

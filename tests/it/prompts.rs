@@ -28,8 +28,19 @@ fn every_text_is_used_and_every_text_that_is_used_exists() {
         keys.iter().filter(|key| !quoted.contains(**key) && !key.starts_with("source-s")).collect();
     assert!(unused.is_empty(), "texts that nothing says: {unused:?}");
     let prefixes = [
-        "start-", "pitch-", "sharpen-", "worked-", "choice-", "command-", "error-", "part-", "flow-", "advice-",
-        "nothing-", "help-",
+        "settings-",
+        "start-",
+        "pitch-",
+        "sharpen-",
+        "worked-",
+        "choice-",
+        "command-",
+        "error-",
+        "part-",
+        "flow-",
+        "advice-",
+        "nothing-",
+        "help-",
     ];
     let said = quoted.iter().filter(|piece| {
         prefixes.iter().any(|prefix| piece.starts_with(prefix))

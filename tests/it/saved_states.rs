@@ -45,5 +45,6 @@ fn every_state_of_this_version_has_its_file() {
         }
     };
     named("start", &["language", "zone_guess", "zone", "field", "purpose", "offer"]);
+    named("settings", &["menu", "language", "zone", "offset", "quiet", "digest"]);
     named("pitch_practise", &["asked", "heard", "joining", "aloud"]);
 }
