@@ -2,8 +2,8 @@
 
 flow-start = our first meeting
 start-language = 1 of 4. Which language shall we speak? (Dans quelle langue voulez-vous parler?) You can write your pitch in either one later.
-choice-english = English
-choice-french = Français
+choice-english = English (anglais)
+choice-french = Français (French)
 start-zone-guess = 2 of 4. So that I never write to you at night: is your time zone { $zone }?
 choice-zone-yes = Yes
 choice-zone-other = No, another one

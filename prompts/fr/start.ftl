@@ -2,8 +2,8 @@
 
 flow-start = notre première rencontre
 start-language = 1 sur 4. Dans quelle langue voulez-vous parler? (Which language shall we speak?) Vous pourrez écrire votre présentation dans l'une ou l'autre.
-choice-english = English
-choice-french = Français
+choice-english = English (anglais)
+choice-french = Français (French)
 start-zone-guess = 2 sur 4. Pour que je ne vous écrive jamais la nuit : est-ce que { $zone } est votre fuseau horaire?
 choice-zone-yes = Oui
 choice-zone-other = Non, un autre

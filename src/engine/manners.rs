@@ -51,8 +51,18 @@ impl Desk<'_> {
     pub(super) async fn answer_interlude(&mut self, interlude: Interlude, choice: &str) -> Result<(), TurnError> {
         match (interlude, choice) {
             (Interlude::Switch(call), "park") => {
+                let aside = self.live.clone();
                 self.end(Status::Parked)?;
-                self.begin(call).await
+                self.begin(call).await?;
+                // What was over at once, such as one setting, gives the place back.
+                if let (None, Some(mut live)) = (&self.live, aside) {
+                    if live.stance() == Stance::Passing {
+                        live.step_back(self.now);
+                    }
+                    self.live = Some(live);
+                    self.ask_again(Line::say("here-we-were"));
+                }
+                Ok(())
             }
             (Interlude::Silence, "close") => self.stop().await,
             _ => {
