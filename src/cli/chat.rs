@@ -7,7 +7,7 @@ use crate::chat::inbound::{Body, Inbound, Role, Sender};
 use crate::chat::{Place, Platform};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::engine::{Defaults, Engine};
+use crate::engine::{Defaults, Engine, Outcome};
 use crate::ids::{EventId, Locale, PlatformName};
 use crate::prompts::Prompts;
 use crate::script::{Act, Address, EngineStage, ItemKind, Stage, parse};
@@ -19,7 +19,13 @@ use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
+
+/// How many inputs of a program may wait for their acknowledgement.
+const ACKNOWLEDGED_LATER: usize = 256;
+/// How long the end waits for the reader.
+const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// Talk with the bot in this terminal
 #[derive(Debug, Args)]
@@ -60,10 +66,10 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
     let (app, inbox) = App::new(engine, [(PlatformName::Console, platform)]);
     let reader = tokio::spawn(read(input.lines, inbox, console, options.json, opening));
     app.run(interrupted()).await?;
-    if reader.is_finished() {
-        reader.await.context("reading failed")??;
-    } else {
-        reader.abort();
+    // At the end of the input the reader has only its last acknowledgements to print; interrupted, it waits for a line.
+    match tokio::time::timeout(LAST_WORDS, reader).await {
+        Ok(ended) => ended.context("reading failed")??,
+        Err(_) => return Ok(ExitCode::SUCCESS),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,6 +138,8 @@ async fn read(
         at: Clock::System.now(),
         body: Body::Text(text),
     };
+    let (acknowledge, waiting) = mpsc::channel(ACKNOWLEDGED_LATER);
+    let acknowledging = tokio::spawn(acknowledge_all(waiting, Arc::clone(&console)));
     let mut count = 0;
     if let Some(opening) = opening {
         submit(&inbox, typed(count, opening.to_owned())).await?;
@@ -152,20 +160,40 @@ async fn read(
         match receive(&text, Clock::System.now(), locale, zone) {
             Received::Event(inbound) => {
                 let event = inbound.event.clone();
-                submit(&inbox, *inbound).await?;
-                console.print(&acknowledgement(&event))?;
+                let told = hand_in(&inbox, *inbound).await?;
+                acknowledge.send((event, told)).await.context("the bot has ended")?;
             }
             Received::Refused(answer) => console.print(&answer)?,
         }
     }
+    drop(inbox);
+    drop(acknowledge);
+    acknowledging.await.context("reading failed")?
+}
+
+/// Acknowledges inputs, in their order, each after its commit. The next ones are read meanwhile, so that what waits together is
+/// committed together.
+async fn acknowledge_all(
+    mut waiting: mpsc::Receiver<(EventId, oneshot::Receiver<Outcome>)>,
+    console: Arc<Console>,
+) -> anyhow::Result<()> {
+    while let Some((event, told)) = waiting.recv().await {
+        told.await.context("the bot has ended")?;
+        console.print(&acknowledgement(&event))?;
+    }
     Ok(())
+}
+
+/// Hands an event in; the receiver is told when it is acted on, and that is committed.
+async fn hand_in(inbox: &Inbox, inbound: Inbound) -> anyhow::Result<oneshot::Receiver<Outcome>> {
+    let (done, told) = oneshot::channel();
+    inbox.send(Submission { inbound, done: Some(done) }).await.context("the bot has ended")?;
+    Ok(told)
 }
 
 /// Waits until an event is acted on, and that is committed.
 async fn submit(inbox: &Inbox, inbound: Inbound) -> anyhow::Result<()> {
-    let (done, told) = oneshot::channel();
-    inbox.send(Submission { inbound, done: Some(done) }).await.context("the bot has ended")?;
-    told.await.context("the bot has ended")?;
+    hand_in(inbox, inbound).await?.await.context("the bot has ended")?;
     Ok(())
 }
 
