@@ -87,30 +87,32 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(line: Line) -> Result<ExitCode, Ending> {
-    if let Command::Check(options) = &line.command {
-        return check::run(options, &line.common);
-    }
-    if let Command::Prompts { dir } = &line.command {
-        return write_prompts(dir);
-    }
-    let config =
-        Config::load(line.common.config.as_deref(), std::env::vars_os().filter_map(text)).map_err(Ending::Faults)?;
-    let folder = line.common.prompts.as_deref().or(config.prompts_dir.as_deref());
-    let prompts = Arc::new(Prompts::load(folder).map_err(Ending::Faults)?);
-    match line.command {
+fn dispatch(Line { command, common }: Line) -> Result<ExitCode, Ending> {
+    match command {
+        Command::Check(options) => check::run(&options, &common),
+        Command::Prompts { dir } => write_prompts(&dir),
         Command::Chat(options) => {
+            let (config, prompts) = load(&common)?;
             // A terminal is for talking: only what went wrong interrupts.
             log_to_stderr(LogLevel::Error, config.log_format);
             runtime()?.block_on(chat::run(options, &config, prompts))
         }
         Command::Replay(options) => {
+            let (config, prompts) = load(&common)?;
             log_to_stderr(LogLevel::Error, config.log_format);
             runtime()?.block_on(replay::run(options, prompts))
         }
-        Command::Review(options) => review::run(&options, &prompts),
-        Command::Check(_) | Command::Prompts { .. } => Ok(ExitCode::SUCCESS),
+        Command::Review(options) => review::run(&options, &load(&common)?.1),
     }
+}
+
+/// The configuration, and the prompts that it or the command line names.
+fn load(common: &Common) -> Result<(Config, Arc<Prompts>), Ending> {
+    let config =
+        Config::load(common.config.as_deref(), std::env::vars_os().filter_map(text)).map_err(Ending::Faults)?;
+    let folder = common.prompts.as_deref().or(config.prompts_dir.as_deref());
+    let prompts = Prompts::load(folder).map_err(Ending::Faults)?;
+    Ok((config, Arc::new(prompts)))
 }
 
 /// An environment variable as text. One that is none is not ours.

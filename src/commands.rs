@@ -5,6 +5,7 @@ mod parse;
 
 pub use parse::{Parsed, control, parse, spoken_in};
 
+use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::{Arg, Args, Key, Message};
 use crate::ids::Locale;
 use serde::{Deserialize, Serialize};
@@ -53,11 +54,8 @@ pub struct Word {
 
 impl Word {
     /// The word in a language.
-    pub const fn in_locale(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::En => self.en,
-            Locale::Fr => self.fr,
-        }
+    pub fn in_locale(&self, locale: Locale) -> &'static str {
+        locale.pick(self.en, self.fr)
     }
 
     fn all(&self) -> impl Iterator<Item = &'static str> + use<> {
@@ -284,6 +282,11 @@ impl UserError {
     /// An error in words.
     pub fn new<const N: usize>(key: &'static str, args: [(&str, Arg); N]) -> Self {
         Self { key: key.into(), args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
+    }
+
+    /// A text of that many characters is too long to read.
+    pub fn too_long(length: usize) -> Self {
+        Self::new("too-long-message", [("length", length.into()), ("most", LONGEST_TEXT.into())])
     }
 
     /// The error as a message.

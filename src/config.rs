@@ -2,6 +2,7 @@
 
 use crate::ids::Locale;
 use crate::prompts::Fault;
+use crate::prompts::advice::broken_toml;
 use chrono_tz::Tz;
 use std::path::{Path, PathBuf};
 use toml::Value;
@@ -176,16 +177,7 @@ impl Config {
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
             Err(error) => {
-                let error: toml::de::Error = error;
-                let at = error.span().map_or_else(String::new, |span| {
-                    format!("line {}", text[..span.start.min(text.len())].matches('\n').count() + 1)
-                });
-                faults.push(Fault::new(
-                    name,
-                    at,
-                    format!("is not TOML: {}", error.message().replace('\n', " ")),
-                    "Write `key = value`, with texts in quotation marks",
-                ));
+                faults.push(broken_toml(&name, &text, &error));
                 return;
             }
         };
@@ -194,10 +186,10 @@ impl Config {
             let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
                 let known: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
                 let remedy = match crate::words::nearest(key, known.iter().copied()) {
-                    Some(meant) => format!("Did you mean `{meant}`?"),
+                    Some(meant) => format!("Did you mean `{meant}`"),
                     None => format!("Remove it; the keys are {}", known.join(", ")),
                 };
-                faults.push(Fault::new(&name, key, "is no key that this version knows", remedy.trim_end_matches('?')));
+                faults.push(Fault::new(&name, key, "is no key that this version knows", remedy));
                 continue;
             };
             let done = match value {

@@ -126,6 +126,14 @@ impl Locale {
         }
     }
 
+    /// The one of two values that is in this language.
+    pub fn pick<T>(self, en: T, fr: T) -> T {
+        match self {
+            Self::En => en,
+            Self::Fr => fr,
+        }
+    }
+
     /// The locale that a platform's own tag stands for (`fr`, `fr-CA`, `fr_CA.UTF-8`), if the bot speaks it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();

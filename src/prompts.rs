@@ -87,6 +87,11 @@ impl Fault {
     }
 }
 
+/// Where a byte of a file stands, as a person finds it: "line 3".
+pub(crate) fn line_at(text: &str, byte: usize) -> String {
+    format!("line {}", text[..byte.min(text.len())].matches('\n').count() + 1)
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = if self.at.is_empty() { String::new() } else { format!(", {}", self.at) };

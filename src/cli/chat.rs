@@ -11,7 +11,8 @@ use crate::engine::{Defaults, Engine, Outcome};
 use crate::ids::{EventId, Locale, PlatformName};
 use crate::prompts::Prompts;
 use crate::script::{Act, Address, EngineStage, ItemKind, Stage, parse};
-use crate::store::{Store, people, sessions};
+use crate::store::sessions::{self, Status};
+use crate::store::{Store, people};
 use anyhow::Context as _;
 use clap::Args;
 use etcetera::BaseStrategy as _;
@@ -116,7 +117,7 @@ async fn opening(engine: &mut Engine) -> anyhow::Result<&'static str> {
     let place = Place::direct(PlatformName::Console, SELF);
     let db = engine.connection();
     let Some(person) = people::find(db, PlatformName::Console, SELF).await? else { return Ok("hello") };
-    Ok(if sessions::open(db, &person.id, &place).await?.is_some() { "resume" } else { "help" })
+    Ok(if sessions::latest(db, &person.id, &place, Status::Open).await?.is_some() { "resume" } else { "help" })
 }
 
 /// Hands lines to the bot, each after the one before it was acted on.

@@ -1,6 +1,7 @@
 //! Which language a person wrote in.
 
 use crate::ids::Locale;
+use crate::words::fold;
 use whatlang::{Detector, Lang};
 
 /// What can be said of a text's language.
@@ -10,6 +11,26 @@ pub enum Written {
     In(Locale),
     /// Mostly in a script that neither English nor French is written in.
     Elsewhere,
+}
+
+/// Greetings that say nothing more, and the language they are said in.
+const GREETINGS: [(&str, Locale); 10] = [
+    ("hi", Locale::En),
+    ("hello", Locale::En),
+    ("hey", Locale::En),
+    ("hi there", Locale::En),
+    ("hello there", Locale::En),
+    ("bonjour", Locale::Fr),
+    ("bonsoir", Locale::Fr),
+    ("salut", Locale::Fr),
+    ("allo", Locale::Fr),
+    ("coucou", Locale::Fr),
+];
+
+/// The language of a text that is no more than a greeting.
+pub fn greeting(text: &str) -> Option<Locale> {
+    let said = fold(text);
+    GREETINGS.iter().find(|(greeting, _)| *greeting == said).map(|(_, locale)| *locale)
 }
 
 /// The language of a text; `usual` where it is too short to tell.

@@ -117,9 +117,7 @@ impl Desk<'_> {
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
         let library = self.library(flow, &id).await?;
         let cx = self.cx(&id, turn, &library);
-        // A flow is pure: when it panics, nothing it touched is left half-changed.
-        let taken =
-            catch_unwind(AssertUnwindSafe(|| (flow.step)(&cx, state, event))).map_err(|_| TurnError::Panic)??;
+        let taken = guarded(|| (flow.step)(&cx, state, event))??;
         Box::pin(self.apply(taken)).await
     }
 
@@ -133,7 +131,7 @@ impl Desk<'_> {
         let id = SessionId::make(&mut self.core.random);
         let library = self.library(flow, &id).await?;
         let cx = self.cx(&id, 0, &library);
-        let started = catch_unwind(AssertUnwindSafe(|| (flow.start)(&cx, &call))).map_err(|_| TurnError::Panic)?;
+        let started = guarded(|| (flow.start)(&cx, &call))?;
         match started {
             Ok(turn) => {
                 self.live = Some(Live::new(id, self.person.id.clone(), self.place.clone(), flow, self.now));
@@ -178,7 +176,8 @@ impl Desk<'_> {
     fn go_on(&mut self, state: Value, mut messages: Vec<Message>, stance: Stance) {
         let Some(live) = &mut self.live else { return };
         let last = messages.pop();
-        messages.into_iter().for_each(|message| self.said.push(Said { message, offer: None }));
+        let said_first = messages.into_iter().map(|message| Said { message, offer: None });
+        self.said.extend(said_first);
         let Some(last) = last else {
             live.state = state;
             return;
@@ -221,7 +220,7 @@ impl Desk<'_> {
     ) -> Result<(), TurnError> {
         let library = self.library(flow, id).await?;
         let cx = self.cx(id, 0, &library);
-        let effects = catch_unwind(AssertUnwindSafe(|| (flow.stop)(&cx, state))).map_err(|_| TurnError::Panic)??;
+        let effects = guarded(|| (flow.stop)(&cx, state))??;
         for effect in effects {
             match effect {
                 Effect::Say(message) => self.say(message),
@@ -256,34 +255,19 @@ impl Desk<'_> {
 
     fn record(&mut self, session: &SessionId, record: Record) {
         match record {
+            Record::PitchAttempt(attempt) => return self.writes.push(Write::Attempt(session.clone(), attempt)),
+            Record::PitchKept(number) => return self.writes.push(Write::Keep(session.clone(), number)),
             Record::Locale(locale) => {
                 self.person.locale = Some(locale);
                 self.locale = locale;
-                self.person_changed = true;
             }
-            Record::Zone(zone) => {
-                self.person.zone = Some(zone);
-                self.person_changed = true;
-            }
-            Record::Quiet(quiet) => {
-                self.person.quiet = Some(quiet);
-                self.person_changed = true;
-            }
-            Record::Digest(digest) => {
-                self.person.digest = Some(digest);
-                self.person_changed = true;
-            }
-            Record::Field(field) => {
-                self.person.field = Some(field);
-                self.person_changed = true;
-            }
-            Record::Purpose(purpose) => {
-                self.person.purpose = Some(purpose);
-                self.person_changed = true;
-            }
-            Record::PitchAttempt(attempt) => self.writes.push(Write::Attempt(session.clone(), attempt)),
-            Record::PitchKept(number) => self.writes.push(Write::Keep(session.clone(), number)),
+            Record::Zone(zone) => self.person.zone = Some(zone),
+            Record::Quiet(quiet) => self.person.quiet = Some(quiet),
+            Record::Digest(digest) => self.person.digest = Some(digest),
+            Record::Field(field) => self.person.field = Some(field),
+            Record::Purpose(purpose) => self.person.purpose = Some(purpose),
         }
+        self.person_changed = true;
     }
 
     async fn library(&mut self, flow: &Entry, session: &SessionId) -> sqlx::Result<Library> {
@@ -326,6 +310,11 @@ impl Desk<'_> {
         let Some(live) = &self.live else { return };
         self.writes.push(Write::SetTimer(live.id().clone(), SILENCE.to_owned(), at));
     }
+}
+
+/// Runs a flow's own code. A flow is pure: when it panics, nothing it touched is left half-changed.
+fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, TurnError> {
+    catch_unwind(AssertUnwindSafe(run)).map_err(|_| TurnError::Panic)
 }
 
 /// The texts in a saved state that a person must have typed: more than two words long.

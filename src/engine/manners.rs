@@ -108,7 +108,7 @@ impl Desk<'_> {
             self.ask_again(Line::say("here-we-were"));
             return Ok(());
         }
-        let Some(row) = sessions::last_parked(self.db, &self.person.id, &self.place).await? else {
+        let Some(row) = sessions::latest(self.db, &self.person.id, &self.place, Status::Parked).await? else {
             match &self.live {
                 Some(_) => self.ask_again(Line::say("here-we-were")),
                 None => self.say(Message::say("nothing-to-resume")),

@@ -3,6 +3,7 @@
 use super::live::Live;
 use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::{Body, Choice, ChoiceId, Place, Press};
+use crate::coach::language;
 use crate::commands::{CommandName, Invocation, Parsed, UserError, control, parse};
 use crate::flows::Event;
 use crate::ids::{EventId, Locale};
@@ -87,11 +88,12 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
     if !addressed && line.is_none() {
         return Route::Ignore;
     }
-    if addressed && length > LONGEST_TEXT && prompts.distress.is_in(text) {
+    // A command is looked at as one, unless it is far too long to be any.
+    if addressed && (line.is_none() || length > LONGEST_TEXT) && prompts.distress.is_in(text) {
         return Route::Distress;
     }
     if length > LONGEST_TEXT {
-        return if addressed { Route::Refuse(too_long(length)) } else { Route::Ignore };
+        return if addressed { Route::Refuse(UserError::too_long(length)) } else { Route::Ignore };
     }
     if let Some(line) = line {
         return match parse(line, locale) {
@@ -104,9 +106,6 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
     }
     if text.is_empty() {
         return Route::Refuse(UserError::new("empty-message", []));
-    }
-    if prompts.distress.is_in(text) {
-        return Route::Distress;
     }
     if let Some(control) = control(text) {
         return Route::Control(Invocation::of(control));
@@ -122,11 +121,6 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
     }
 }
 
-/// The sentence for a text that is too long to read.
-fn too_long(length: usize) -> UserError {
-    UserError::new("too-long-message", [("length", length.into()), ("most", LONGEST_TEXT.into())])
-}
-
 fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, text: &str) -> Route {
     let choices = live.choices();
     match chosen(prompts, &choices, text) {
@@ -136,7 +130,7 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
         Chosen::No => {}
     }
     // Somebody who comes back and greets is answering nothing.
-    if is_greeting(text) {
+    if language::greeting(text).is_some() {
         return Route::Control(Invocation::of(CommandName::Resume));
     }
     if live.awaits_words() {
@@ -146,14 +140,6 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
         Parsed::Command(call) if place.is_direct() => called(call),
         _ => Route::ChooseOne,
     }
-}
-
-/// Whether a whole message is no more than a greeting.
-fn is_greeting(text: &str) -> bool {
-    matches!(
-        words::fold(text).as_str(),
-        "hi" | "hello" | "hey" | "hi there" | "hello there" | "bonjour" | "salut" | "allo" | "bonsoir" | "coucou"
-    )
 }
 
 fn called(call: Invocation) -> Route {

@@ -5,7 +5,8 @@ use super::desk::{Desk, Said, Write};
 use super::live::{Live, Revived};
 use super::route::{Route, route};
 use super::{Core, Outcome, TurnError};
-use crate::chat::{Arg, Body, Inbound, Line, Message, PlaceKind};
+use crate::chat::{Arg, Body, Inbound, Line, Message};
+use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
 use crate::flows::{Event, Retake, TimerName};
 use crate::ids::{DeliveryKey, Locale, PersonId, Reference};
@@ -27,7 +28,7 @@ pub(super) async fn inbound(
     let now = core.clock.now();
     let known = people::find(db, inbound.place.platform, &inbound.sender.handle).await?;
     let row = match &known {
-        Some(person) => store_sessions::open(db, &person.id, &inbound.place).await?,
+        Some(person) => store_sessions::latest(db, &person.id, &inbound.place, Status::Open).await?,
         None => None,
     };
     let revived = row.map(Live::revive);
@@ -39,8 +40,7 @@ pub(super) async fn inbound(
     // Somebody who begins with a French command, or greets in French, is answered in French from then on.
     let begins = chosen.is_none() && live.is_none();
     let heard = if begins { inbound.body.text().and_then(language_shown) } else { None };
-    let guessed = known.as_ref().and_then(|person| person.guessed_locale);
-    let locale = chosen.or(heard).or(inbound.sender.locale).or(guessed).unwrap_or(core.defaults.locale);
+    let locale = reads(core, known.as_ref(), heard.or(inbound.sender.locale));
     let way = route(&core.prompts, locale, &inbound.place, live, &inbound.body);
     if way == Route::Ignore {
         // Nothing is written about what people say to each other.
@@ -101,7 +101,7 @@ pub(super) async fn timer(core: &mut Core, db: &mut SqliteConnection, due: &Due)
     let Some(row) = store_sessions::by_id(db, &due.session).await? else { return Ok(Outcome::Done) };
     let Some(person) = people::by_id(db, &row.person).await? else { return Ok(Outcome::Done) };
     let handle = people::handle(db, &row.person, row.place.platform).await?;
-    let locale = person.locale.or(person.guessed_locale).unwrap_or(core.defaults.locale);
+    let locale = reads(core, Some(&person), None);
     let mut desk = Desk::new(core, db, person, locale, row.place.clone());
     desk.handle = handle;
     let status = row.status;
@@ -133,8 +133,7 @@ pub(super) async fn apologise(
     let now = core.clock.now();
     events::note(db, inbound.place.platform, &inbound.event, now).await?;
     let person = people::find(db, inbound.place.platform, &inbound.sender.handle).await.unwrap_or_default();
-    let locale =
-        person.as_ref().and_then(|person| person.locale).or(inbound.sender.locale).unwrap_or(core.defaults.locale);
+    let locale = reads(core, person.as_ref(), inbound.sender.locale);
     let line = Line::with("went-wrong", [("reference", Arg::Name(reference.to_string()))]);
     let out = NewMessage {
         key: DeliveryKey::make(&mut core.random),
@@ -144,6 +143,13 @@ pub(super) async fn apologise(
         content: core.prompts.render(locale, &Message::of([line]), None),
     };
     outbox::add(db, &out, now).await
+}
+
+/// The language that somebody reads: the one they chose, or what this event shows, or what their platform once said.
+fn reads(core: &Core, person: Option<&Person>, shown: Option<Locale>) -> Locale {
+    let chosen = person.and_then(|person| person.locale);
+    let guessed = person.and_then(|person| person.guessed_locale);
+    chosen.or(shown).or(guessed).unwrap_or(core.defaults.locale)
 }
 
 impl Desk<'_> {
@@ -236,8 +242,12 @@ impl Desk<'_> {
 
     /// What was set aside because it could not be delivered leaves now: the person is here.
     async fn release_parked(&mut self) -> sqlx::Result<()> {
+        let parked = outbox::parked(self.db, &self.person.id, &self.place).await?;
+        if parked.is_empty() {
+            return Ok(());
+        }
         let late = self.core.prompts.blocks(self.locale, &Line::say("late-delivery"));
-        for out in outbox::parked(self.db, &self.person.id, &self.place).await? {
+        for out in parked {
             let mut content = out.content;
             if !content.blocks.starts_with(&late) {
                 content.blocks.splice(0..0, late.iter().cloned());
@@ -270,10 +280,7 @@ impl Desk<'_> {
                 Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now).await?,
             }
         }
-        let only = match &place.kind {
-            PlaceKind::Direct(_) => None,
-            PlaceKind::Room(_) | PlaceKind::Thread(..) => handle,
-        };
+        let only = handle.filter(|_| !place.is_direct());
         if !place.is_direct() && only.is_none() {
             // Nobody is known whom alone it may be shown to: nothing personal is said in public.
             return Ok(());
@@ -295,7 +302,6 @@ impl Desk<'_> {
 
 /// The language that a first message shows its writer to speak.
 fn language_shown(text: &str) -> Option<Locale> {
-    let greets_in_french =
-        matches!(crate::words::fold(text).split(' ').next(), Some("bonjour" | "bonsoir" | "salut" | "allo" | "coucou"));
-    spoken_in(text).or(greets_in_french.then_some(Locale::Fr))
+    let greeted = text.split_whitespace().next().and_then(language::greeting);
+    spoken_in(text).or(greeted.filter(|locale| *locale == Locale::Fr))
 }

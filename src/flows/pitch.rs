@@ -158,7 +158,7 @@ impl Flow for Practise {
 
             (State::Aloud { work, .. }, Event::Text(text)) if words::count(&text) >= FEWEST_FOR_ATTEMPT => {
                 let mut turn = hear(cx, work, text);
-                turn.effects.push(Effect::Cancel(TimerName(TIME_OVER.to_owned())));
+                turn.effects.push(stop_clock());
                 turn
             }
             (State::Aloud { work, told, since }, Event::Timer(_)) => {
@@ -205,9 +205,7 @@ fn next_number(cx: &Cx<'_>, work: &Work) -> u32 {
 fn too_long(work: &Work, more: &str) -> Option<Message> {
     let before = work.last.as_ref().and_then(|attempt| attempt.text.as_deref()).unwrap_or_default();
     let length = before.chars().count() + more.chars().count();
-    (length > LONGEST_TEXT).then(|| {
-        Message::of([Line::with("too-long-message", [("length", length.into()), ("most", LONGEST_TEXT.into())])])
-    })
+    (length > LONGEST_TEXT).then(|| UserError::too_long(length).into_message())
 }
 
 /// More words for the last attempt: it is heard anew, as one.
@@ -264,11 +262,7 @@ fn hear_voice(cx: &Cx<'_>, work: Work, spoken: Duration) -> Turn<State> {
     let work = Work { target: work.target, made: attempt.number, last: Some(attempt.clone()) };
     Turn::wait(
         State::Heard { work, told },
-        [
-            Effect::Cancel(TimerName(TIME_OVER.to_owned())),
-            Effect::Record(Record::PitchAttempt(attempt)),
-            Effect::Say(message),
-        ],
+        [stop_clock(), Effect::Record(Record::PitchAttempt(attempt)), Effect::Say(message)],
     )
 }
 
@@ -341,6 +335,10 @@ fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
     Turn::done([Effect::Record(Record::PitchKept(attempt.number)), Effect::Say(message)])
 }
 
+fn stop_clock() -> Effect {
+    Effect::Cancel(TimerName(TIME_OVER.to_owned()))
+}
+
 fn said_aloud(cx: &Cx<'_>, work: Work, told: Told, since: Moment) -> Turn<State> {
     let took = cx.said_at.since(since);
     let line = if took > LONGEST_ALOUD {
@@ -358,5 +356,5 @@ fn said_aloud(cx: &Cx<'_>, work: Work, told: Told, since: Moment) -> Turn<State>
         )
     };
     let message = feedback::choices(cx, Message::of([line, Line::Gap]), told.sharpened.len());
-    Turn::wait(State::Heard { work, told }, [Effect::Cancel(TimerName(TIME_OVER.to_owned())), Effect::Say(message)])
+    Turn::wait(State::Heard { work, told }, [stop_clock(), Effect::Say(message)])
 }

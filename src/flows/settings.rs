@@ -87,10 +87,7 @@ impl Flow for Settings {
 
 /// Everything as it is, in sentences, with what can be changed.
 fn menu(cx: &Cx<'_>) -> Message {
-    let language = match cx.locale {
-        Locale::En => "settings-language-english",
-        Locale::Fr => "settings-language-french",
-    };
+    let language = cx.locale.pick("settings-language-english", "settings-language-french");
     let zone = match cx.person.zone {
         Some(zone) => zone_sentence("settings-zone-is", cx, zone),
         None => Line::say("settings-zone-unknown"),

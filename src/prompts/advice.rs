@@ -1,9 +1,9 @@
 //! `prompts/advice.toml`: the pieces of advice that Rapport rests on, where the sources disagree, and which of the bot's
 //! texts each of them stands behind.
 
-use super::Fault;
 use super::source::Source;
 use super::speech::Speech;
+use super::{Fault, line_at};
 use crate::chat::TextId;
 use crate::ids::Locale;
 use serde::Deserialize;
@@ -70,20 +70,14 @@ pub struct Disagreement {
 impl Piece {
     /// The wording in a language.
     pub fn wording(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.en,
-            Locale::Fr => &self.fr,
-        }
+        locale.pick(&self.en, &self.fr)
     }
 }
 
 impl Disagreement {
     /// The wording in a language.
     pub fn wording(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.en,
-            Locale::Fr => &self.fr,
-        }
+        locale.pick(&self.en, &self.fr)
     }
 }
 
@@ -186,10 +180,12 @@ pub fn source_key(source: &str) -> String {
 }
 
 /// A fault for TOML that cannot be read, with its line.
-pub(super) fn broken_toml(file: &str, text: &str, error: &toml::de::Error) -> Fault {
-    let at = error.span().map_or_else(String::new, |span| {
-        let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
-        format!("line {line}")
-    });
-    Fault::new(file, at, format!("cannot be read: {}", error.message().replace('\n', " ")), "Correct the line")
+pub(crate) fn broken_toml(file: &str, text: &str, error: &toml::de::Error) -> Fault {
+    let at = error.span().map_or_else(String::new, |span| line_at(text, span.start));
+    Fault::new(
+        file,
+        at,
+        format!("cannot be read: {}", error.message().replace('\n', " ")),
+        "Correct the line: `key = value` is the form, with texts in quotation marks",
+    )
 }

@@ -1,7 +1,7 @@
 //! The texts, as Fluent messages: one bundle a language, all of them with the same keys and variables.
 
-use super::Fault;
 use super::source::Source;
+use super::{Fault, line_at};
 use crate::ids::Locale;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -152,10 +152,9 @@ impl Language {
                 Ok(resource) => resource,
                 Err((resource, errors)) => {
                     for error in errors {
-                        let line = text[..error.pos.start.min(text.len())].matches('\n').count() + 1;
                         faults.push(Fault::new(
                             &file,
-                            format!("line {line}"),
+                            line_at(&text, error.pos.start),
                             format!("is not written as Fluent ({error})"),
                             "Correct the line; `key = text` is the form",
                         ));

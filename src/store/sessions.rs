@@ -110,40 +110,31 @@ fn read(row: &SqliteRow) -> sqlx::Result<Stored> {
     })
 }
 
-/// The session that is open for a person in a place.
+/// The session of a person in a place that came to this status last. At most one is open.
 ///
 /// # Errors
 /// The database failed.
-pub async fn open(db: &mut SqliteConnection, person: &PersonId, place: &Place) -> sqlx::Result<Option<Stored>> {
-    let row =
-        sqlx::query("SELECT * FROM sessions WHERE person_id = $1 AND platform = $2 AND place = $3 AND status = 'open'")
-            .bind(person)
-            .bind(place.platform.as_str())
-            .bind(place.to_text())
-            .fetch_optional(db)
-            .await?;
-    row.as_ref().map(read).transpose()
-}
-
-/// The session of a person that was parked last in a place.
-///
-/// # Errors
-/// The database failed.
-pub async fn last_parked(db: &mut SqliteConnection, person: &PersonId, place: &Place) -> sqlx::Result<Option<Stored>> {
+pub async fn latest(
+    db: &mut SqliteConnection,
+    person: &PersonId,
+    place: &Place,
+    status: Status,
+) -> sqlx::Result<Option<Stored>> {
     let row = sqlx::query(
-        "SELECT * FROM sessions WHERE person_id = $1 AND platform = $2 AND place = $3 AND status = 'parked'
+        "SELECT * FROM sessions WHERE person_id = $1 AND platform = $2 AND place = $3 AND status = $4
          ORDER BY touched_at DESC, id LIMIT 1",
     )
     .bind(person)
     .bind(place.platform.as_str())
     .bind(place.to_text())
+    .bind(status.as_str())
     .fetch_optional(db)
     .await?;
     row.as_ref().map(read).transpose()
 }
 
 /// A session by its id, whoever's it is. Only for the engine's own timers: what comes from outside goes through
-/// [`open`], which is bound to the person.
+/// [`latest`], which is bound to the person.
 ///
 /// # Errors
 /// The database failed.

@@ -6,7 +6,8 @@ use rapport::chat::{DeliverError, Place};
 use rapport::clock::Clock;
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
 use rapport::ids::{Locale, PlatformName};
-use rapport::store::{Store, outbox, sessions};
+use rapport::store::sessions::{self, Status};
+use rapport::store::{Store, outbox};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -288,5 +289,5 @@ async fn after_a_restart_everything_stands_where_it_stood() {
     assert!(text(&ready[0]).starts_with("Write your pitch"));
     let ana = rapport::store::people::find(engine.connection(), PlatformName::Console, "ana").await.unwrap().unwrap();
     let place = Place::direct(PlatformName::Console, "ana");
-    assert!(sessions::open(engine.connection(), &ana.id, &place).await.unwrap().is_some());
+    assert!(sessions::latest(engine.connection(), &ana.id, &place, Status::Open).await.unwrap().is_some());
 }

@@ -10,7 +10,7 @@ use rapport::commands::Invocation;
 use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, TimerName};
 use rapport::ids::{Locale, PersonId, SessionId};
 use rapport::store::people::Person;
-use rapport::store::sessions;
+use rapport::store::sessions::{self, Status};
 use std::time::Duration;
 
 /// What may be typed, pressed or said.
@@ -143,7 +143,7 @@ proptest! {
             let place = rapport::chat::Place::direct(rapport::ids::PlatformName::Console, "ana");
             let db = world.engine.connection();
             let ana = rapport::store::people::find(db, place.platform, "ana").await.unwrap().unwrap();
-            assert_eq!(sessions::open(db, &ana.id, &place).await.unwrap(), None);
+            assert_eq!(sessions::latest(db, &ana.id, &place, Status::Open).await.unwrap(), None);
             assert_eq!(rapport::store::timers::unexpected(db).await.unwrap(), [] as [String; 0]);
         });
     }
