@@ -11,7 +11,7 @@ mod stage;
 pub use parse::{Act, Address, Expected, Item, ItemKind, Script, ScriptError, parse};
 pub use play::{Played, play};
 pub use show::{Heard, canonical};
-pub use stage::{EngineStage, Stage};
+pub use stage::{EngineStage, Pressed, Stage};
 
 use crate::prompts::Prompts;
 use std::path::{Path, PathBuf};

@@ -2,8 +2,7 @@
 
 use super::parse::{Act, Address, Expected, ItemKind, Script};
 use super::show::{Heard, as_lines, fits};
-use super::stage::Stage;
-use crate::chat::inbound::Press;
+use super::stage::{Pressed, Stage};
 use crate::chat::{Place, PlaceKind};
 use crate::ids::PlatformName;
 use similar::TextDiff;
@@ -80,21 +79,30 @@ impl Player {
                 self.spoke = Some(at.place(platform, who));
                 self.speaker.clone_from(who);
             }
-            Act::Press { who, .. } | Act::Voice(who, _) | Act::File(who, _) | Act::Edit(who, _) => {
+            Act::Voice(who, _) | Act::File(who, _) | Act::Edit(who, _) => {
                 self.spoke = Some(Place::direct(platform, who));
                 self.speaker.clone_from(who);
             }
             _ => {}
         }
         let pressed = match act {
-            Act::Press { shown_to, number, of, .. } => Some(self.choice(shown_to, *number, of.as_deref(), line)?),
+            Act::Press { who, shown_to, number, of } => {
+                let pressed = self.choice(who, shown_to, *number, of.as_deref(), line)?;
+                self.spoke = Some(pressed.place.clone());
+                self.speaker.clone_from(who);
+                Some(pressed)
+            }
             _ => None,
         };
         stage.act(act, pressed).await
     }
 
     /// The choice of that number, of the last message that has it and the text.
-    fn choice(&self, shown_to: &str, number: u32, of: Option<&str>, line: usize) -> anyhow::Result<Press> {
+    fn choice(&self, who: &str, shown_to: &str, number: u32, of: Option<&str>, line: usize) -> anyhow::Result<Pressed> {
+        let place = |heard: &Heard| match &heard.place.kind {
+            PlaceKind::Direct(_) => Place::direct(heard.place.platform, who),
+            _ => heard.place.clone(),
+        };
         let was_shown = |heard: &&Heard| match &heard.place.kind {
             PlaceKind::Direct(who) => who == shown_to,
             _ => heard.only.as_deref().is_none_or(|who| who == shown_to),
@@ -104,8 +112,10 @@ impl Player {
             .rev()
             .filter(was_shown)
             .filter(|heard| of.is_none_or(|text| heard.text.contains(text)))
-            .find_map(|heard| heard.choices.iter().find(|choice| choice.number == number))
-            .map(|choice| choice.press.clone())
+            .find_map(|heard| {
+                let choice = heard.choices.iter().find(|choice| choice.number == number)?;
+                Some(Pressed { press: choice.press.clone(), place: place(heard) })
+            })
             .ok_or_else(|| anyhow::anyhow!("line {}: {shown_to} was shown no choice {number} there", line + 1))
     }
 

@@ -20,10 +20,19 @@ use std::time::Duration;
 /// When a script begins that does not say: a Monday morning.
 const FIRST_MOMENT: Moment = Moment(1_772_460_000_000);
 
+/// A choice that is pressed, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pressed {
+    /// The press.
+    pub press: Press,
+    /// Where it happens: the room in which the choice was shown, or the direct chat of whoever presses.
+    pub place: Place,
+}
+
 /// What scripts are played on.
 pub trait Stage {
     /// Lets an act happen, and everything that follows from it at once.
-    fn act(&mut self, act: &Act, pressed: Option<Press>) -> impl Future<Output = anyhow::Result<()>>;
+    fn act(&mut self, act: &Act, pressed: Option<Pressed>) -> impl Future<Output = anyhow::Result<()>>;
     /// What the bot has said since the last call.
     fn hear(&mut self) -> Vec<Heard>;
     /// What is wrong at the end: messages that did not leave, timers that nobody waits for.
@@ -221,14 +230,14 @@ impl EngineStage {
 }
 
 impl Stage for EngineStage {
-    async fn act(&mut self, act: &Act, pressed: Option<Press>) -> anyhow::Result<()> {
+    async fn act(&mut self, act: &Act, pressed: Option<Pressed>) -> anyhow::Result<()> {
         let platform = PlatformName::Console;
         let direct = |who: &str| Place::direct(platform, who);
         match act {
             Act::Say { who, at, text } => self.receive(who, at.place(platform, who), Body::Text(text.clone())).await?,
             Act::Press { who, .. } => {
-                let Some(press) = pressed else { bail!("there is nothing to press") };
-                self.receive(who, direct(who), Body::Press(press)).await?;
+                let Some(Pressed { press, place }) = pressed else { bail!("there is nothing to press") };
+                self.receive(who, place, Body::Press(press)).await?;
             }
             Act::Voice(who, spoken) => self.receive(who, direct(who), Body::Voice(*spoken)).await?,
             Act::File(who, name) => self.receive(who, direct(who), Body::File(name.clone())).await?,
