@@ -18,6 +18,17 @@ impl TimeOfDay {
         if hour < 24 && minute < 60 { Some(Self(hour * 60 + minute)) } else { None }
     }
 
+    /// A time of the day that is known to be one.
+    pub(crate) const fn at(hour: u16, minute: u16) -> Self {
+        Self(hour * 60 + minute)
+    }
+
+    /// The time of the day of a date and time.
+    pub fn of(time: chrono::NaiveDateTime) -> Self {
+        use chrono::Timelike as _;
+        Self(u16::try_from(time.hour() * 60 + time.minute()).unwrap_or(0))
+    }
+
     /// The hour, 0 to 23.
     pub const fn hour(self) -> u16 {
         self.0 / 60

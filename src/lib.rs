@@ -28,5 +28,6 @@ pub mod ids;
 pub mod prompts;
 pub mod script;
 pub mod store;
+pub mod when;
 pub mod words;
 pub mod zones;

@@ -2,7 +2,7 @@
 
 use crate::clock::Moment;
 use crate::words::fold;
-use chrono::Offset as _;
+use chrono::{LocalResult, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// Large cities that have no zone named after them, with one that keeps the same time.
@@ -113,6 +113,47 @@ pub fn at_offset(typed: &str, now: Moment) -> Option<Vec<Tz>> {
     Some(LARGE.iter().filter(keeps).copied().collect())
 }
 
+/// A time on the clocks of a zone, as a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The moment.
+    pub moment: Moment,
+    /// What the clocks show then: another time than was asked for, where that one does not exist.
+    pub wall: NaiveDateTime,
+    /// What is odd about it.
+    pub odd: Option<Odd>,
+}
+
+/// What happens to a time on the day when the clocks change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Odd {
+    /// The clocks leap over it: the time as much later was taken.
+    Skipped,
+    /// It comes twice: the first was taken.
+    Twice,
+}
+
+/// The moment at which the clocks of a zone show that time. One that they leap over is taken as much later as they leap; of one
+/// that comes twice, the first is taken.
+pub fn resolve(wall: NaiveDateTime, zone: Tz) -> Resolved {
+    match zone.from_local_datetime(&wall) {
+        LocalResult::Single(time) => Resolved { moment: time.to_utc().into(), wall, odd: None },
+        LocalResult::Ambiguous(first, _) => Resolved { moment: first.to_utc().into(), wall, odd: Some(Odd::Twice) },
+        LocalResult::None => {
+            // The offset from before the leap, kept beyond it: no zone leaps more than a day, or so soon after another leap.
+            let before = zone.from_local_datetime(&(wall - TimeDelta::hours(26))).earliest();
+            let offset = before.map_or(0, |before| before.offset().fix().local_minus_utc());
+            let moment = Moment::from((wall - TimeDelta::seconds(i64::from(offset))).and_utc());
+            Resolved { moment, wall: on_clocks(moment, zone), odd: Some(Odd::Skipped) }
+        }
+    }
+}
+
+/// What the clocks of a zone show at a moment.
+pub fn on_clocks(moment: Moment, zone: Tz) -> NaiveDateTime {
+    moment.utc().with_timezone(&zone).naive_local()
+}
+
 /// A zone of a real place although its name has a hyphen: `America/Port-au-Prince`.
 fn is_place(tz: &Tz) -> bool {
     tz.name().contains('/') && !tz.name().starts_with("Etc/")
@@ -157,5 +198,23 @@ mod tests {
         for nonsense in ["Toronto", "", "+", "UTC-99", "-5:99", "UTC"] {
             assert_eq!(named(nonsense, winter), None, "{nonsense}");
         }
+    }
+
+    #[test]
+    fn a_time_that_does_not_exist_or_comes_twice_is_taken_once() {
+        let on = |month, day, hour, minute, zone| {
+            let wall =
+                chrono::NaiveDate::from_ymd_opt(2026, month, day).and_then(|day| day.and_hms_opt(hour, minute, 0));
+            let resolved = resolve(wall.unwrap_or_default(), zone);
+            (resolved.wall.format("%H:%M").to_string(), resolved.odd, resolved.moment.utc().format("%H:%M").to_string())
+        };
+        let toronto = Tz::America__Toronto;
+        assert_eq!(on(3, 8, 2, 30, toronto), ("03:30".into(), Some(Odd::Skipped), "07:30".into()));
+        assert_eq!(on(3, 8, 3, 30, toronto), ("03:30".into(), None, "07:30".into()));
+        assert_eq!(on(11, 1, 1, 30, toronto), ("01:30".into(), Some(Odd::Twice), "05:30".into()));
+        assert_eq!(on(11, 1, 9, 0, toronto), ("09:00".into(), None, "14:00".into()));
+        // Morocco leaves its usual time for Ramadan: on 15 February 2026 at 3:00 back to 2:00, on 22 March at 2:00 on to 3:00.
+        assert_eq!(on(2, 15, 2, 30, Tz::Africa__Casablanca), ("02:30".into(), Some(Odd::Twice), "01:30".into()));
+        assert_eq!(on(3, 22, 2, 30, Tz::Africa__Casablanca), ("03:30".into(), Some(Odd::Skipped), "02:30".into()));
     }
 }

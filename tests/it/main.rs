@@ -12,4 +12,5 @@ mod program;
 mod prompts;
 mod saved_states;
 mod store;
+mod times;
 mod world;

@@ -1,0 +1,116 @@
+//! The words that times are made of, in both languages, as [`super::tokens`] leaves them: small plain letters, hyphens gone.
+
+use super::{EVENING, USUAL_HOUR};
+use crate::hours::TimeOfDay;
+use chrono::Weekday;
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Morning,
+    Afternoon,
+    Evening,
+}
+
+impl Part {
+    /// The hour that it stands for.
+    pub(super) fn hour(self) -> TimeOfDay {
+        match self {
+            Self::Morning => USUAL_HOUR,
+            Self::Afternoon => TimeOfDay::at(14, 0),
+            Self::Evening => EVENING,
+        }
+    }
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// The unit of that name.
+pub(super) fn unit_named(word: &str) -> Option<Unit> {
+    match word {
+        "minute" | "minutes" | "min" | "mins" | "mn" => Some(Unit::Minute),
+        "hour" | "hours" | "hr" | "hrs" | "heure" | "heures" | "h" => Some(Unit::Hour),
+        "day" | "days" | "jour" | "jours" | "d" | "j" => Some(Unit::Day),
+        "week" | "weeks" | "semaine" | "semaines" | "wk" | "wks" | "w" => Some(Unit::Week),
+        "month" | "months" | "mois" => Some(Unit::Month),
+        "year" | "years" | "an" | "ans" | "annee" | "annees" => Some(Unit::Year),
+        _ => None,
+    }
+}
+
+/// The part of the day of that name.
+pub(super) fn part_named(word: &str) -> Option<Part> {
+    match word {
+        "morning" | "matin" | "matinee" | "matins" | "mornings" => Some(Part::Morning),
+        "afternoon" | "apresmidi" | "aprem" | "afternoons" => Some(Part::Afternoon),
+        "evening" | "soir" | "soiree" | "night" | "evenings" | "soirs" => Some(Part::Evening),
+        _ => None,
+    }
+}
+
+/// The day of the week of that name.
+pub(super) fn weekday_named(word: &str) -> Option<Weekday> {
+    let word = match word {
+        "tues" | "thurs" | "thur" => word,
+        _ => word.strip_suffix('s').unwrap_or(word),
+    };
+    Some(match word {
+        "monday" | "mon" | "lundi" | "lun" => Weekday::Mon,
+        "tuesday" | "tue" | "tues" | "mardi" => Weekday::Tue,
+        "wednesday" | "wed" | "weds" | "mercredi" | "mer" => Weekday::Wed,
+        "thursday" | "thu" | "thurs" | "thur" | "jeudi" | "jeu" => Weekday::Thu,
+        "friday" | "fri" | "vendredi" | "ven" | "vend" => Weekday::Fri,
+        "saturday" | "sat" | "samedi" | "sam" => Weekday::Sat,
+        "sunday" | "sun" | "dimanche" | "dim" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+/// The month of that name, from 1.
+pub(super) fn month_named(word: &str) -> Option<u32> {
+    Some(match word {
+        "january" | "jan" | "janvier" | "janv" => 1,
+        "february" | "feb" | "fevrier" | "fev" | "fevr" => 2,
+        "march" | "mar" | "mars" => 3,
+        "april" | "apr" | "avril" | "avr" => 4,
+        "may" | "mai" => 5,
+        "june" | "jun" | "juin" => 6,
+        "july" | "jul" | "juillet" | "juil" => 7,
+        "august" | "aug" | "aout" => 8,
+        "september" | "sep" | "sept" | "septembre" => 9,
+        "october" | "oct" | "octobre" => 10,
+        "november" | "nov" | "novembre" => 11,
+        "december" | "dec" | "decembre" => 12,
+        _ => return None,
+    })
+}
+
+/// The number of that name.
+pub(super) fn number_named(word: &str) -> Option<i64> {
+    Some(match word {
+        "a" | "an" | "one" | "un" | "une" => 1,
+        "two" | "deux" => 2,
+        "three" | "trois" => 3,
+        "four" | "quatre" => 4,
+        "five" | "cinq" => 5,
+        "six" => 6,
+        "seven" | "sept" => 7,
+        "eight" | "huit" => 8,
+        "nine" | "neuf" => 9,
+        "ten" | "dix" => 10,
+        "twelve" | "douze" => 12,
+        "fifteen" | "quinze" => 15,
+        "twenty" | "vingt" => 20,
+        "thirty" | "trente" => 30,
+        _ => return None,
+    })
+}
