@@ -29,6 +29,20 @@ pub enum CommandName {
     SettingsQuiet,
     /// The day's reminders in one message.
     SettingsDigest,
+    /// Every nudge that is planned.
+    NudgeList,
+    /// Plans a nudge.
+    NudgeAdd,
+    /// A nudge is done.
+    NudgeDone,
+    /// A nudge is to come later.
+    NudgeSnooze,
+    /// A nudge is not wanted any more.
+    NudgeCancel,
+    /// No nudges until a day.
+    NudgePause,
+    /// A kind of nudges is not wanted.
+    NudgeStop,
     /// What the bot can do.
     Help,
     /// Ends the flow.
@@ -125,6 +139,9 @@ const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str])
 
 const SETTINGS: Word = word("settings", "paramètres", &["setting", "réglages"]);
 
+const NUDGE: Word = word("nudge", "rappel", &["nudges", "reminder", "reminders", "rappels"]);
+const NUDGE_NUMBER: Param = Param { word: word("number", "numéro", &[]), kind: ParamKind::Number(1, 99_999, 3) };
+
 /// The table, in the order in which `help` shows it.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -140,6 +157,55 @@ pub const COMMANDS: &[Command] = &[
         word: word("practise", "pratiquer", &["practice", "répéter"]),
         takes: &[Param { word: word("seconds", "secondes", &[]), kind: ParamKind::Number(10, 120, 30) }],
         description: "command-pitch-practise",
+    },
+    Command {
+        name: CommandName::NudgeList,
+        group: Some(NUDGE),
+        word: word("list", "liste", &["show", "voir"]),
+        takes: &[],
+        description: "command-nudge-list",
+    },
+    Command {
+        name: CommandName::NudgeAdd,
+        group: Some(NUDGE),
+        word: word("add", "ajouter", &["new", "nouveau"]),
+        takes: &[Param { word: word("what", "quoi", &[]), kind: ParamKind::Rest }],
+        description: "command-nudge-add",
+    },
+    Command {
+        name: CommandName::NudgeDone,
+        group: Some(NUDGE),
+        word: word("done", "fait", &["finished", "fini"]),
+        takes: &[NUDGE_NUMBER],
+        description: "command-nudge-done",
+    },
+    Command {
+        name: CommandName::NudgeSnooze,
+        group: Some(NUDGE),
+        word: word("snooze", "reporter", &["later", "move"]),
+        takes: &[NUDGE_NUMBER, Param { word: word("when", "quand", &[]), kind: ParamKind::Rest }],
+        description: "command-nudge-snooze",
+    },
+    Command {
+        name: CommandName::NudgeCancel,
+        group: Some(NUDGE),
+        word: word("cancel", "annuler", &["remove", "delete", "supprimer"]),
+        takes: &[NUDGE_NUMBER],
+        description: "command-nudge-cancel",
+    },
+    Command {
+        name: CommandName::NudgePause,
+        group: Some(NUDGE),
+        word: word("pause", "pause", &[]),
+        takes: &[Param { word: word("until", "date", &[]), kind: ParamKind::Rest }],
+        description: "command-nudge-pause",
+    },
+    Command {
+        name: CommandName::NudgeStop,
+        group: Some(NUDGE),
+        word: word("stop", "arrêter", &[]),
+        takes: &[],
+        description: "command-nudge-stop",
     },
     Command {
         name: CommandName::SettingsShow,
@@ -310,6 +376,13 @@ mod tests {
             SettingsTimezone,
             SettingsQuiet,
             SettingsDigest,
+            NudgeList,
+            NudgeAdd,
+            NudgeDone,
+            NudgeSnooze,
+            NudgeCancel,
+            NudgePause,
+            NudgeStop,
             Help,
             Stop,
             Back,

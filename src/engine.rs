@@ -5,6 +5,7 @@ mod deliver;
 mod desk;
 mod live;
 mod manners;
+mod nudges;
 mod route;
 mod turn;
 
@@ -12,9 +13,9 @@ pub use deliver::Delivery;
 
 use crate::chat::Inbound;
 use crate::clock::{Clock, Moment};
-use crate::ids::{Locale, Reference};
+use crate::ids::{Locale, PersonId, Reference};
 use crate::prompts::Prompts;
-use crate::store::{Store, events, outbox, timers, transaction};
+use crate::store::{Store, events, nudges as store_nudges, outbox, timers, transaction};
 use chrono_tz::Tz;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -143,6 +144,7 @@ impl From<serde_json::Error> for TurnError {
 enum Task<'a> {
     Inbound(&'a Inbound),
     Timer(&'a timers::Due),
+    Nudges(&'a PersonId),
 }
 
 impl Engine {
@@ -172,15 +174,17 @@ impl Engine {
         self.take_turns(&tasks).await
     }
 
-    /// Rings the timers that are due, up to 200 of them. Gives back how many rang.
+    /// Rings the timers that are due and tells the nudges, up to 200 of each. Gives back how many there were.
     ///
     /// # Errors
     /// As for [`Engine::handle`].
     pub async fn ring_due(&mut self) -> Result<usize, EngineError> {
-        let due = timers::due(&mut self.store.connection, self.core.clock.now(), TIMERS_AT_ONCE).await?;
-        let tasks: Vec<Task<'_>> = due.iter().map(Task::Timer).collect();
+        let (db, now) = (&mut self.store.connection, self.core.clock.now());
+        let due = timers::due(db, now, TIMERS_AT_ONCE).await?;
+        let people = store_nudges::due(db, now, TIMERS_AT_ONCE).await?;
+        let tasks: Vec<Task<'_>> = due.iter().map(Task::Timer).chain(people.iter().map(Task::Nudges)).collect();
         self.take_turns(&tasks).await?;
-        Ok(due.len())
+        Ok(tasks.len())
     }
 
     /// When something is to be done although nobody writes: a timer rings, or a delivery is tried again. What may leave at once
@@ -190,8 +194,9 @@ impl Engine {
     /// The database failed.
     pub async fn next_due(&mut self, now: Moment) -> Result<Option<Moment>, EngineError> {
         let timer = timers::next(&mut self.store.connection).await?;
+        let nudge = store_nudges::next(&mut self.store.connection).await?;
         let delivery = outbox::next(&mut self.store.connection, now).await?;
-        Ok([timer, delivery].into_iter().flatten().min())
+        Ok([timer, nudge, delivery].into_iter().flatten().min())
     }
 
     /// Closes the store.
@@ -258,6 +263,7 @@ async fn alone(core: &mut Core, db: &mut SqliteConnection, task: &Task<'_>) -> s
     let taken = match task {
         Task::Inbound(inbound) => turn::inbound(core, db, inbound).await,
         Task::Timer(due) => turn::timer(core, db, due).await,
+        Task::Nudges(person) => nudges::tell(core, db, person).await,
     };
     let error = match taken {
         Ok(outcome) => {
@@ -276,6 +282,7 @@ async fn alone(core: &mut Core, db: &mut SqliteConnection, task: &Task<'_>) -> s
         Task::Timer(due) => {
             timers::cancel(db, &due.session, &due.name).await?;
         }
+        Task::Nudges(person) => nudges::put_off(db, person, core.clock.now()).await?,
     }
     Ok(Outcome::Failed(reference))
 }

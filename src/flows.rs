@@ -3,6 +3,7 @@
 //!
 //! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
 
+pub mod nudges;
 pub mod pitch;
 pub mod settings;
 pub mod start;
@@ -11,10 +12,13 @@ use crate::chat::{ChoiceId, Message};
 use crate::clock::Moment;
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::{Chosen, Span, TimeOfDay};
-use crate::ids::{Locale, SessionId};
+use crate::ids::{Locale, PlatformName, SessionId};
+use crate::nudge::{Kind, Nudge};
 use crate::prompts::Prompts;
 use crate::store::people::Person;
 use crate::store::pitches::Attempt;
+use crate::zones;
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -67,6 +71,8 @@ pub struct Cx<'a> {
     pub locale: Locale,
     /// What is known of the person.
     pub person: &'a Person,
+    /// Where they write from.
+    pub platform: PlatformName,
     /// Where the platform, or the machine, says the person is: to be confirmed before it is relied on.
     pub zone_guess: Option<Tz>,
     /// The session.
@@ -80,6 +86,16 @@ pub struct Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// The person's time zone, or the best guess at it.
+    pub fn zone(&self) -> Tz {
+        self.person.zone.or(self.zone_guess).unwrap_or(Tz::UTC)
+    }
+
+    /// What the clocks show where the person is.
+    pub fn clocks(&self) -> NaiveDateTime {
+        zones::on_clocks(self.now, self.zone())
+    }
+
     /// Picks one of `count` variants: the same one when the turn is taken again.
     pub fn pick(&self, count: u32) -> u32 {
         u32::try_from(self.seed % u64::from(count.max(1))).unwrap_or(0)
@@ -102,6 +118,8 @@ pub enum Read {
     LastPitch,
     /// How many attempts at a pitch this session has.
     PitchCount,
+    /// The person's nudges that are planned, or told not long ago.
+    Nudges,
 }
 
 /// What was read.
@@ -111,6 +129,10 @@ pub struct Library {
     pub last_pitch: Option<Attempt>,
     /// For [`Read::PitchCount`].
     pub pitch_count: u32,
+    /// For [`Read::Nudges`]: the next one first.
+    pub nudges: Vec<Nudge>,
+    /// For [`Read::Nudges`]: the number of the next one that is planned.
+    pub next_nudge: u32,
 }
 
 /// What a flow answers to an event.
@@ -131,6 +153,8 @@ pub enum Next<S> {
     Pass(S),
     /// It is done but for a last offer: an answer is welcome, and any other command takes the place without being asked.
     Linger(S),
+    /// It is done, and an answer stays welcome even when something else has taken the place.
+    Stay(S),
     /// It is over.
     Done,
 }
@@ -151,6 +175,11 @@ impl<S> Turn<S> {
         Self { next: Next::Linger(state), effects: effects.into_iter().collect() }
     }
 
+    /// Stays in a state, having done this.
+    pub fn stay(state: S, effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { next: Next::Stay(state), effects: effects.into_iter().collect() }
+    }
+
     /// Ends, having done this.
     pub fn done(effects: impl IntoIterator<Item = Effect>) -> Self {
         Self { next: Next::Done, effects: effects.into_iter().collect() }
@@ -161,6 +190,7 @@ impl<S> Turn<S> {
             Next::Wait(state) => Next::Wait(change(state)),
             Next::Pass(state) => Next::Pass(change(state)),
             Next::Linger(state) => Next::Linger(change(state)),
+            Next::Stay(state) => Next::Stay(change(state)),
             Next::Done => Next::Done,
         };
         Turn { next, effects: self.effects }
@@ -223,6 +253,21 @@ pub enum Record {
     PitchAttempt(Attempt),
     /// The attempt of that number in this session is the one to keep.
     PitchKept(u32),
+    /// A nudge as it now is: a new one, or the one of its number.
+    Nudge(Nudge),
+    /// No nudge is told before then.
+    NudgePause(Option<Moment>),
+    /// Whether nudges of this kind are wanted.
+    NudgeKind(Kind, Wanted),
+}
+
+/// Whether the person wants something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// They do.
+    Yes,
+    /// They do not.
+    No,
 }
 
 /// A saved state, read again.
@@ -266,7 +311,8 @@ impl Debug for Entry {
 }
 
 /// Every flow.
-pub const FLOWS: &[Entry] = &[entry::<start::Start>(), entry::<pitch::Practise>(), entry::<settings::Settings>()];
+pub const FLOWS: &[Entry] =
+    &[entry::<start::Start>(), entry::<pitch::Practise>(), entry::<settings::Settings>(), entry::<nudges::Nudges>()];
 
 /// The flow of that stored name.
 pub fn named(name: &str) -> Option<&'static Entry> {
@@ -285,11 +331,16 @@ const fn entry<F: Flow>() -> Entry {
         version: F::VERSION,
         commands: F::COMMANDS,
         reads: F::READS,
-        start: |cx, call| Ok(F::start(cx, call)?.map(saved)),
-        step: |cx, state, event| Ok(F::step(cx, serde_json::from_value(state)?, event).map(saved)),
+        start: |cx, call| Ok(untyped(F::start(cx, call)?)),
+        step: |cx, state, event| Ok(untyped(F::step(cx, serde_json::from_value(state)?, event))),
         stop: |cx, state| Ok(F::stop(cx, serde_json::from_value(state)?)),
         load: load::<F>,
     }
+}
+
+/// A turn of a flow, without its types.
+pub fn untyped<S: Serialize>(turn: Turn<S>) -> Turn<Value> {
+    turn.map(saved)
 }
 
 fn saved<S: Serialize>(state: S) -> Value {

@@ -25,6 +25,7 @@ pub mod engine;
 pub mod flows;
 pub mod hours;
 pub mod ids;
+pub mod nudge;
 pub mod prompts;
 pub mod script;
 pub mod store;

@@ -2,6 +2,7 @@
 //! `&mut SqliteConnection`. The engine owns the one connection that writes.
 
 pub mod events;
+pub mod nudges;
 pub mod outbox;
 pub mod people;
 pub mod pitches;

@@ -18,6 +18,7 @@ nothing-running = Nothing is running here. Type `help` to see what we can do.
 nothing-to-resume = There is nothing to take up again here. Type `help` to see what we can do.
 nothing-to-go-back = This is the first step, so there is nothing before it. Type `stop` to leave.
 cannot-skip = This one cannot be left out. Type `stop` to leave; what you wrote is kept.
+unchanged = Nothing was changed.
 here-we-were = This is where we were.
 one-step-back = One step back.
 choose-one = Please choose one of these, by its number or its words.
@@ -67,3 +68,27 @@ source-s3 = Alberta's career service
 source-s4 = Cancer and Work
 advice-with-sources = { $advice } (Source: { $sources }.)
 advice-disagreement = Not everyone agrees. { $positions }
+
+day = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+day-and-year = { $day } { $year }

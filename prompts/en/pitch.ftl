@@ -101,3 +101,9 @@ pitch-aloud-slip = That was only a moment, so I did not count it.
 pitch-kept = Kept. This is your pitch for now:
 pitch-kept-voice = Kept: { $seconds } seconds aloud. Write the words down too, so that you can find them again.
 pitch-kept-next = Say it once to somebody who knows you well. When you want to change it, type `pitch practise`.
+
+pitch-come-back = A pitch stays fresh when you say it again after a while. Shall I come back tomorrow, in three days and in a week?
+choice-come-back-yes = Yes, come back
+choice-come-back-no = No, thank you
+pitch-come-back-set = I will: { $first }, { $second } and { $third }. To end it: `nudge stop`.
+pitch-come-back-not = As you like. Your pitch is kept.

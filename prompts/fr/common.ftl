@@ -18,6 +18,7 @@ nothing-running = Rien n'est en cours ici. Tapez `aide` pour voir ce que nous po
 nothing-to-resume = Il n'y a rien à reprendre ici. Tapez `aide` pour voir ce que nous pouvons faire.
 nothing-to-go-back = C'est la première étape, il n'y a rien avant. Tapez `arrêter` pour sortir.
 cannot-skip = Cette étape ne peut pas être passée. Tapez `arrêter` pour sortir; ce que vous avez écrit est gardé.
+unchanged = Rien n'a changé.
 here-we-were = Voici où nous en étions.
 one-step-back = Une étape en arrière.
 choose-one = Choisissez une de ces réponses, par son numéro ou par ses mots.
@@ -67,3 +68,30 @@ source-s3 = le service d'orientation de l'Alberta
 source-s4 = Cancer et travail
 advice-with-sources = { $advice } (Source : { $sources }.)
 advice-disagreement = Les avis diffèrent. { $positions }
+
+day = { $weekday ->
+        [1] lundi
+        [2] mardi
+        [3] mercredi
+        [4] jeudi
+        [5] vendredi
+        [6] samedi
+       *[7] dimanche
+    } { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    }
+day-and-year = { $day } { $year }

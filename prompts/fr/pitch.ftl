@@ -101,3 +101,9 @@ pitch-aloud-slip = Ce n'était qu'un instant, je ne l'ai donc pas compté.
 pitch-kept = C'est gardé. Voici votre présentation pour l'instant :
 pitch-kept-voice = C'est gardé : { $seconds } secondes à voix haute. Écrivez-en aussi les mots, pour la retrouver.
 pitch-kept-next = Dites-la une fois à quelqu'un qui vous connaît bien. Quand vous voudrez la changer, tapez `présentation pratiquer`.
+
+pitch-come-back = Une présentation reste fraîche quand on la redit de temps en temps. Est-ce que je reviens demain, dans trois jours et dans une semaine?
+choice-come-back-yes = Oui, revenez
+choice-come-back-no = Non merci
+pitch-come-back-set = C'est entendu : { $first }, { $second } et { $third }. Pour arrêter : `rappel arrêter`.
+pitch-come-back-not = Comme vous voulez. Votre présentation est gardée.

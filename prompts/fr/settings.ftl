@@ -2,13 +2,15 @@
 
 flow-settings = vos paramètres
 time-of-day = { $hour } h { $minute }
+time-of-day-sharp = { $hour } h
 
 settings-language-is = Je vous parle en { $language }.
 settings-language-english = anglais
 settings-language-french = français
 settings-zone-is = Votre fuseau horaire est { $zone } : il y est { $time }.
+settings-zone-nudges = Vos rappels gardent leurs heures : neuf heures, c'est maintenant neuf heures là-bas.
 settings-zone-unknown = Je ne connais pas encore votre fuseau horaire.
-settings-quiet-is = De { $from } à { $to }, je ne vous envoie rien, sauf si vous avez fixé l'heure vous-même.
+settings-quiet-is = De { $from } à { $to }, je ne vous envoie rien, sauf à une heure que vous avez fixée vous-même.
 settings-quiet-none = Je peux vous écrire à toute heure.
 settings-digest-is = Vous recevez les rappels de la journée en un seul message, à { $time }.
 settings-digest-none = Vous recevez chaque rappel séparément.
@@ -19,7 +21,6 @@ choice-settings-quiet = Heures de silence
 choice-settings-digest = Résumé
 
 settings-set = C'est fait.
-settings-unchanged = Rien n'a changé.
 settings-language-ask = Dans quelle langue voulez-vous parler? (Which language shall we speak?)
 settings-language-set = À partir de maintenant, je vous parle en français.
 settings-zone-ask = Quelle grande ville est dans votre fuseau horaire? Par exemple : Montréal ou Casablanca.

@@ -2,6 +2,7 @@
 //! reader's language when it commits.
 
 use crate::hours::TimeOfDay;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -35,6 +36,10 @@ pub enum Arg {
     Name(String),
     /// A time of the day, written as the language writes it.
     Clock(TimeOfDay),
+    /// A day, as the language writes it: "Tuesday 3 March".
+    Day(NaiveDate),
+    /// A day of another year than this.
+    Date(NaiveDate),
     /// Another text, put in whole.
     Text(Key),
     /// Several texts, joined as the language joins them ("a, b and c").

@@ -5,8 +5,10 @@ use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message, Place};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, Retake, Turn, begun_by};
+use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, Retake, Turn, Wanted, begun_by};
 use crate::ids::{EventId, Locale, SessionId};
+use crate::nudge::Nudge;
+use crate::store::nudges;
 use crate::store::people::Person;
 use crate::store::pitches::{self, Attempt};
 use crate::store::sessions::{Status, Stored};
@@ -30,6 +32,8 @@ pub(super) struct Desk<'a> {
     pub(super) locale: Locale,
     pub(super) place: Place,
     pub(super) live: Option<Live>,
+    /// What is open in the place, while a session beside it takes its answer.
+    pub(super) held: Option<Live>,
     pub(super) zone_guess: Option<chrono_tz::Tz>,
     pub(super) handle: Option<String>,
     pub(super) event: Option<EventId>,
@@ -55,6 +59,9 @@ pub(super) enum Write {
     CancelTimers(SessionId),
     Attempt(SessionId, Attempt),
     Keep(SessionId, u32),
+    Nudge(Box<Nudge>),
+    /// The person's rules for nudges changed: when each is told is reckoned anew.
+    Retime,
 }
 
 impl<'a> Desk<'a> {
@@ -77,6 +84,7 @@ impl<'a> Desk<'a> {
             locale,
             place,
             live: None,
+            held: None,
             handle: None,
             event: None,
             said: Vec::new(),
@@ -145,7 +153,7 @@ impl Desk<'_> {
     }
 
     /// Carries out what the open flow decided.
-    async fn apply(&mut self, turn: Turn<Value>) -> Result<(), TurnError> {
+    pub(super) async fn apply(&mut self, turn: Turn<Value>) -> Result<(), TurnError> {
         let Some(id) = self.live.as_ref().map(|live| live.id().clone()) else { return Ok(()) };
         let mut messages = Vec::new();
         let mut begins = None;
@@ -162,14 +170,23 @@ impl Desk<'_> {
             Next::Wait(state) => self.go_on(state, messages, Stance::Waits),
             Next::Pass(state) => self.go_on(state, messages, Stance::Passing),
             Next::Linger(state) => self.go_on(state, messages, Stance::Lingers),
+            Next::Stay(state) => self.go_on(state, messages, Stance::Stays),
             Next::Done => {
                 messages.into_iter().for_each(|message| self.say(message));
                 self.end(Status::Done)?;
             }
         }
-        match begins {
-            Some(call) => self.begin(call).await,
-            None => Ok(()),
+        match (begins, self.held.take()) {
+            (Some(call), None) => self.begin(call).await,
+            // What is open in the place is asked about first.
+            (Some(call), Some(open)) => {
+                self.live = Some(open);
+                Box::pin(self.command(call)).await
+            }
+            (None, held) => {
+                self.held = held;
+                Ok(())
+            }
         }
     }
 
@@ -205,10 +222,17 @@ impl Desk<'_> {
         let id = live.id().clone();
         self.put(live.stored()?);
         self.writes.push(Write::CancelTimers(id.clone()));
-        if status == Status::Parked {
+        if matches!(status, Status::Parked | Status::Beside) {
             self.writes.push(Write::SetTimer(id, SILENCE.to_owned(), self.now + SILENCE_CLOSES));
         }
         Ok(())
+    }
+
+    /// Frees the place for something else.
+    pub(super) fn make_way(&mut self) -> Result<(), TurnError> {
+        let Some(live) = &self.live else { return Ok(()) };
+        let fate = live.displaced();
+        self.end(fate)
     }
 
     /// What the flow says when it is stopped.
@@ -257,31 +281,55 @@ impl Desk<'_> {
         match record {
             Record::PitchAttempt(attempt) => return self.writes.push(Write::Attempt(session.clone(), attempt)),
             Record::PitchKept(number) => return self.writes.push(Write::Keep(session.clone(), number)),
+            Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
+            Record::NudgePause(until) => {
+                self.person.nudge_pause = until;
+                self.writes.push(Write::Retime);
+            }
+            Record::NudgeKind(kind, Wanted::Yes) => {
+                self.person.nudge_stops.remove(&kind);
+            }
+            Record::NudgeKind(kind, Wanted::No) => {
+                self.person.nudge_stops.insert(kind);
+            }
             Record::Locale(locale) => {
                 self.person.locale = Some(locale);
                 self.locale = locale;
             }
-            Record::Zone(zone) => self.person.zone = Some(zone),
-            Record::Quiet(quiet) => self.person.quiet = Some(quiet),
-            Record::Digest(digest) => self.person.digest = Some(digest),
+            Record::Zone(zone) => {
+                self.person.zone = Some(zone);
+                self.writes.push(Write::Retime);
+            }
+            Record::Quiet(quiet) => {
+                self.person.quiet = Some(quiet);
+                self.writes.push(Write::Retime);
+            }
+            Record::Digest(digest) => {
+                self.person.digest = Some(digest);
+                self.writes.push(Write::Retime);
+            }
             Record::Field(field) => self.person.field = Some(field),
             Record::Purpose(purpose) => self.person.purpose = Some(purpose),
         }
         self.person_changed = true;
     }
 
-    async fn library(&mut self, flow: &Entry, session: &SessionId) -> sqlx::Result<Library> {
+    pub(super) async fn library(&mut self, flow: &Entry, session: &SessionId) -> sqlx::Result<Library> {
         let mut library = Library::default();
         for read in flow.reads {
             match read {
                 Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session).await?,
+                Read::Nudges => {
+                    library.nudges = nudges::standing(self.db, &self.person.id, self.now).await?;
+                    library.next_nudge = nudges::last_number(self.db, &self.person.id).await? + 1;
+                }
                 Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session).await?,
             }
         }
         Ok(library)
     }
 
-    fn cx<'b>(&'b self, session: &'b SessionId, turn: u32, library: &'b Library) -> Cx<'b> {
+    pub(super) fn cx<'b>(&'b self, session: &'b SessionId, turn: u32, library: &'b Library) -> Cx<'b> {
         let mut hasher = DefaultHasher::new();
         (session.as_str(), turn).hash(&mut hasher);
         Cx {
@@ -290,6 +338,7 @@ impl Desk<'_> {
             retake: self.retake,
             locale: self.locale,
             person: &self.person,
+            platform: self.place.platform,
             zone_guess: self.zone_guess,
             session,
             prompts: &self.core.prompts,
@@ -301,7 +350,7 @@ impl Desk<'_> {
     /// After every turn that a person took, the open flow waits anew.
     pub(super) fn watch_silence(&mut self) {
         let Some(live) = &self.live else { return };
-        let after = if live.stance() == Stance::Lingers || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
+        let after = if live.gives_way() || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
         self.set_silence(self.now + after);
     }
 

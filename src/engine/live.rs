@@ -139,7 +139,22 @@ impl Live {
         match self.row.stance {
             1 => Stance::Lingers,
             2 => Stance::Passing,
+            3 => Stance::Stays,
             _ => Stance::Waits,
+        }
+    }
+
+    /// Whether anything else may take its place without being asked.
+    pub fn gives_way(&self) -> bool {
+        matches!(self.stance(), Stance::Lingers | Stance::Stays)
+    }
+
+    /// What becomes of it when something else takes its place.
+    pub fn displaced(&self) -> Status {
+        match self.stance() {
+            Stance::Stays => Status::Beside,
+            Stance::Lingers => Status::Done,
+            Stance::Waits | Stance::Passing => Status::Parked,
         }
     }
 
@@ -224,6 +239,8 @@ pub enum Stance {
     Lingers = 1,
     /// For a moment that does not come again: there is no way back here.
     Passing = 2,
+    /// For an answer that need not come, and stays welcome beside whatever takes the place.
+    Stays = 3,
 }
 
 impl Interlude {

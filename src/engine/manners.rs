@@ -33,7 +33,7 @@ impl Desk<'_> {
     /// Carries out any other command. What is open in this place is asked about first.
     pub(super) async fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
         match &mut self.live {
-            Some(live) if live.stance() != Stance::Lingers => {
+            Some(live) if !live.gives_way() => {
                 let interlude = Interlude::Switch(call);
                 let question = interlude.question(live.flow);
                 live.interrupt(interlude, self.now);
@@ -41,7 +41,7 @@ impl Desk<'_> {
                 Ok(())
             }
             _ => {
-                self.end(Status::Done)?;
+                self.make_way()?;
                 self.begin(call).await
             }
         }
@@ -103,7 +103,7 @@ impl Desk<'_> {
     }
 
     async fn resume(&mut self) -> Result<(), TurnError> {
-        if let Some(live) = self.live.as_mut().filter(|live| live.stance() != Stance::Lingers) {
+        if let Some(live) = self.live.as_mut().filter(|live| !live.gives_way()) {
             live.interlude = None;
             self.ask_again(Line::say("here-we-were"));
             return Ok(());
@@ -115,7 +115,7 @@ impl Desk<'_> {
             }
             return Ok(());
         };
-        self.end(Status::Done)?;
+        self.make_way()?;
         match Live::revive(row) {
             Revived::Live(live) => {
                 self.live = Some(*live);
@@ -176,7 +176,7 @@ impl Desk<'_> {
     /// Nobody answered for a day, or for two weeks.
     pub(super) fn after_silence(&mut self) -> Result<(), TurnError> {
         let Some(live) = &mut self.live else { return Ok(()) };
-        if live.status() != Status::Open || live.stance() == Stance::Lingers || live.was_reminded() {
+        if live.status() != Status::Open || live.gives_way() || live.was_reminded() {
             return self.end(Status::Lapsed);
         }
         live.note_reminder();

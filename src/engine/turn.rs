@@ -4,7 +4,7 @@
 use super::desk::{Desk, Said, Write};
 use super::live::{Live, Revived};
 use super::route::{Route, route};
-use super::{Core, Outcome, TurnError};
+use super::{Core, Outcome, TurnError, nudges};
 use crate::chat::{Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
@@ -15,7 +15,7 @@ use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
-use crate::store::{events, outbox, people, pitches, timers};
+use crate::store::{events, nudges as store_nudges, outbox, people, pitches, timers};
 use sqlx::SqliteConnection;
 use std::time::Duration;
 
@@ -36,12 +36,13 @@ pub(super) async fn inbound(
         Some(Revived::Live(live)) => Some(live.as_ref()),
         _ => None,
     };
+    let beside = beside(db, inbound, known.as_ref(), live).await?;
     let chosen = known.as_ref().and_then(|person| person.locale);
     // Somebody who begins with a French command, or greets in French, is answered in French from then on.
     let begins = chosen.is_none() && live.is_none();
     let heard = if begins { inbound.body.text().and_then(language_shown) } else { None };
     let locale = reads(core, known.as_ref(), heard.or(inbound.sender.locale));
-    let way = route(&core.prompts, locale, &inbound.place, live, &inbound.body);
+    let way = route(&core.prompts, locale, &inbound.place, beside.as_ref().or(live), &inbound.body);
     if way == Route::Ignore {
         // Nothing is written about what people say to each other.
         return Ok(Outcome::Done);
@@ -85,12 +86,32 @@ pub(super) async fn inbound(
         }
         None => Some(way),
     };
-    if let Some(way) = way {
-        desk.act(way, chosen.is_none()).await?;
+    match (way, beside) {
+        (Some(Route::Choice(choice)), Some(beside)) => desk.answer_beside(beside, choice).await?,
+        (Some(way), _) => desk.act(way, chosen.is_none()).await?,
+        (None, _) => {}
     }
     desk.watch_silence();
     desk.commit().await?;
     Ok(Outcome::Done)
+}
+
+/// The session that a press is for, where it is not the open one: its choices may still be good.
+async fn beside(
+    db: &mut SqliteConnection,
+    inbound: &Inbound,
+    person: Option<&Person>,
+    open: Option<&Live>,
+) -> sqlx::Result<Option<Live>> {
+    let (Body::Press(press), Some(person)) = (&inbound.body, person) else { return Ok(None) };
+    if open.is_some_and(|open| *open.id() == press.session) {
+        return Ok(None);
+    }
+    let row = store_sessions::beside(db, &person.id, &press.session).await?;
+    Ok(match row.map(Live::revive) {
+        Some(Revived::Live(live)) => Some(*live),
+        _ => None,
+    })
 }
 
 /// Rings a timer. Its row is deleted in this same transaction.
@@ -146,7 +167,7 @@ pub(super) async fn apologise(
 }
 
 /// The language that somebody reads: the one they chose, or what this event shows, or what their platform once said.
-fn reads(core: &Core, person: Option<&Person>, shown: Option<Locale>) -> Locale {
+pub(super) fn reads(core: &Core, person: Option<&Person>, shown: Option<Locale>) -> Locale {
     let chosen = person.and_then(|person| person.locale);
     let guessed = person.and_then(|person| person.guessed_locale);
     chosen.or(shown).or(guessed).unwrap_or(core.defaults.locale)
@@ -258,7 +279,7 @@ impl Desk<'_> {
     }
 
     /// Writes everything this turn decided.
-    async fn commit(mut self) -> Result<(), TurnError> {
+    pub(super) async fn commit(mut self) -> Result<(), TurnError> {
         if let Some(live) = &self.live {
             self.put(live.stored()?);
         }
@@ -277,6 +298,8 @@ impl Desk<'_> {
                 }
                 Write::CancelTimers(session) => timers::cancel_all(db, session).await?,
                 Write::Attempt(session, attempt) => pitches::put(db, &person.id, session, attempt).await?,
+                Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge).await?,
+                Write::Retime => nudges::retime(db, &person, now).await?,
                 Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now).await?,
             }
         }

@@ -3,6 +3,7 @@
 //! Sources: an introduction of 15 to 30 seconds (S4, S0, S2); practising aloud, slowly and clearly (S3), with a smile (S2).
 
 mod feedback;
+mod kept;
 
 use super::{Cx, Effect, Event, Flow, Read, Record, Retake, TimerName, Turn};
 use crate::chat::inbound::LONGEST_TEXT;
@@ -78,6 +79,11 @@ pub enum State {
         /// The further words.
         more: String,
     },
+    /// A version was kept: shall the bot come back?
+    Kept {
+        /// Its words, where it was typed.
+        words: Option<String>,
+    },
     /// The person is saying it aloud.
     Aloud {
         /// The work so far.
@@ -89,22 +95,12 @@ pub enum State {
     },
 }
 
-impl State {
-    fn work(&self) -> &Work {
-        match self {
-            Self::Asked { work } | Self::Heard { work, .. } | Self::Joining { work, .. } | Self::Aloud { work, .. } => {
-                work
-            }
-        }
-    }
-}
-
 impl Flow for Practise {
     const NAME: &'static str = "pitch_practise";
     const TITLE: &'static str = "flow-pitch";
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::PitchPractise];
-    const READS: &'static [Read] = &[Read::LastPitch, Read::PitchCount];
+    const READS: &'static [Read] = &[Read::LastPitch, Read::PitchCount, Read::Nudges];
     type State = State;
 
     fn start(_cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
@@ -123,7 +119,17 @@ impl Flow for Practise {
             (State::Joining { work, told, more }, Event::Voice(_)) => {
                 join_question(State::Joining { work, told, more }, Some("pitch-join-first"))
             }
-            (state, Event::Voice(spoken)) => hear_voice(cx, state.work().clone(), spoken),
+            (State::Kept { words }, Event::Choice(choice)) => kept::come_back(cx, words, choice.as_str()),
+            (State::Kept { words }, Event::Skip) => kept::come_back(cx, words, "no"),
+            (state @ State::Kept { .. }, Event::Voice(_)) => {
+                Turn::linger(state, [Effect::Say(Message::say("voice-when-practising"))])
+            }
+            (state @ State::Kept { .. }, Event::Timer(_)) => Turn::linger(state, []),
+            (state @ State::Kept { .. }, _) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
+
+            (State::Asked { work } | State::Heard { work, .. } | State::Aloud { work, .. }, Event::Voice(spoken)) => {
+                hear_voice(cx, work, spoken)
+            }
             (state @ State::Asked { .. }, Event::Skip) => Turn::wait(state, [Effect::Say(Message::say("cannot-skip"))]),
             (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
 
@@ -305,7 +311,7 @@ fn look_back(cx: &Cx<'_>, work: Work, told: Told) -> Turn<State> {
 fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
     match choice {
         "again" => ask_again(cx, work),
-        "keep" => keep(cx, work),
+        "keep" => kept::keep(cx, work),
         "aloud" => {
             let message = Message::of([Line::with("pitch-aloud", [("target", work.target.into())])])
                 .choices([Choice::new("done", "choice-aloud-done")])
@@ -323,16 +329,6 @@ fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
             Turn::wait(State::Heard { work, told }, [Effect::Say(message)])
         }
     }
-}
-
-fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
-    let Some(attempt) = work.last else { return ask_again(cx, work) };
-    let kept = match (&attempt.text, attempt.spoken_ms) {
-        (Some(text), _) => vec![Line::say("pitch-kept"), Line::Quote(text.clone())],
-        (None, spoken) => vec![Line::with("pitch-kept-voice", [("seconds", (spoken.unwrap_or(0) / 1000).into())])],
-    };
-    let message = Message::of(kept.into_iter().chain([Line::say("pitch-kept-next")]));
-    Turn::done([Effect::Record(Record::PitchKept(attempt.number)), Effect::Say(message)])
 }
 
 fn stop_clock() -> Effect {

@@ -1,6 +1,6 @@
 //! `settings`: language, time zone, quiet hours, digest. What is given with the command is set at once; what is not, is asked.
 
-use super::{Cx, Effect, Event, Flow, Record, Turn};
+use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::{Chosen, TimeOfDay, USUAL_QUIET, read_digest, read_quiet};
@@ -46,6 +46,7 @@ impl Flow for Settings {
         CommandName::SettingsQuiet,
         CommandName::SettingsDigest,
     ];
+    const READS: &'static [Read] = &[Read::Nudges];
     type State = State;
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
@@ -77,7 +78,7 @@ impl Flow for Settings {
             (State::Offset { .. }, Event::Choice(choice)) => read(cx, State::Zone, choice.as_str()),
             (State::Offset { .. }, Event::Text(typed)) => read(cx, State::Zone, &typed),
             (state, Event::Text(typed)) => read(cx, state, &typed),
-            (_, Event::Skip) => Turn::done([Effect::Say(Message::say("settings-unchanged"))]),
+            (_, Event::Skip) => Turn::done([Effect::Say(Message::say("unchanged"))]),
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
             (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
             (state, _) => Turn::wait(state, []),
@@ -149,7 +150,15 @@ fn read(cx: &Cx<'_>, state: State, typed: &str) -> Turn<State> {
             None => ask(State::Language),
         },
         State::Zone | State::Offset { .. } => match (zones::find(typed), zones::at_offset(typed, cx.now)) {
-            (Some(zone), _) => done(Record::Zone(zone), zone_sentence("settings-zone-is", cx, zone)),
+            (Some(zone), _) => {
+                let mut turn = done(Record::Zone(zone), zone_sentence("settings-zone-is", cx, zone));
+                if !cx.library.nudges.is_empty()
+                    && let Some(Effect::Say(message)) = turn.effects.last_mut()
+                {
+                    message.lines.push(Line::say("settings-zone-nudges"));
+                }
+                turn
+            }
             (None, Some(zones)) if !zones.is_empty() => {
                 ask(State::Offset { zones: zones.iter().map(|zone| zone.name().to_owned()).collect() })
             }

@@ -6,6 +6,7 @@ use crate::chat::platform::{Block, Content, Shown, Span};
 use crate::chat::{Arg, Args, Choice, Key, Line, Message, Press, TextId};
 use crate::ids::{Locale, SessionId};
 use crate::words;
+use chrono::{Datelike as _, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 /// Private letters that stand around a person's words while a text is put together. [`words::clean`] keeps them out of
@@ -76,7 +77,16 @@ impl Prompts {
                 let mut args = FluentArgs::with_capacity(2);
                 args.set("hour", time.hour());
                 args.set("minute", format!("{:02}", time.minute()));
-                FluentValue::from(self.speech.say(locale, "time-of-day", Some(&args)))
+                // French leaves the minutes out where there are none.
+                let key = if time.minute() == 0 { "time-of-day-sharp" } else { "time-of-day" };
+                FluentValue::from(self.speech.say(locale, key, Some(&args)))
+            }
+            Arg::Day(day) => FluentValue::from(self.day(locale, *day)),
+            Arg::Date(day) => {
+                let mut args = FluentArgs::with_capacity(2);
+                args.set("day", self.day(locale, *day));
+                args.set("year", day.year().to_string());
+                FluentValue::from(self.speech.say(locale, "day-and-year", Some(&args)))
             }
             Arg::Text(key) => FluentValue::from(self.speech.say(locale, &key.0, None)),
             Arg::List(keys) => {
@@ -84,6 +94,15 @@ impl Prompts {
                 FluentValue::from(self.joined(locale, &items))
             }
         }
+    }
+
+    /// "Tuesday 3 March".
+    fn day(&self, locale: Locale, day: NaiveDate) -> String {
+        let mut args = FluentArgs::with_capacity(3);
+        args.set("weekday", day.weekday().number_from_monday());
+        args.set("day", day.day());
+        args.set("month", day.month());
+        self.speech.say(locale, "day", Some(&args))
     }
 
     /// "a, b and c".

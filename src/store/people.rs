@@ -3,9 +3,11 @@
 use crate::clock::Moment;
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{Locale, PersonId, PlatformName};
+use crate::nudge::Kind;
 use chrono_tz::Tz;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
+use std::collections::BTreeSet;
 
 /// What is known of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,10 @@ pub struct Person {
     pub quiet: Option<Chosen<Span>>,
     /// When they want a digest, where they chose.
     pub digest: Option<Chosen<TimeOfDay>>,
+    /// Until when no nudge is told.
+    pub nudge_pause: Option<Moment>,
+    /// The kinds of nudges that they do not want.
+    pub nudge_stops: BTreeSet<Kind>,
     /// The field they are curious about, in their own words.
     pub field: Option<String>,
     /// Their purpose in one sentence, in their own words.
@@ -40,6 +46,8 @@ impl Person {
             zone: None,
             quiet: None,
             digest: None,
+            nudge_pause: None,
+            nudge_stops: BTreeSet::new(),
             field: None,
             purpose: None,
             seen_at: now,
@@ -53,7 +61,8 @@ impl Person {
 /// The database failed.
 pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &str) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query(
-        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
+        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.nudge_pause,
+                p.nudge_stops, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
          WHERE a.platform = $1 AND a.handle = $2",
     )
     .bind(platform.as_str())
@@ -71,6 +80,8 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
         zone: row.try_get::<Option<&str>, _>("zone")?.and_then(|name| name.parse().ok()),
         quiet: row.try_get::<Option<&str>, _>("quiet")?.and_then(|text| text.parse().ok()),
         digest: row.try_get::<Option<&str>, _>("digest")?.and_then(|text| text.parse().ok()),
+        nudge_pause: row.try_get("nudge_pause")?,
+        nudge_stops: row.try_get::<&str, _>("nudge_stops")?.split(',').filter_map(|kind| kind.parse().ok()).collect(),
         field: row.try_get("field")?,
         purpose: row.try_get("purpose")?,
         seen_at: row.try_get("seen_at")?,
@@ -83,7 +94,8 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
 /// The database failed.
 pub async fn by_id(db: &mut SqliteConnection, id: &PersonId) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query(
-        "SELECT id, locale, guessed_locale, zone, quiet, digest, field, purpose, seen_at FROM people WHERE id = $1",
+        "SELECT id, locale, guessed_locale, zone, quiet, digest, nudge_pause, nudge_stops, field, purpose, seen_at
+         FROM people WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(db)
@@ -144,7 +156,9 @@ pub async fn note_seen(db: &mut SqliteConnection, id: &PersonId, now: Moment) ->
 /// The database failed.
 pub async fn save(db: &mut SqliteConnection, person: &Person) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE people SET locale = $2, zone = $3, field = $4, purpose = $5, quiet = $6, digest = $7 WHERE id = $1",
+        "UPDATE people SET locale = $2, zone = $3, field = $4, purpose = $5, quiet = $6, digest = $7, nudge_pause = $8,
+                           nudge_stops = $9
+         WHERE id = $1",
     )
     .bind(&person.id)
     .bind(person.locale.map(Locale::as_str))
@@ -153,6 +167,8 @@ pub async fn save(db: &mut SqliteConnection, person: &Person) -> sqlx::Result<()
     .bind(&person.purpose)
     .bind(person.quiet.map(|quiet| quiet.to_string()))
     .bind(person.digest.map(|digest| digest.to_string()))
+    .bind(person.nudge_pause)
+    .bind(person.nudge_stops.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(","))
     .execute(db)
     .await?;
     Ok(())

@@ -22,10 +22,13 @@ pub enum Status {
     Lapsed,
     /// Its saved state no longer loads: set aside, kept as it was.
     Aside,
+    /// Something else took its place, and its choices are still good: a nudge that was told.
+    Beside,
 }
 
 impl Status {
-    const ALL: [Self; 6] = [Self::Open, Self::Parked, Self::Done, Self::Stopped, Self::Lapsed, Self::Aside];
+    const ALL: [Self; 7] =
+        [Self::Open, Self::Parked, Self::Done, Self::Stopped, Self::Lapsed, Self::Aside, Self::Beside];
 
     /// The status as it is stored.
     pub const fn as_str(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Status {
             Self::Stopped => "stopped",
             Self::Lapsed => "lapsed",
             Self::Aside => "aside",
+            Self::Beside => "beside",
         }
     }
 }
@@ -140,6 +144,19 @@ pub async fn latest(
 /// The database failed.
 pub async fn by_id(db: &mut SqliteConnection, id: &SessionId) -> sqlx::Result<Option<Stored>> {
     let row = sqlx::query("SELECT * FROM sessions WHERE id = $1").bind(id).fetch_optional(db).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// A session of a person that something else took the place of, while its choices are still good.
+///
+/// # Errors
+/// The database failed.
+pub async fn beside(db: &mut SqliteConnection, person: &PersonId, id: &SessionId) -> sqlx::Result<Option<Stored>> {
+    let row = sqlx::query("SELECT * FROM sessions WHERE id = $1 AND person_id = $2 AND status = 'beside'")
+        .bind(id)
+        .bind(person)
+        .fetch_optional(db)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 

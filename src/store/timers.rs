@@ -92,7 +92,7 @@ pub const SILENCE: &str = "~silence";
 pub async fn unexpected(db: &mut SqliteConnection) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar(
         "SELECT s.flow || '/' || t.name FROM timers t JOIN sessions s ON s.id = t.session_id
-         WHERE s.status NOT IN ('open', 'parked') OR t.name <> $1",
+         WHERE s.status NOT IN ('open', 'parked', 'beside') OR t.name <> $1",
     )
     .bind(SILENCE)
     .fetch_all(db)

@@ -49,7 +49,10 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The pieces of a text, in their order.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let plain = plain_letters(&text.to_lowercase()).replace(['’', 'ʼ', '`'], "'").replace('\u{2212}', "-");
+    let plain = plain_letters(&text.to_lowercase())
+        .replace(['’', 'ʼ', '`'], "'")
+        .replace('\u{2212}', "-")
+        .replace(['\u{a0}', '\u{202f}'], " ");
     // "p. m." and "p.m." are one word; so are "après-midi", "week-end" and "rendez-vous".
     let plain = plain.replace("p.m.", "pm").replace("a.m.", "am").replace("p. m.", "pm").replace("a. m.", "am");
     let plain = plain.replace("p.m", "pm").replace("a.m", "am");

@@ -8,7 +8,7 @@ use rapport::chat::{ChoiceId, Outgoing};
 use rapport::clock::Moment;
 use rapport::commands::Invocation;
 use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, TimerName};
-use rapport::ids::{Locale, PersonId, SessionId};
+use rapport::ids::{Locale, PersonId, PlatformName, SessionId};
 use rapport::store::people::Person;
 use rapport::store::sessions::{self, Status};
 use std::time::Duration;
@@ -17,7 +17,7 @@ use std::time::Duration;
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         ".{0,80}".prop_map(|text| text.replace('{', "(")),
-        "(1|2|3|7|30|45|UTC-5|22h à 7h|8am|none|yes|no|again|Keep this version|Toronto|garder)",
+        "(1|2|3|7|30|45|tomorrow 3pm|in 2 weeks|tous les lundis|31 février|write to Ana friday|UTC-5|22h à 7h|8am|none|yes|no|again|Keep this version|Toronto|garder)",
         Just(GOOD_PITCH.to_owned()),
         Just("Bonjour, moi c'est Luc, euh, je cherche un poste chez vous.".to_owned()),
         Just("word ".repeat(200)),
@@ -28,7 +28,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => any_text().prop_map(Event::Text),
-        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|nonsense)"
+        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|pitch|own|1|nonsense)"
             .prop_map(|id| Event::Choice(ChoiceId::new(id))),
         1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
         1 => Just(Event::Skip),
@@ -52,12 +52,13 @@ proptest! {
         let library = Library::default();
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
-            now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, prompts: &PROMPTS, library: &library, seed,
+            now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
+            prompts: &PROMPTS, library: &library, seed,
         };
         let begun = (flow.start)(&cx(now, 0), &Invocation::of(flow.commands[0])).unwrap();
         let mut next = begun.next;
         for (index, (event, pause)) in events.into_iter().enumerate() {
-            let (Next::Wait(state) | Next::Pass(state) | Next::Linger(state)) = next else { return Ok(()) };
+            let (Next::Wait(state) | Next::Pass(state) | Next::Linger(state) | Next::Stay(state)) = next else { return Ok(()) };
             prop_assert_eq!((flow.load)(flow.version, state.clone()), Loaded::Current(state.clone()));
             now = now + Duration::from_secs(pause);
             let turn = (flow.step)(&cx(now, index as u64), state.clone(), event).unwrap();
@@ -73,7 +74,7 @@ proptest! {
             }
             next = turn.next;
         }
-        if let Next::Wait(state) | Next::Pass(state) | Next::Linger(state) = next {
+        if let Next::Wait(state) | Next::Pass(state) | Next::Linger(state) | Next::Stay(state) = next {
             let effects = (flow.stop)(&cx(now, 99), state).unwrap();
             prop_assert!(effects.iter().any(|effect| matches!(effect, Effect::Say(_))));
         }
@@ -92,7 +93,7 @@ enum Move {
 fn any_move() -> impl Strategy<Value = Move> {
     prop_oneof![
         5 => any_text().prop_map(Move::Text),
-        3 => "(start|pitch practise|!pitch practise 45|!start|help|back|skip|resume|stop|présentation pratiquer)".prop_map(Move::Text),
+        3 => "(start|pitch practise|!pitch practise 45|!start|nudge|nudge add write to Ana in 2 hours|!rappel ajouter écrire demain 9h|nudge done|nudge snooze 1 in 2 days|nudge cancel|nudge pause 3 days|nudge stop|help|back|skip|resume|stop|présentation pratiquer)".prop_map(Move::Text),
         3 => (0usize..40).prop_map(Move::PressSeen),
         1 => (0u64..90_000).prop_map(Move::Voice),
         1 => prop_oneof![Just(10u64), Just(60), Just(90_000), Just(1_300_000)].prop_map(Move::Wait),
@@ -140,7 +141,7 @@ proptest! {
                 seen.extend(heard);
             }
             world.says("ana", "stop").await;
-            let place = rapport::chat::Place::direct(rapport::ids::PlatformName::Console, "ana");
+            let place = rapport::chat::Place::direct(PlatformName::Console, "ana");
             let db = world.engine.connection();
             let ana = rapport::store::people::find(db, place.platform, "ana").await.unwrap().unwrap();
             assert_eq!(sessions::latest(db, &ana.id, &place, Status::Open).await.unwrap(), None);

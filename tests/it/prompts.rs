@@ -40,6 +40,7 @@ fn every_text_is_used_and_every_text_that_is_used_exists() {
         "flow-",
         "advice-",
         "nothing-",
+        "nudge-",
         "help-",
     ];
     let said = quoted.iter().filter(|piece| {

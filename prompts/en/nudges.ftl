@@ -1,0 +1,126 @@
+# Nudges: messages that come because their time has come.
+
+flow-nudges = your nudges
+nudge-kind-pitch = say your pitch aloud
+
+nudge-ask-what = What shall I remind you of? A few words are enough, such as “write to Ana”.
+nudge-ask-when = When? For example: tomorrow 3pm, in 2 weeks, every Monday 9am, or 2026-12-01 09:30.
+nudge-zone-guess = One question first, so that it comes at the right hour: is your time zone { $zone }?
+nudge-zone-ask = One question first, so that it comes at the right hour: which large city is in your time zone? For example: Toronto, or Casablanca.
+nudge-too-long = That has { $length } characters, and I keep up to { $most }. What shall I remind you of, in fewer words?
+nudge-too-many = You have { $most } nudges planned, and that is as many as I can keep. `nudge list` shows them; `nudge cancel` makes room.
+
+nudge-no-time = I cannot read “{ $typed }” as a time. For example: tomorrow 3pm, in 2 weeks, or 2026-12-01 09:30.
+nudge-no-such-day = “{ $typed }”: there is no such day or hour. When would you like it? For example: 28 February 3pm.
+nudge-past = “{ $typed }” is already over. Give a time that is still ahead, such as tomorrow 3pm.
+nudge-too-far = “{ $typed }” is more than five years away, and I cannot promise to be here. Give an earlier time, such as in 6 months.
+nudge-two-days = “{ $typed }” could be two different days. Write the month as a word, such as 3 April.
+
+nudge-planned = On { $day } at { $clock } I will remind you: “{ $what }”. This is nudge { $number }.
+nudge-again = It comes again { $unit ->
+        [day] { $count ->
+            [one] every day
+           *[other] every { $count } days
+        }
+        [week] { $count ->
+            [one] every week
+           *[other] every { $count } weeks
+        }
+        [month] { $count ->
+            [one] every month
+           *[other] every { $count } months
+        }
+       *[year] { $count ->
+            [one] every year
+           *[other] every { $count } years
+        }
+    }.
+nudge-odd-skipped = The clocks go forward that night, so { $asked } does not exist; I took { $taken }.
+nudge-odd-twice = The clocks go back that night, so { $taken } comes twice; I took the first.
+nudge-after-quiet = That is in your quiet hours, so it will come on { $day } at { $clock }.
+nudge-after-pause = Your nudges are paused, so it will come on { $day } at { $clock }.
+nudge-in-digest = It will be in your digest, on { $day } at { $clock }.
+
+nudge-told = It is time for this: “{ $what }”.
+nudge-told-late = This one comes late; it was for { $day }: “{ $what }”. I am sorry.
+nudge-told-missed = I missed the hour, { $day } at { $clock }, and I am sorry. You wanted to hear this: “{ $what }”.
+nudge-told-held = This waited for the end of your pause: “{ $what }”.
+nudge-told-pitch = A good moment to say your pitch aloud once, without reading it. This is the one you kept:
+nudge-pile-day = Your nudges for today:
+nudge-pile-late = I could not reach you for a while, and I am sorry. These came up meanwhile:
+nudge-pile-held = Your pause is over. These were waiting for you:
+nudge-pile-line = { $number }. “{ $what }”
+nudge-pile-line-late = { $number }. “{ $what }” (it was for { $day }, { $clock })
+nudge-pile-hint = For one of them, type its number: `nudge done 3`, or `nudge snooze 3 tomorrow`.
+nudge-in-passing = No hurry. When we are done here: `nudge done { $number }`, or `nudge snooze { $number } tomorrow`.
+nudge-waits = It waits. `nudge list` shows it.
+
+choice-nudge = { $number }. { $what }
+choice-nudge-done = Done
+choice-nudge-hour = In an hour
+choice-nudge-tonight = Tonight
+choice-nudge-tomorrow = Tomorrow
+choice-nudge-next-week = Next week
+choice-nudge-practise = Practise now
+choice-nudge-stop-these = No more of these
+choice-nudge-all-done = All done
+choice-nudge-all-tomorrow = All tomorrow
+
+nudge-done = Good. That is done: “{ $what }”.
+nudge-done-next = Good. That is done: “{ $what }”. The next one comes on { $day } at { $clock }.
+nudge-all-done = Good. { $count ->
+        [one] That one is done.
+       *[other] All { $count } are done.
+    }
+nudge-all-later = All { $count } will come again on { $day } at { $clock }.
+nudge-until = “{ $what }”: when shall I remind you again?
+nudge-cancelled = I will not remind you of this any more: “{ $what }”.
+nudge-gone = You have no nudge { $number } that is still open. `nudge list` shows the ones you have.
+nudge-gone-now = That one is done or cancelled already, so I changed nothing. `nudge list` shows the ones you have.
+nudge-which = Which one?
+
+nudge-none = You have no nudges. To plan one, type for example: `nudge add write to Ana in 2 weeks`.
+nudge-list-planned = Planned:
+nudge-list-told = I told you about these; they are still open:
+nudge-list-line = { $number }. { $day }, { $clock }: “{ $what }”
+nudge-list-more = { $count ->
+        [one] One more is further off.
+       *[other] { $count } more are further off.
+    }
+nudge-list-hint = For one of them, type its number: `nudge done 3`, `nudge snooze 3 tomorrow`, `nudge cancel 3`.
+
+nudge-paused = Your nudges are paused until { $day } at { $clock }.
+nudge-pause-ask = Until when shall I keep quiet? For example: Friday, in 10 days, or 1 April.
+nudge-pause-set = Enjoy the quiet. Your nudges come back on { $day } at { $clock }; nothing is lost meanwhile.
+nudge-pause-over = The pause is over. What was waiting comes now.
+nudge-pause-none = Your nudges are not paused.
+choice-nudge-pause-week = For a week
+choice-nudge-pause-weeks = For two weeks
+choice-nudge-pause-month = For a month
+choice-nudge-pause-end = End the pause
+choice-nudge-pause-keep = Keep it
+
+nudge-stop-ask = Which nudges should stop?
+choice-nudge-stop-pitch = To practise my pitch
+choice-nudge-pitch-again = Practice nudges again, please
+choice-nudge-stop-own = The ones I planned
+nudge-pitch-stopped = I will not remind you to practise your pitch any more. If you change your mind: `nudge stop`.
+nudge-pitch-again = Gladly. The next time you keep a pitch, I will offer to come back.
+nudge-cancel-own = { $count ->
+        [one] You planned one nudge. Cancel it?
+       *[other] You planned { $count } nudges. Cancel them all?
+    }
+choice-nudge-cancel-all = Yes, cancel
+choice-nudge-keep-all = No, keep
+nudge-own-cancelled = { $count ->
+        [one] It is cancelled.
+       *[other] All { $count } are cancelled.
+    }
+
+command-nudge-list = See your nudges: what I will remind you of, and when
+command-nudge-add = Plan a nudge, for example: write to Ana in 2 weeks
+command-nudge-done = A nudge is done
+command-nudge-snooze = Hear about a nudge later
+command-nudge-cancel = Cancel a nudge
+command-nudge-pause = No nudges until a day you choose
+command-nudge-stop = Stop one kind of nudge

@@ -1,0 +1,126 @@
+# Rappels : des messages qui viennent parce que leur moment est venu.
+
+flow-nudges = vos rappels
+nudge-kind-pitch = dire votre présentation à voix haute
+
+nudge-ask-what = Que dois-je vous rappeler? Quelques mots suffisent, comme « écrire à Ana ».
+nudge-ask-when = Quand? Par exemple : demain 15 h, dans 2 semaines, tous les lundis à 9 h, ou 2026-12-01 09:30.
+nudge-zone-guess = Une question d'abord, pour que le rappel vienne à la bonne heure : votre fuseau horaire est-il { $zone }?
+nudge-zone-ask = Une question d'abord, pour que le rappel vienne à la bonne heure : quelle grande ville est dans votre fuseau horaire? Par exemple : Montréal ou Casablanca.
+nudge-too-long = Cela fait { $length } caractères, et j'en garde jusqu'à { $most }. Que dois-je vous rappeler, en moins de mots?
+nudge-too-many = Vous avez { $most } rappels prévus, et je ne peux pas en garder plus. `rappel liste` les montre; `rappel annuler` fait de la place.
+
+nudge-no-time = Je ne peux pas lire « { $typed } » comme un moment. Par exemple : demain 15 h, dans 2 semaines, ou 2026-12-01 09:30.
+nudge-no-such-day = « { $typed } » : ce jour ou cette heure n'existe pas. Quand le voulez-vous? Par exemple : 28 février 15 h.
+nudge-past = « { $typed } » est déjà passé. Donnez un moment à venir, comme demain 15 h.
+nudge-too-far = « { $typed } », c'est dans plus de cinq ans, et je ne peux pas promettre d'être là. Donnez un moment plus proche, comme dans 6 mois.
+nudge-two-days = « { $typed } » peut désigner deux jours différents. Écrivez le mois en lettres, comme 3 avril.
+
+nudge-planned = Le { $day } à { $clock }, je vous rappellerai : « { $what } ». C'est le rappel { $number }.
+nudge-again = Il revient { $unit ->
+        [day] { $count ->
+            [one] tous les jours
+           *[other] tous les { $count } jours
+        }
+        [week] { $count ->
+            [one] toutes les semaines
+           *[other] toutes les { $count } semaines
+        }
+        [month] { $count ->
+            [one] tous les mois
+           *[other] tous les { $count } mois
+        }
+       *[year] { $count ->
+            [one] tous les ans
+           *[other] tous les { $count } ans
+        }
+    }.
+nudge-odd-skipped = Cette nuit-là, on avance l'heure : { $asked } n'existe pas, j'ai pris { $taken }.
+nudge-odd-twice = Cette nuit-là, on recule l'heure : { $taken } vient deux fois, j'ai pris la première.
+nudge-after-quiet = C'est dans vos heures de silence; il viendra donc le { $day } à { $clock }.
+nudge-after-pause = Vos rappels sont en pause; il viendra donc le { $day } à { $clock }.
+nudge-in-digest = Il sera dans votre résumé du { $day } à { $clock }.
+
+nudge-told = C'est le moment : « { $what } ».
+nudge-told-late = Celui-ci arrive en retard, il était pour le { $day } : « { $what } ». Je m'en excuse.
+nudge-told-missed = J'ai manqué l'heure, le { $day } à { $clock }, et je m'en excuse. Vous vouliez entendre ceci : « { $what } ».
+nudge-told-held = Ceci attendait la fin de votre pause : « { $what } ».
+nudge-told-pitch = C'est un bon moment pour dire votre présentation une fois à voix haute, sans la lire. Voici celle que vous avez gardée :
+nudge-pile-day = Vos rappels du jour :
+nudge-pile-late = Pendant un moment, je n'ai pas pu vous joindre, et je m'en excuse. Voici ce qui est venu entre-temps :
+nudge-pile-held = Votre pause est finie. Voici ce qui vous attendait :
+nudge-pile-line = { $number }. « { $what } »
+nudge-pile-line-late = { $number }. « { $what } » (c'était pour le { $day }, { $clock })
+nudge-pile-hint = Pour l'un d'eux, tapez son numéro : `rappel fait 3`, ou `rappel reporter 3 demain`.
+nudge-in-passing = Rien ne presse. Quand nous aurons fini ici : `rappel fait { $number }`, ou `rappel reporter { $number } demain`.
+nudge-waits = Il attend. `rappel liste` le montre.
+
+choice-nudge = { $number }. { $what }
+choice-nudge-done = C'est fait
+choice-nudge-hour = Dans une heure
+choice-nudge-tonight = Ce soir
+choice-nudge-tomorrow = Demain
+choice-nudge-next-week = La semaine prochaine
+choice-nudge-practise = Pratiquer maintenant
+choice-nudge-stop-these = Plus de rappels comme celui-ci
+choice-nudge-all-done = Tout est fait
+choice-nudge-all-tomorrow = Tout demain
+
+nudge-done = Bien. C'est fait : « { $what } ».
+nudge-done-next = Bien. C'est fait : « { $what } ». Le prochain vient le { $day } à { $clock }.
+nudge-all-done = Bien. { $count ->
+        [one] C'est fait.
+       *[other] Les { $count } sont faits.
+    }
+nudge-all-later = Les { $count } reviendront le { $day } à { $clock }.
+nudge-until = « { $what } » : quand dois-je vous le rappeler de nouveau?
+nudge-cancelled = Je ne vous rappellerai plus ceci : « { $what } ».
+nudge-gone = Vous n'avez pas de rappel { $number } encore ouvert. `rappel liste` montre ceux que vous avez.
+nudge-gone-now = Celui-là est déjà fait ou annulé, je n'ai donc rien changé. `rappel liste` montre ceux que vous avez.
+nudge-which = Lequel?
+
+nudge-none = Vous n'avez pas de rappel. Pour en prévoir un, tapez par exemple : `rappel ajouter écrire à Ana dans 2 semaines`.
+nudge-list-planned = Prévus :
+nudge-list-told = Je vous les ai rappelés; ils sont encore ouverts :
+nudge-list-line = { $number }. { $day }, { $clock } : « { $what } »
+nudge-list-more = { $count ->
+        [one] Un autre est plus loin.
+       *[other] { $count } autres sont plus loin.
+    }
+nudge-list-hint = Pour l'un d'eux, tapez son numéro : `rappel fait 3`, `rappel reporter 3 demain`, `rappel annuler 3`.
+
+nudge-paused = Vos rappels sont en pause jusqu'au { $day } à { $clock }.
+nudge-pause-ask = Jusqu'à quand dois-je rester en silence? Par exemple : vendredi, dans 10 jours, ou 1er avril.
+nudge-pause-set = Profitez du calme. Vos rappels reviennent le { $day } à { $clock }; d'ici là, rien ne se perd.
+nudge-pause-over = La pause est finie. Ce qui attendait vient maintenant.
+nudge-pause-none = Vos rappels ne sont pas en pause.
+choice-nudge-pause-week = Une semaine
+choice-nudge-pause-weeks = Deux semaines
+choice-nudge-pause-month = Un mois
+choice-nudge-pause-end = Finir la pause
+choice-nudge-pause-keep = La garder
+
+nudge-stop-ask = Quels rappels dois-je arrêter?
+choice-nudge-stop-pitch = Pratiquer ma présentation
+choice-nudge-pitch-again = De nouveau, ceux pour pratiquer
+choice-nudge-stop-own = Ceux que j'ai prévus
+nudge-pitch-stopped = Je ne vous rappellerai plus de pratiquer votre présentation. Si vous changez d'avis : `rappel arrêter`.
+nudge-pitch-again = Volontiers. La prochaine fois que vous garderez une présentation, je vous proposerai de revenir.
+nudge-cancel-own = { $count ->
+        [one] Vous avez prévu un rappel. Je l'annule?
+       *[other] Vous avez prévu { $count } rappels. Je les annule tous?
+    }
+choice-nudge-cancel-all = Oui, annuler
+choice-nudge-keep-all = Non, garder
+nudge-own-cancelled = { $count ->
+        [one] Il est annulé.
+       *[other] Les { $count } sont annulés.
+    }
+
+command-nudge-list = Voir vos rappels : quoi, et quand
+command-nudge-add = Prévoir un rappel, par exemple : écrire à Ana dans 2 semaines
+command-nudge-done = Un rappel est fait
+command-nudge-snooze = Entendre un rappel plus tard
+command-nudge-cancel = Annuler un rappel
+command-nudge-pause = Pas de rappels jusqu'au jour de votre choix
+command-nudge-stop = Arrêter une sorte de rappels

@@ -1,0 +1,227 @@
+//! `nudge`: what the person wants to be reminded of, and what is done with a nudge once it was told.
+
+mod add;
+mod manage;
+mod tell;
+
+pub use tell::{in_passing, told};
+
+use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
+use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
+use crate::commands::{CommandName, Invocation, UserError};
+use crate::nudge::{Kind, Nudge, Status};
+use crate::when::{Every, Unclear};
+use crate::words;
+use chrono::{Datelike as _, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// The flow.
+#[derive(Debug)]
+pub struct Nudges;
+
+/// Where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum State {
+    /// What shall the person be reminded of?
+    What {
+        /// The time, as it was typed, if it was.
+        when: Option<String>,
+    },
+    /// When?
+    When {
+        /// What for.
+        what: String,
+    },
+    /// Is the guessed time zone right?
+    ZoneGuess {
+        /// The guess.
+        zone: String,
+        /// What was typed so far.
+        line: String,
+    },
+    /// Which time zone, then?
+    Zone {
+        /// What was typed so far.
+        line: String,
+    },
+    /// Which of the nudges?
+    Which {
+        /// What is to be done with it.
+        act: Act,
+    },
+    /// Put off until when?
+    Until {
+        /// The nudge.
+        number: u32,
+    },
+    /// Nudges were told: done, or later?
+    Told {
+        /// Their numbers.
+        numbers: Vec<u32>,
+    },
+    /// A pause until when?
+    Pause,
+    /// There is a pause: end it?
+    Paused,
+    /// Which kind is not wanted?
+    Kinds,
+    /// Really cancel all that the person planned?
+    CancelOwn,
+}
+
+/// What is to be done with a nudge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// It is done.
+    Done,
+    /// It is to come again later.
+    Snooze,
+    /// It is not wanted any more.
+    Cancel,
+}
+
+impl Flow for Nudges {
+    const NAME: &'static str = "nudges";
+    const TITLE: &'static str = "flow-nudges";
+    const VERSION: u32 = 1;
+    const COMMANDS: &'static [CommandName] = &[
+        CommandName::NudgeList,
+        CommandName::NudgeAdd,
+        CommandName::NudgeDone,
+        CommandName::NudgeSnooze,
+        CommandName::NudgeCancel,
+        CommandName::NudgePause,
+        CommandName::NudgeStop,
+    ];
+    const READS: &'static [Read] = &[Read::Nudges];
+    type State = State;
+
+    fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+        let number = call.number("number");
+        Ok(match call.command {
+            CommandName::NudgeAdd => add::begin(cx, call.text("what").unwrap_or_default()),
+            CommandName::NudgeDone => manage::act(cx, Act::Done, number, None)?,
+            CommandName::NudgeSnooze => manage::act(cx, Act::Snooze, number, call.text("when"))?,
+            CommandName::NudgeCancel => manage::act(cx, Act::Cancel, number, None)?,
+            CommandName::NudgePause => manage::pause(cx, call.text("until")),
+            CommandName::NudgeStop => manage::kinds(cx),
+            _ => manage::list(cx),
+        })
+    }
+
+    fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
+        match (state, event) {
+            (State::What { when }, Event::Text(typed)) => add::heard_what(cx, typed, when),
+            (State::When { what }, Event::Text(typed)) => add::heard_when(cx, what, &typed),
+            (State::ZoneGuess { line, .. }, Event::Choice(choice)) if choice.as_str() != "yes" => {
+                add::ask_zone(State::Zone { line })
+            }
+            (State::ZoneGuess { zone, line }, Event::Choice(_)) => add::heard_zone(cx, &zone, line),
+            (State::ZoneGuess { line, .. } | State::Zone { line }, Event::Text(typed)) => {
+                add::heard_zone(cx, &typed, line)
+            }
+            (State::Which { act }, Event::Choice(choice)) => manage::chosen(cx, act, choice.as_str()),
+            (State::Until { number }, Event::Text(typed)) => manage::snooze_typed(cx, number, &typed),
+            (State::Until { number }, Event::Choice(choice)) => manage::snooze_chosen(cx, &[number], choice.as_str()),
+            (State::Told { numbers }, Event::Choice(choice)) => tell::answered(cx, &numbers, choice.as_str()),
+            (State::Pause, Event::Text(typed)) => manage::pause_typed(cx, &typed),
+            (State::Pause, Event::Choice(choice)) => manage::pause_chosen(cx, choice.as_str()),
+            (State::Paused, Event::Choice(choice)) => manage::paused(cx, choice.as_str()),
+            (State::Kinds, Event::Choice(choice)) => manage::kind_chosen(cx, choice.as_str()),
+            (State::CancelOwn, Event::Choice(choice)) => manage::cancel_own(cx, choice.as_str()),
+            // A nudge that was told waits without being asked for.
+            (state @ State::Told { .. }, Event::Skip) => Turn::stay(state, [Effect::Say(Message::say("nudge-waits"))]),
+            (_, Event::Skip) => Turn::done([Effect::Say(Message::say("unchanged"))]),
+            (state @ State::Told { .. }, Event::Voice(_) | Event::File | Event::Text(_)) => {
+                Turn::stay(state, [Effect::Say(Message::say("choose-one"))])
+            }
+            (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
+            (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
+            (state @ State::Told { .. }, _) => Turn::stay(state, []),
+            (state, _) => Turn::wait(state, []),
+        }
+    }
+
+    fn stop(_cx: &Cx<'_>, _state: State) -> Vec<Effect> {
+        vec![Effect::Say(Message::say("unchanged"))]
+    }
+}
+
+/// The longest thing to be reminded of, in characters.
+const LONGEST_WHAT: usize = 300;
+/// The most choices of one message.
+const MOST_CHOICES: usize = 20;
+
+/// A time's day and hour, as values for a text: `$day` and `$clock`. A year is named where it is another than this.
+fn time_args(cx: &Cx<'_>, wall: NaiveDateTime) -> [(&'static str, Arg); 2] {
+    let this_year = cx.clocks().year();
+    let day = if wall.year() == this_year { Arg::Day(wall.date()) } else { Arg::Date(wall.date()) };
+    [("day", day), ("clock", Arg::Clock(crate::hours::TimeOfDay::of(wall)))]
+}
+
+/// What a nudge is about, as a value for a text: in the person's words, or the name of its kind.
+fn about(nudge: &Nudge) -> Arg {
+    match (&nudge.words, nudge.kind) {
+        (Some(words), Kind::Own) => Arg::Words(words.clone()),
+        _ => Arg::Text("nudge-kind-pitch".into()),
+    }
+}
+
+/// A line about a nudge: `$number`, `$what`, `$day` and `$clock`.
+fn line(cx: &Cx<'_>, key: &'static str, nudge: &Nudge) -> Line {
+    let [day, clock] = time_args(cx, nudge.wall);
+    Line::with(key, [("number", nudge.number.into()), ("what", about(nudge)), day, clock])
+}
+
+/// "every week", as a text with `$count`.
+fn every_line(key: &'static str, every: Every) -> Line {
+    let (unit, count) = match every {
+        Every::Days(days) if days % 7 == 0 => ("week", days / 7),
+        Every::Days(days) => ("day", days),
+        Every::Months(months) if months % 12 == 0 => ("year", months / 12),
+        Every::Months(months) => ("month", months),
+    };
+    Line::with(key, [("unit", Arg::Name(unit.to_owned())), ("count", count.into())])
+}
+
+/// Why a time cannot be kept, in words, with what was typed.
+fn unclear(typed: &str, unclear: Unclear) -> Line {
+    let key = match unclear {
+        Unclear::NoTime => "nudge-no-time",
+        Unclear::NoSuchDay => "nudge-no-such-day",
+        Unclear::Past => "nudge-past",
+        Unclear::TooFar => "nudge-too-far",
+        Unclear::TwoDays => "nudge-two-days",
+    };
+    Line::with(key, [("typed", Arg::Words(words::shorten(typed, 60)))])
+}
+
+/// The nudge of that number that stands.
+fn standing<'a>(cx: &'a Cx<'_>, number: u32) -> Option<&'a Nudge> {
+    cx.library.nudges.iter().find(|nudge| nudge.number == number)
+}
+
+/// A choice for a nudge: its number and what it is about.
+fn choice(nudge: &Nudge) -> Choice {
+    let what = match (&nudge.words, nudge.kind) {
+        (Some(words), Kind::Own) => Arg::Words(words::shorten(words, 60)),
+        _ => Arg::Text("nudge-kind-pitch".into()),
+    };
+    Choice {
+        id: ChoiceId::new(nudge.number.to_string()),
+        label: "choice-nudge".into(),
+        args: [("number".to_owned(), nudge.number.into()), ("what".to_owned(), what)].into(),
+        value: Some(nudge.number),
+    }
+}
+
+/// The record of a nudge with another fate.
+fn put(nudge: Nudge) -> Effect {
+    Effect::Record(Record::Nudge(nudge))
+}
+
+fn with_status(nudge: &Nudge, status: Status) -> Effect {
+    put(Nudge { status, ..nudge.clone() })
+}

@@ -1,0 +1,156 @@
+//! Planning a nudge: what, when, and first in which time zone.
+
+use super::{LONGEST_WHAT, State, every_line, put, time_args, unclear};
+use crate::chat::{Arg, Choice, Line, Message};
+use crate::flows::{Cx, Effect, Record, Turn};
+use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status, Timed};
+use crate::when::{self, Meant, Split};
+use crate::zones::Odd;
+use crate::{words, zones};
+use chrono_tz::Tz;
+
+/// Begins with what was typed after the command, if anything was.
+pub(super) fn begin(cx: &Cx<'_>, line: &str) -> Turn<State> {
+    let planned = cx.library.nudges.iter().filter(|nudge| nudge.status == Status::Planned).count();
+    if planned >= MOST_PLANNED {
+        let sentence = Line::with("nudge-too-many", [("most", MOST_PLANNED.into())]);
+        return Turn::done([Effect::Say(Message::of([sentence]))]);
+    }
+    let line = line.to_owned();
+    match (cx.person.zone, cx.zone_guess.filter(|zone| *zone != Tz::UTC)) {
+        (Some(zone), _) => go_on(cx, zone, &line, Vec::new()),
+        (None, Some(guess)) => {
+            let zone = guess.name().to_owned();
+            let question = Message::of([Line::with("nudge-zone-guess", [("zone", Arg::Name(zone.clone()))])])
+                .choices([Choice::new("yes", "choice-zone-yes"), Choice::new("other", "choice-zone-other")])
+                .awaiting_words();
+            Turn::wait(State::ZoneGuess { zone, line }, [Effect::Say(question)])
+        }
+        (None, None) => ask_zone(State::Zone { line }),
+    }
+}
+
+pub(super) fn ask_zone(state: State) -> Turn<State> {
+    Turn::wait(state, [Effect::Say(Message::say("nudge-zone-ask").awaiting_words())])
+}
+
+/// A time zone was named, or the guess was right.
+pub(super) fn heard_zone(cx: &Cx<'_>, typed: &str, line: String) -> Turn<State> {
+    match zones::find(typed) {
+        Some(zone) => go_on(cx, zone, &line, vec![Effect::Record(Record::Zone(zone))]),
+        None => {
+            let sentence = Line::with("settings-zone-wrong", [("typed", Arg::Words(words::shorten(typed, 60)))]);
+            Turn::wait(State::Zone { line }, [Effect::Say(Message::of([sentence]).awaiting_words())])
+        }
+    }
+}
+
+/// Takes a line with what and when in it, and asks for what is missing.
+fn go_on(cx: &Cx<'_>, zone: Tz, line: &str, mut effects: Vec<Effect>) -> Turn<State> {
+    let now = zones::on_clocks(cx.now, zone);
+    let Split { what, when } = when::split(line, now, cx.locale);
+    if too_long(&what) {
+        effects.push(Effect::Say(Message::of([sentence_too_long(&what)]).awaiting_words()));
+        return Turn::wait(State::What { when: None }, effects);
+    }
+    match when {
+        Some(Ok(meant)) if !what.is_empty() => plan(cx, zone, what, meant, effects),
+        Some(Ok(_)) => {
+            effects.push(Effect::Say(Message::say("nudge-ask-what").awaiting_words()));
+            Turn::wait(State::What { when: Some(line.to_owned()) }, effects)
+        }
+        _ if what.is_empty() => {
+            effects.push(Effect::Say(Message::say("nudge-ask-what").awaiting_words()));
+            Turn::wait(State::What { when: None }, effects)
+        }
+        Some(Err(why)) => {
+            effects.push(Effect::Say(Message::of([unclear(line, why)]).awaiting_words()));
+            Turn::wait(State::When { what }, effects)
+        }
+        None => {
+            effects.push(Effect::Say(Message::say("nudge-ask-when").awaiting_words()));
+            Turn::wait(State::When { what }, effects)
+        }
+    }
+}
+
+/// What to be reminded of was typed; the time too, perhaps.
+pub(super) fn heard_what(cx: &Cx<'_>, typed: String, when: Option<String>) -> Turn<State> {
+    let Some(zone) = cx.person.zone else { return begin(cx, &typed) };
+    match when {
+        Some(when) if too_long(&typed) => {
+            let sentence = Message::of([sentence_too_long(&typed)]).awaiting_words();
+            Turn::wait(State::What { when: Some(when) }, [Effect::Say(sentence)])
+        }
+        Some(when) => heard_when_in(cx, zone, typed, &when),
+        None => go_on(cx, zone, &typed, Vec::new()),
+    }
+}
+
+/// The time was typed.
+pub(super) fn heard_when(cx: &Cx<'_>, what: String, typed: &str) -> Turn<State> {
+    match cx.person.zone {
+        Some(zone) => heard_when_in(cx, zone, what, typed),
+        None => begin(cx, &format!("“{what}” {typed}")),
+    }
+}
+
+fn heard_when_in(cx: &Cx<'_>, zone: Tz, what: String, typed: &str) -> Turn<State> {
+    match when::read(typed, zones::on_clocks(cx.now, zone), cx.locale) {
+        Ok(meant) => plan(cx, zone, what, meant, Vec::new()),
+        Err(why) => {
+            Turn::wait(State::When { what }, [Effect::Say(Message::of([unclear(typed, why)]).awaiting_words())])
+        }
+    }
+}
+
+/// Plans it, and says so.
+fn plan(cx: &Cx<'_>, zone: Tz, what: String, meant: Meant, mut effects: Vec<Effect>) -> Turn<State> {
+    let timed = Timed::of(meant, cx.now, zone);
+    let number = cx.library.next_nudge;
+    let nudge = Nudge::planned(number, Kind::Own, Some(what.clone()), cx.platform, zone, &timed, meant.every, cx.now)
+        .under(&Rules::of(cx.person));
+    let mut message = Message::of(planned_lines(cx, &nudge, &timed));
+    if let Some(every) = nudge.every {
+        message.lines.insert(1, every_line("nudge-again", every));
+    }
+    effects.extend([put(nudge), Effect::Say(message)]);
+    Turn::done(effects)
+}
+
+/// What is said of a nudge that was planned or put off: when, what is odd about the time, and when it will really be told.
+pub(super) fn planned_lines(cx: &Cx<'_>, nudge: &Nudge, timed: &Timed) -> Vec<Line> {
+    let mut lines = vec![super::line(cx, "nudge-planned", nudge)];
+    lines.extend(odd_line(cx, timed));
+    let told = zones::on_clocks(nudge.tell_at, nudge.zone);
+    if nudge.tell_at > nudge.due_at {
+        let key = if cx.person.nudge_pause.is_some_and(|until| until == nudge.tell_at) {
+            "nudge-after-pause"
+        } else {
+            "nudge-after-quiet"
+        };
+        lines.push(Line::with(key, time_args(cx, told)));
+    } else if nudge.tell_at < nudge.due_at {
+        lines.push(Line::with("nudge-in-digest", time_args(cx, told)));
+    }
+    lines
+}
+
+/// What the clocks do to a time on the day when they change.
+fn odd_line(cx: &Cx<'_>, timed: &Timed) -> Option<Line> {
+    let (odd, asked) = timed.odd?;
+    let key = match odd {
+        Odd::Skipped => "nudge-odd-skipped",
+        Odd::Twice => "nudge-odd-twice",
+    };
+    let ([_, (_, asked)], [_, (_, taken)]) = (time_args(cx, asked), time_args(cx, timed.wall));
+    Some(Line::with(key, [("asked", asked), ("taken", taken)]))
+}
+
+fn too_long(what: &str) -> bool {
+    what.chars().count() > LONGEST_WHAT
+}
+
+fn sentence_too_long(what: &str) -> Line {
+    Line::with("nudge-too-long", [("length", what.chars().count().into()), ("most", LONGEST_WHAT.into())])
+}

@@ -1,0 +1,60 @@
+//! After a pitch was kept: it stays fresh when it is said again after a day, three days and a week.
+
+use super::{State, Work};
+use crate::chat::{Arg, Choice, Line, Message};
+use crate::flows::{Cx, Effect, Record, Turn};
+use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed};
+use crate::when::{USUAL_HOUR, on};
+use crate::zones::resolve;
+use chrono::Days;
+
+/// After how many days the bot comes back.
+const COMES_BACK: [u64; 3] = [1, 3, 7];
+
+/// Keeps the last attempt, and offers to come back.
+pub(super) fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
+    let Some(attempt) = work.last else { return super::ask_again(cx, work) };
+    let kept = match (&attempt.text, attempt.spoken_ms) {
+        (Some(text), _) => vec![Line::say("pitch-kept"), Line::Quote(text.clone())],
+        (None, spoken) => vec![Line::with("pitch-kept-voice", [("seconds", (spoken.unwrap_or(0) / 1000).into())])],
+    };
+    let lines = kept.into_iter().chain([Line::say("pitch-kept-next")]);
+    let record = Effect::Record(Record::PitchKept(attempt.number));
+    if cx.person.nudge_stops.contains(&Kind::Pitch) {
+        return Turn::done([record, Effect::Say(Message::of(lines))]);
+    }
+    let message = Message::of(lines.chain([Line::say("pitch-come-back")]))
+        .choices([Choice::new("yes", "choice-come-back-yes"), Choice::new("no", "choice-come-back-no")]);
+    Turn::linger(State::Kept { words: attempt.text }, [record, Effect::Say(message)])
+}
+
+/// The answer to the offer.
+pub(super) fn come_back(cx: &Cx<'_>, words: Option<String>, choice: &str) -> Turn<State> {
+    if choice != "yes" {
+        return Turn::done([Effect::Say(Message::say("pitch-come-back-not"))]);
+    }
+    let (zone, now, rules) = (cx.zone(), cx.clocks(), Rules::of(cx.person));
+    let is_known = cx.person.zone.or(cx.zone_guess).is_some();
+    // Those of an earlier pitch make room.
+    let mut effects: Vec<Effect> = cx
+        .library
+        .nudges
+        .iter()
+        .filter(|nudge| nudge.kind == Kind::Pitch)
+        .map(|nudge| Effect::Record(Record::Nudge(Nudge { status: Status::Cancelled, ..nudge.clone() })))
+        .collect();
+    let days = COMES_BACK.map(|after| now.date().checked_add_days(Days::new(after)).unwrap_or(now.date()));
+    for (index, day) in (0u32..).zip(days) {
+        // Where nobody knows what the clocks show there, the hour at which they practise is the best guess.
+        let wall = if is_known { on(day, USUAL_HOUR) } else { day.and_time(now.time()) };
+        let timed = Timed { wall, moment: resolve(wall, zone).moment, hour: HourSet::Day, odd: None };
+        let number = cx.library.next_nudge + index;
+        let nudge =
+            Nudge::planned(number, Kind::Pitch, words.clone(), cx.platform, zone, &timed, None, cx.now).under(&rules);
+        effects.push(Effect::Record(Record::Nudge(nudge)));
+    }
+    let [first, second, third] = days.map(Arg::Day);
+    let args = [("first", first), ("second", second), ("third", third)];
+    effects.push(Effect::Say(Message::of([Line::with("pitch-come-back-set", args)])));
+    Turn::done(effects)
+}

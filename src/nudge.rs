@@ -1,0 +1,351 @@
+//! Nudges: messages that the bot sends because their time has come. When that is, by the clock where the person is, their quiet
+//! hours, their digest and a pause, is decided here, purely.
+
+use crate::clock::Moment;
+use crate::hours::{Chosen, Span, TimeOfDay, USUAL_QUIET};
+use crate::ids::{PlatformName, UnknownName};
+use crate::store::people::Person;
+use crate::when::{Every, Meant, Start, on};
+use crate::zones::{Odd, on_clocks, resolve};
+use chrono::{Days, NaiveDateTime};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// The most nudges that wait for one person.
+pub const MOST_PLANNED: usize = 100;
+/// A nudge that is told later than this after its time is late.
+const LATE: Duration = Duration::from_secs(10 * 60);
+/// How long a nudge that was told stands in the list when nobody says that it is done.
+pub const TOLD_STANDS: Duration = Duration::from_secs(14 * 24 * 3600);
+
+/// A nudge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nudge {
+    /// Its number: counted for each person, from 1.
+    pub number: u32,
+    /// What sort it is.
+    pub kind: Kind,
+    /// What it is about, in the person's words.
+    pub words: Option<String>,
+    /// Where it is told.
+    pub platform: PlatformName,
+    /// The zone of its times.
+    pub zone: Tz,
+    /// The first time it was for, on the clocks.
+    pub first: NaiveDateTime,
+    /// The time it is for, on the clocks.
+    pub wall: NaiveDateTime,
+    /// Who chose the hour.
+    pub hour: HourSet,
+    /// How often it comes again.
+    pub every: Option<Every>,
+    /// How far it is.
+    pub status: Status,
+    /// The moment it is for.
+    pub due_at: Moment,
+    /// When it is to be told, or looked at again.
+    pub tell_at: Moment,
+    /// When it was told last.
+    pub told_at: Option<Moment>,
+    /// When it was planned.
+    pub made_at: Moment,
+}
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// The name it is stored under.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownName;
+            fn from_str(text: &str) -> Result<Self, UnknownName> {
+                match text {
+                    $($text => Ok(Self::$variant),)*
+                    _ => Err(UnknownName(text.to_owned())),
+                }
+            }
+        }
+    };
+}
+
+named! {
+    /// What a nudge is for. A person can stop each kind.
+    Kind {
+        /// What the person wants to be reminded of.
+        Own = "own",
+        /// To practise the pitch that was kept.
+        Pitch = "pitch",
+    }
+}
+
+named! {
+    /// Who chose the hour of a nudge.
+    HourSet {
+        /// The person named it: quiet hours do not hold.
+        Named = "named",
+        /// Only the day was named: the hour is ours, and gives way to quiet hours and digest.
+        Day = "day",
+        /// So much time from when it was planned: it is a moment, whatever the clocks show.
+        Elapsed = "elapsed",
+    }
+}
+
+named! {
+    /// How far a nudge is.
+    Status {
+        /// It is still to be told, or told again.
+        Planned = "planned",
+        /// It was told, and waits to be done or put off.
+        Told = "told",
+        /// It is done.
+        Done = "done",
+        /// The person does not want it any more.
+        Cancelled = "cancelled",
+    }
+}
+
+/// What a person wants of every nudge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// When nothing is said, but for a time that the person set.
+    pub quiet: Option<Span>,
+    /// When the day's nudges come together.
+    pub digest: Option<TimeOfDay>,
+    /// Before this nothing is said at all.
+    pub paused_until: Option<Moment>,
+}
+
+impl Rules {
+    /// What this person wants.
+    pub fn of(person: &Person) -> Self {
+        let chosen = |chosen: Chosen<Span>| match chosen {
+            Chosen::Some(span) => Some(span),
+            Chosen::None => None,
+        };
+        let digest = match person.digest {
+            Some(Chosen::Some(time)) => Some(time),
+            _ => None,
+        };
+        Self {
+            quiet: chosen(person.quiet.unwrap_or(Chosen::Some(USUAL_QUIET))),
+            digest,
+            paused_until: person.nudge_pause,
+        }
+    }
+
+    /// That moment, or the end of the quiet hours that it falls into.
+    fn out_of_quiet(&self, moment: Moment, zone: Tz) -> Moment {
+        let Some(quiet) = self.quiet else { return moment };
+        let wall = on_clocks(moment, zone);
+        let time = TimeOfDay::of(wall);
+        let over_midnight = quiet.to < quiet.from;
+        let is_quiet =
+            if over_midnight { time >= quiet.from || time < quiet.to } else { (quiet.from..quiet.to).contains(&time) };
+        if !is_quiet {
+            return moment;
+        }
+        let ends_tomorrow = over_midnight && time >= quiet.from;
+        let day = wall.date().checked_add_days(Days::new(u64::from(ends_tomorrow))).unwrap_or(wall.date());
+        resolve(on(day, quiet.to), zone).moment.max(moment)
+    }
+}
+
+/// A nudge that is about to be planned: what became of the time that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timed {
+    /// The time on the clocks.
+    pub wall: NaiveDateTime,
+    /// The moment.
+    pub moment: Moment,
+    /// Who chose the hour.
+    pub hour: HourSet,
+    /// What is odd about the time, and what was asked for.
+    pub odd: Option<(Odd, NaiveDateTime)>,
+}
+
+impl Timed {
+    /// A time as the person meant it, on the clocks of a zone.
+    pub fn of(meant: Meant, now: Moment, zone: Tz) -> Self {
+        let (wall, hour) = match meant.start {
+            Start::Hour(wall) => (wall, HourSet::Named),
+            Start::Day(wall) => (wall, HourSet::Day),
+            Start::After(time) => {
+                let moment = now + time;
+                return Self { wall: on_clocks(moment, zone), moment, hour: HourSet::Elapsed, odd: None };
+            }
+        };
+        let resolved = resolve(wall, zone);
+        Self { wall: resolved.wall, moment: resolved.moment, hour, odd: resolved.odd.map(|odd| (odd, wall)) }
+    }
+}
+
+impl Nudge {
+    /// A nudge for a time.
+    pub fn planned(
+        number: u32,
+        kind: Kind,
+        words: Option<String>,
+        platform: PlatformName,
+        zone: Tz,
+        timed: &Timed,
+        every: Option<Every>,
+        now: Moment,
+    ) -> Self {
+        // What comes again is counted from the time that was asked for: on other days it exists.
+        let first = timed.odd.map_or(timed.wall, |(_, asked)| asked);
+        Self {
+            number,
+            kind,
+            words,
+            platform,
+            zone,
+            first,
+            wall: timed.wall,
+            hour: timed.hour,
+            every,
+            status: Status::Planned,
+            due_at: timed.moment,
+            tell_at: timed.moment,
+            told_at: None,
+            made_at: now,
+        }
+    }
+
+    /// The nudge, to be told when these rules allow it.
+    #[must_use]
+    pub fn under(mut self, rules: &Rules) -> Self {
+        self.tell_at = self.promised(rules);
+        self
+    }
+
+    /// The nudge at another time: put off, or moved. One that comes again keeps its round: ask for another one instead.
+    #[must_use]
+    pub fn moved(mut self, timed: &Timed, rules: &Rules, now: Moment) -> Self {
+        self.wall = timed.wall;
+        self.due_at = timed.moment;
+        self.hour = timed.hour;
+        self.status = Status::Planned;
+        self.made_at = now;
+        self.first = timed.wall;
+        self.under(rules)
+    }
+
+    /// The nudge on the clocks of another zone: its hour stays its hour, and so much time stays so much time.
+    #[must_use]
+    pub fn in_zone(mut self, zone: Tz) -> Self {
+        self.zone = zone;
+        match self.hour {
+            HourSet::Elapsed => self.wall = on_clocks(self.due_at, zone),
+            HourSet::Named | HourSet::Day => self.due_at = resolve(self.wall, zone).moment,
+        }
+        self
+    }
+
+    /// The nudge once it was told: over until the person says more, or planned for its next time.
+    #[must_use]
+    pub fn told(mut self, rules: &Rules, now: Moment) -> Self {
+        self.told_at = Some(now);
+        let next = self.every.and_then(|every| every.next_after(self.first, on_clocks(now, self.zone)));
+        let Some((wall, _)) = next else {
+            self.status = Status::Told;
+            return self;
+        };
+        let resolved = resolve(wall, self.zone);
+        self.wall = resolved.wall;
+        self.due_at = resolved.moment;
+        self.under(rules)
+    }
+
+    /// When it is told, by the rules.
+    pub fn promised(&self, rules: &Rules) -> Moment {
+        let moment = match (self.hour, rules.digest) {
+            (HourSet::Named | HourSet::Elapsed, _) => self.due_at,
+            (HourSet::Day, Some(time)) => {
+                let digest = resolve(on(self.wall.date(), time), self.zone).moment;
+                // A digest that had been sent when the nudge was planned cannot hold it.
+                if digest > self.made_at { digest } else { rules.out_of_quiet(self.due_at, self.zone) }
+            }
+            (HourSet::Day, None) => rules.out_of_quiet(self.due_at, self.zone),
+        };
+        rules.paused_until.map_or(moment, |until| moment.max(until))
+    }
+
+    /// What is to become of it now that its time has come.
+    pub fn at(&self, now: Moment, rules: &Rules) -> Fate {
+        let promised = self.promised(rules);
+        if promised > now {
+            return Fate::Wait(promised);
+        }
+        let held = rules.paused_until.is_some_and(|until| until == promised && self.due_at < until);
+        if now.since(promised) <= LATE {
+            return Fate::Tell(if held { Manner::Held } else { Manner::OnTime });
+        }
+        // Even a time that the person set is not theirs any more when it is over: quiet hours hold.
+        let allowed = rules.out_of_quiet(now, self.zone);
+        if allowed > now {
+            return Fate::Wait(allowed);
+        }
+        Fate::Tell(match self.hour {
+            HourSet::Day => Manner::Late,
+            HourSet::Named | HourSet::Elapsed => Manner::Missed,
+        })
+    }
+}
+
+/// What becomes of a nudge whose time has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is told.
+    Tell(Manner),
+    /// Not before then.
+    Wait(Moment),
+}
+
+/// How a nudge is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Its time is now.
+    OnTime,
+    /// Its day was earlier.
+    Late,
+    /// The hour that the person named is over.
+    Missed,
+    /// It waited for the end of a pause.
+    Held,
+}
+
+/// What is said at one time in one message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The nudges, the earliest first.
+    pub nudges: Vec<(Nudge, Manner)>,
+}
+
+/// Puts what is to be told now into messages: what piled up into one, and the day's nudges too where a digest is wanted; a time
+/// that the person set into one of its own.
+pub fn tellings(nudges: Vec<(Nudge, Manner)>, rules: &Rules) -> Vec<Telling> {
+    let piles = |(nudge, manner): &(Nudge, Manner)| {
+        *manner != Manner::OnTime || (rules.digest.is_some() && nudge.hour == HourSet::Day)
+    };
+    let (pile, alone): (Vec<_>, Vec<_>) = nudges.into_iter().partition(piles);
+    let pile = if pile.is_empty() { None } else { Some(Telling { nudges: pile }) };
+    pile.into_iter().chain(alone.into_iter().map(|one| Telling { nudges: vec![one] })).collect()
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
