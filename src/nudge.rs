@@ -191,18 +191,27 @@ impl Timed {
     }
 }
 
+/// What a nudge is to be, but for its time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Its number.
+    pub number: u32,
+    /// What sort it is.
+    pub kind: Kind,
+    /// What it is about, in the person's words.
+    pub words: Option<String>,
+    /// Where it is told.
+    pub platform: PlatformName,
+    /// The zone of its times.
+    pub zone: Tz,
+    /// How often it comes again.
+    pub every: Option<Every>,
+}
+
 impl Nudge {
     /// A nudge for a time.
-    pub fn planned(
-        number: u32,
-        kind: Kind,
-        words: Option<String>,
-        platform: PlatformName,
-        zone: Tz,
-        timed: &Timed,
-        every: Option<Every>,
-        now: Moment,
-    ) -> Self {
+    pub fn planned(wish: Wish, timed: &Timed, now: Moment) -> Self {
+        let Wish { number, kind, words, platform, zone, every } = wish;
         // What comes again is counted from the time that was asked for: on other days it exists.
         let first = timed.odd.map_or(timed.wall, |(_, asked)| asked);
         Self {
@@ -280,6 +289,14 @@ impl Nudge {
             (HourSet::Day, None) => rules.out_of_quiet(self.due_at, self.zone),
         };
         rules.paused_until.map_or(moment, |until| moment.max(until))
+    }
+
+    /// What the clocks show when it is told, by the rules, but for a pause.
+    pub fn expected(&self, rules: &Rules) -> NaiveDateTime {
+        match self.hour {
+            HourSet::Day => on_clocks(self.promised(&Rules { paused_until: None, ..*rules }), self.zone),
+            HourSet::Named | HourSet::Elapsed => self.wall,
+        }
     }
 
     /// What is to become of it now that its time has come.

@@ -86,6 +86,8 @@ pub fn read(text: &str, now: NaiveDateTime, locale: Locale) -> Result<Meant, Unc
 pub struct Split {
     /// What is to be done, in the person's words. Empty where there is only a time.
     pub what: String,
+    /// The words that are the time.
+    pub time: String,
     /// When; `None` where the line has no time.
     pub when: Option<Result<Meant, Unclear>>,
 }
@@ -97,23 +99,28 @@ pub fn split(line: &str, now: NaiveDateTime, locale: Locale) -> Split {
     if let Some((what, rest)) = quoted(line) {
         let rest = rest.trim_matches([' ', ',', ':', ';']);
         let when = if rest.is_empty() { None } else { Some(read(rest, now, locale)) };
-        return Split { what, when };
+        return Split { what, time: rest.to_owned(), when };
     }
     // The longest piece counts even where it is a wrong time: "on 31 April at 9" is not "at 9".
     for (what, piece) in endings(line).chain(beginnings(line)) {
         let when = reader::read(&tokens::tokens(piece), now, locale, reader::Bare::Refused);
         if when != Err(Unclear::NoTime) {
             let what = what.trim_matches([' ', ',', ':', ';', '-']).to_owned();
-            return Split { what, when: Some(when) };
+            return Split { what, time: piece.trim().to_owned(), when: Some(when) };
         }
     }
-    Split { what: line.to_owned(), when: None }
+    Split { what: line.to_owned(), time: String::new(), when: None }
 }
 
 static PREFACE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i)^(?:please\s+)?(?:remind me|rappelle[- ]moi|rappelez[- ]moi)(?:\s+(?:to|that|about|de|que)\s+|\s+d['’]|\s*:?\s*)";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a pattern of ours: {error}"))
 });
+
+/// Whether a line asks for a nudge in so many words: "remind me to ...".
+pub fn asks_for_a_nudge(line: &str) -> bool {
+    PREFACE.is_match(line)
+}
 
 /// The line without "remind me to": that is what the command says already.
 fn without_preface(line: &str) -> &str {
@@ -244,7 +251,7 @@ mod tests {
     }
 
     fn split_en(line: &str) -> (String, Option<String>) {
-        let Split { what, when } = split(line, now(), Locale::En);
+        let Split { what, when, .. } = split(line, now(), Locale::En);
         let when = when.map(|when| match when {
             Ok(Meant { start: Start::Hour(time) | Start::Day(time), .. }) => time.format("%d.%m. %H:%M").to_string(),
             Ok(Meant { start: Start::After(after), .. }) => format!("after {after:?}"),

@@ -16,7 +16,7 @@ nudge-past = “{ $typed }” is already over. Give a time that is still ahead, 
 nudge-too-far = “{ $typed }” is more than five years away, and I cannot promise to be here. Give an earlier time, such as in 6 months.
 nudge-two-days = “{ $typed }” could be two different days. Write the month as a word, such as 3 April.
 
-nudge-planned = On { $day } at { $clock } I will remind you: “{ $what }”. This is nudge { $number }.
+nudge-planned = On { $day } at { $clock } I will remind you: “{ $what }” (nudge { $number })
 nudge-again = It comes again { $unit ->
         [day] { $count ->
             [one] every day
@@ -37,21 +37,20 @@ nudge-again = It comes again { $unit ->
     }.
 nudge-odd-skipped = The clocks go forward that night, so { $asked } does not exist; I took { $taken }.
 nudge-odd-twice = The clocks go back that night, so { $taken } comes twice; I took the first.
-nudge-after-quiet = That is in your quiet hours, so it will come on { $day } at { $clock }.
 nudge-after-pause = Your nudges are paused, so it will come on { $day } at { $clock }.
-nudge-in-digest = It will be in your digest, on { $day } at { $clock }.
+nudge-in-digest = That is your digest of the day.
 
-nudge-told = It is time for this: “{ $what }”.
-nudge-told-late = This one comes late; it was for { $day }: “{ $what }”. I am sorry.
-nudge-told-missed = I missed the hour, { $day } at { $clock }, and I am sorry. You wanted to hear this: “{ $what }”.
-nudge-told-held = This waited for the end of your pause: “{ $what }”.
+nudge-told = It is time for this: “{ $what }”
+nudge-told-late = I am sorry, this one comes late; it was for { $day }: “{ $what }”
+nudge-told-missed = I missed the hour, { $day } at { $clock }, and I am sorry. You wanted to hear this: “{ $what }”
+nudge-told-held = This waited for the end of your pause: “{ $what }”
 nudge-told-pitch = A good moment to say your pitch aloud once, without reading it. This is the one you kept:
 nudge-pile-day = Your nudges for today:
 nudge-pile-late = I could not reach you for a while, and I am sorry. These came up meanwhile:
 nudge-pile-held = Your pause is over. These were waiting for you:
 nudge-pile-line = { $number }. “{ $what }”
 nudge-pile-line-late = { $number }. “{ $what }” (it was for { $day }, { $clock })
-nudge-pile-hint = For one of them, type its number: `nudge done 3`, or `nudge snooze 3 tomorrow`.
+nudge-pile-hint = For one of them, type its number: `nudge done { $number }`, or `nudge snooze { $number } tomorrow`.
 nudge-in-passing = No hurry. When we are done here: `nudge done { $number }`, or `nudge snooze { $number } tomorrow`.
 nudge-waits = It waits. `nudge list` shows it.
 
@@ -66,15 +65,19 @@ choice-nudge-stop-these = No more of these
 choice-nudge-all-done = All done
 choice-nudge-all-tomorrow = All tomorrow
 
-nudge-done = Good. That is done: “{ $what }”.
-nudge-done-next = Good. That is done: “{ $what }”. The next one comes on { $day } at { $clock }.
+nudge-done = Good. That is done: “{ $what }”
+nudge-done-next = Good. “{ $what }” is done for this time. The next one comes on { $day } at { $clock }.
 nudge-all-done = Good. { $count ->
         [one] That one is done.
+        [2] Both are done.
        *[other] All { $count } are done.
     }
-nudge-all-later = All { $count } will come again on { $day } at { $clock }.
+nudge-all-later = { $count ->
+        [2] Both
+       *[other] All { $count }
+    } will come again on { $day } at { $clock }.
 nudge-until = “{ $what }”: when shall I remind you again?
-nudge-cancelled = I will not remind you of this any more: “{ $what }”.
+nudge-cancelled = I will not remind you of this any more: “{ $what }”
 nudge-gone = You have no nudge { $number } that is still open. `nudge list` shows the ones you have.
 nudge-gone-now = That one is done or cancelled already, so I changed nothing. `nudge list` shows the ones you have.
 nudge-which = Which one?
@@ -87,7 +90,7 @@ nudge-list-more = { $count ->
         [one] One more is further off.
        *[other] { $count } more are further off.
     }
-nudge-list-hint = For one of them, type its number: `nudge done 3`, `nudge snooze 3 tomorrow`, `nudge cancel 3`.
+nudge-list-hint = For one of them, type its number: `nudge done { $number }`, `nudge snooze { $number } tomorrow`, `nudge cancel { $number }`.
 
 nudge-paused = Your nudges are paused until { $day } at { $clock }.
 nudge-pause-ask = Until when shall I keep quiet? For example: Friday, in 10 days, or 1 April.
@@ -100,10 +103,10 @@ choice-nudge-pause-month = For a month
 choice-nudge-pause-end = End the pause
 choice-nudge-pause-keep = Keep it
 
-nudge-stop-ask = Which nudges should stop?
-choice-nudge-stop-pitch = To practise my pitch
-choice-nudge-pitch-again = Practice nudges again, please
-choice-nudge-stop-own = The ones I planned
+nudge-stop-ask = What would you like to change?
+choice-nudge-stop-pitch = Stop the ones to practise my pitch
+choice-nudge-pitch-again = Bring back the ones to practise my pitch
+choice-nudge-stop-own = Cancel the ones I planned
 nudge-pitch-stopped = I will not remind you to practise your pitch any more. If you change your mind: `nudge stop`.
 nudge-pitch-again = Gladly. The next time you keep a pitch, I will offer to come back.
 nudge-cancel-own = { $count ->
@@ -114,6 +117,7 @@ choice-nudge-cancel-all = Yes, cancel
 choice-nudge-keep-all = No, keep
 nudge-own-cancelled = { $count ->
         [one] It is cancelled.
+        [2] Both are cancelled.
        *[other] All { $count } are cancelled.
     }
 

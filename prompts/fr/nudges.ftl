@@ -16,7 +16,7 @@ nudge-past = « { $typed } » est déjà passé. Donnez un moment à venir, co
 nudge-too-far = « { $typed } », c'est dans plus de cinq ans, et je ne peux pas promettre d'être là. Donnez un moment plus proche, comme dans 6 mois.
 nudge-two-days = « { $typed } » peut désigner deux jours différents. Écrivez le mois en lettres, comme 3 avril.
 
-nudge-planned = Le { $day } à { $clock }, je vous rappellerai : « { $what } ». C'est le rappel { $number }.
+nudge-planned = Le { $day } à { $clock }, je vous rappellerai : « { $what } » (rappel { $number })
 nudge-again = Il revient { $unit ->
         [day] { $count ->
             [one] tous les jours
@@ -37,21 +37,20 @@ nudge-again = Il revient { $unit ->
     }.
 nudge-odd-skipped = Cette nuit-là, on avance l'heure : { $asked } n'existe pas, j'ai pris { $taken }.
 nudge-odd-twice = Cette nuit-là, on recule l'heure : { $taken } vient deux fois, j'ai pris la première.
-nudge-after-quiet = C'est dans vos heures de silence; il viendra donc le { $day } à { $clock }.
 nudge-after-pause = Vos rappels sont en pause; il viendra donc le { $day } à { $clock }.
-nudge-in-digest = Il sera dans votre résumé du { $day } à { $clock }.
+nudge-in-digest = C'est votre résumé du jour.
 
-nudge-told = C'est le moment : « { $what } ».
-nudge-told-late = Celui-ci arrive en retard, il était pour le { $day } : « { $what } ». Je m'en excuse.
-nudge-told-missed = J'ai manqué l'heure, le { $day } à { $clock }, et je m'en excuse. Vous vouliez entendre ceci : « { $what } ».
-nudge-told-held = Ceci attendait la fin de votre pause : « { $what } ».
+nudge-told = C'est le moment : « { $what } »
+nudge-told-late = Je m'en excuse, celui-ci arrive en retard; il était pour le { $day } : « { $what } »
+nudge-told-missed = J'ai manqué l'heure, le { $day } à { $clock }, et je m'en excuse. Vous vouliez entendre ceci : « { $what } »
+nudge-told-held = Ceci attendait la fin de votre pause : « { $what } »
 nudge-told-pitch = C'est un bon moment pour dire votre présentation une fois à voix haute, sans la lire. Voici celle que vous avez gardée :
 nudge-pile-day = Vos rappels du jour :
 nudge-pile-late = Pendant un moment, je n'ai pas pu vous joindre, et je m'en excuse. Voici ce qui est venu entre-temps :
 nudge-pile-held = Votre pause est finie. Voici ce qui vous attendait :
 nudge-pile-line = { $number }. « { $what } »
 nudge-pile-line-late = { $number }. « { $what } » (c'était pour le { $day }, { $clock })
-nudge-pile-hint = Pour l'un d'eux, tapez son numéro : `rappel fait 3`, ou `rappel reporter 3 demain`.
+nudge-pile-hint = Pour l'un d'eux, tapez son numéro : `rappel fait { $number }`, ou `rappel reporter { $number } demain`.
 nudge-in-passing = Rien ne presse. Quand nous aurons fini ici : `rappel fait { $number }`, ou `rappel reporter { $number } demain`.
 nudge-waits = Il attend. `rappel liste` le montre.
 
@@ -66,15 +65,15 @@ choice-nudge-stop-these = Plus de rappels comme celui-ci
 choice-nudge-all-done = Tout est fait
 choice-nudge-all-tomorrow = Tout demain
 
-nudge-done = Bien. C'est fait : « { $what } ».
-nudge-done-next = Bien. C'est fait : « { $what } ». Le prochain vient le { $day } à { $clock }.
+nudge-done = Bien. C'est fait : « { $what } »
+nudge-done-next = Bien. « { $what } », c'est fait pour cette fois. Le prochain vient le { $day } à { $clock }.
 nudge-all-done = Bien. { $count ->
         [one] C'est fait.
        *[other] Les { $count } sont faits.
     }
 nudge-all-later = Les { $count } reviendront le { $day } à { $clock }.
 nudge-until = « { $what } » : quand dois-je vous le rappeler de nouveau?
-nudge-cancelled = Je ne vous rappellerai plus ceci : « { $what } ».
+nudge-cancelled = Je ne vous rappellerai plus ceci : « { $what } »
 nudge-gone = Vous n'avez pas de rappel { $number } encore ouvert. `rappel liste` montre ceux que vous avez.
 nudge-gone-now = Celui-là est déjà fait ou annulé, je n'ai donc rien changé. `rappel liste` montre ceux que vous avez.
 nudge-which = Lequel?
@@ -87,7 +86,7 @@ nudge-list-more = { $count ->
         [one] Un autre est plus loin.
        *[other] { $count } autres sont plus loin.
     }
-nudge-list-hint = Pour l'un d'eux, tapez son numéro : `rappel fait 3`, `rappel reporter 3 demain`, `rappel annuler 3`.
+nudge-list-hint = Pour l'un d'eux, tapez son numéro : `rappel fait { $number }`, `rappel reporter { $number } demain`, `rappel annuler { $number }`.
 
 nudge-paused = Vos rappels sont en pause jusqu'au { $day } à { $clock }.
 nudge-pause-ask = Jusqu'à quand dois-je rester en silence? Par exemple : vendredi, dans 10 jours, ou 1er avril.
@@ -100,10 +99,10 @@ choice-nudge-pause-month = Un mois
 choice-nudge-pause-end = Finir la pause
 choice-nudge-pause-keep = La garder
 
-nudge-stop-ask = Quels rappels dois-je arrêter?
-choice-nudge-stop-pitch = Pratiquer ma présentation
-choice-nudge-pitch-again = De nouveau, ceux pour pratiquer
-choice-nudge-stop-own = Ceux que j'ai prévus
+nudge-stop-ask = Que voulez-vous changer?
+choice-nudge-stop-pitch = Arrêter ceux pour pratiquer ma présentation
+choice-nudge-pitch-again = Reprendre ceux pour pratiquer ma présentation
+choice-nudge-stop-own = Annuler ceux que j'ai prévus
 nudge-pitch-stopped = Je ne vous rappellerai plus de pratiquer votre présentation. Si vous changez d'avis : `rappel arrêter`.
 nudge-pitch-again = Volontiers. La prochaine fois que vous garderez une présentation, je vous proposerai de revenir.
 nudge-cancel-own = { $count ->

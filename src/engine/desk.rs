@@ -152,6 +152,39 @@ impl Desk<'_> {
         }
     }
 
+    /// Carries out a command that is over at once, beside what is open: `nudge done 3`, `settings language fr`. `false`, and
+    /// nothing done, where it would ask something.
+    pub(super) async fn is_over_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
+        let Some(flow) = begun_by(call.command) else { return Ok(false) };
+        let id = SessionId::make(&mut self.core.random);
+        let library = self.library(flow, &id).await?;
+        let started = guarded(|| (flow.start)(&self.cx(&id, 0, &library), call))?;
+        let turn = match started {
+            Ok(turn) => turn,
+            Err(error) => {
+                self.say(error.into_message());
+                return Ok(true);
+            }
+        };
+        let is_plain = |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::Record(_));
+        if turn.next != Next::Done || !turn.effects.iter().all(is_plain) {
+            return Ok(false);
+        }
+        let before = self.locale;
+        for effect in turn.effects {
+            match effect {
+                Effect::Say(message) => self.say(message),
+                Effect::Record(record) => self.record(&id, record),
+                Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
+            }
+        }
+        // In another language the open question is asked anew.
+        if self.locale != before {
+            self.ask_again(Line::say("here-we-were"));
+        }
+        Ok(true)
+    }
+
     /// Carries out what the open flow decided.
     pub(super) async fn apply(&mut self, turn: Turn<Value>) -> Result<(), TurnError> {
         let Some(id) = self.live.as_ref().map(|live| live.id().clone()) else { return Ok(()) };

@@ -30,8 +30,13 @@ impl Desk<'_> {
         }
     }
 
-    /// Carries out any other command. What is open in this place is asked about first.
+    /// Carries out any other command. What is open in this place is asked about first, unless the command is over at once and
+    /// disturbs nothing.
     pub(super) async fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
+        let waits = self.live.as_ref().is_some_and(|live| !live.gives_way());
+        if waits && self.is_over_at_once(&call).await? {
+            return Ok(());
+        }
         match &mut self.live {
             Some(live) if !live.gives_way() => {
                 let interlude = Interlude::Switch(call);

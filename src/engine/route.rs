@@ -4,10 +4,11 @@ use super::live::Live;
 use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::{Body, Choice, ChoiceId, Place, Press};
 use crate::coach::language;
-use crate::commands::{CommandName, Invocation, Parsed, UserError, control, parse};
+use crate::commands::{CommandName, Invocation, Parsed, UserError, Value, control, parse};
 use crate::flows::Event;
 use crate::ids::{EventId, Locale};
 use crate::prompts::Prompts;
+use crate::when::asks_for_a_nudge;
 use crate::words;
 
 /// What to do with an event.
@@ -115,6 +116,10 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
         None => match parse(text, locale) {
             Parsed::Command(call) => called(call),
             Parsed::Wrong(error) => Route::Refuse(error),
+            Parsed::Unknown(_) if asks_for_a_nudge(text) => Route::Command(Invocation {
+                command: CommandName::NudgeAdd,
+                args: [("what".to_owned(), Value::Text(text.to_owned()))].into(),
+            }),
             Parsed::Unknown(meant @ Some(_)) if words::count(text) <= 3 => Route::Refuse(unknown(meant)),
             Parsed::Unknown(_) => Route::Greet,
         },
@@ -151,6 +156,17 @@ fn unknown(meant: Option<String>) -> UserError {
     match meant {
         Some(path) => UserError::new("error-did-you-mean", [("command", Arg::Name(path))]),
         None => UserError::new("error-unknown-command", []),
+    }
+}
+
+/// The choice of a session that a text names in words. A number alone may mean anything by then.
+pub fn named_choice(prompts: &Prompts, live: &Live, text: &str) -> Option<ChoiceId> {
+    if !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    match chosen(prompts, &live.choices(), words::clean(text).trim()) {
+        Chosen::One(id) => Some(id),
+        Chosen::Missing(_) | Chosen::Several | Chosen::No => None,
     }
 }
 

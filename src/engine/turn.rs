@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, Said, Write};
 use super::live::{Live, Revived};
-use super::route::{Route, route};
+use super::route::{Route, named_choice, route};
 use super::{Core, Outcome, TurnError, nudges};
 use crate::chat::{Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
@@ -36,13 +36,23 @@ pub(super) async fn inbound(
         Some(Revived::Live(live)) => Some(live.as_ref()),
         _ => None,
     };
-    let beside = beside(db, inbound, known.as_ref(), live).await?;
+    let mut beside = beside(db, inbound, known.as_ref(), live).await?;
     let chosen = known.as_ref().and_then(|person| person.locale);
     // Somebody who begins with a French command, or greets in French, is answered in French from then on.
     let begins = chosen.is_none() && live.is_none();
     let heard = if begins { inbound.body.text().and_then(language_shown) } else { None };
     let locale = reads(core, known.as_ref(), heard.or(inbound.sender.locale));
     let way = route(&core.prompts, locale, &inbound.place, beside.as_ref().or(live), &inbound.body);
+    let mut way = way;
+    // What is said to nobody in particular may answer the nudge that was told last.
+    if let (Route::Greet, Some(person), Body::Text(text)) = (&way, &known, &inbound.body)
+        && let Some(row) = store_sessions::latest(db, &person.id, &inbound.place, Status::Beside).await?
+        && let Revived::Live(told) = Live::revive(row)
+        && let Some(choice) = named_choice(&core.prompts, &told, text)
+    {
+        way = Route::Choice(choice);
+        beside = Some(*told);
+    }
     if way == Route::Ignore {
         // Nothing is written about what people say to each other.
         return Ok(Outcome::Done);
@@ -88,7 +98,10 @@ pub(super) async fn inbound(
     };
     match (way, beside) {
         (Some(Route::Choice(choice)), Some(beside)) => desk.answer_beside(beside, choice).await?,
-        (Some(way), _) => desk.act(way, chosen.is_none()).await?,
+        (Some(way), _) => {
+            let unsettled = chosen.is_none() && desk.person.zone.is_none();
+            desk.act(way, unsettled).await?;
+        }
         (None, _) => {}
     }
     desk.watch_silence();

@@ -9,7 +9,7 @@ pub use tell::{in_passing, told};
 use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
-use crate::nudge::{Kind, Nudge, Status};
+use crate::nudge::{Kind, Nudge, Rules, Status};
 use crate::when::{Every, Unclear};
 use crate::words;
 use chrono::{Datelike as _, NaiveDateTime};
@@ -169,9 +169,14 @@ fn about(nudge: &Nudge) -> Arg {
     }
 }
 
-/// A line about a nudge: `$number`, `$what`, `$day` and `$clock`.
+/// A line about a nudge: `$number`, `$what`, and when it is told as `$day` and `$clock`.
 fn line(cx: &Cx<'_>, key: &'static str, nudge: &Nudge) -> Line {
-    let [day, clock] = time_args(cx, nudge.wall);
+    line_at(cx, key, nudge, nudge.expected(&Rules::of(cx.person)))
+}
+
+/// A line about a nudge, with the time that is meant.
+fn line_at(cx: &Cx<'_>, key: &'static str, nudge: &Nudge, time: NaiveDateTime) -> Line {
+    let [day, clock] = time_args(cx, time);
     Line::with(key, [("number", nudge.number.into()), ("what", about(nudge)), day, clock])
 }
 

@@ -7,6 +7,7 @@ mod distress;
 mod engine;
 mod flows;
 mod migrations;
+mod nudges;
 mod pitches;
 mod program;
 mod prompts;

@@ -81,6 +81,20 @@ impl World {
         }
     }
 
+    /// Time goes by, and everything happens at its moment.
+    pub async fn live_through(&mut self, time: Duration) {
+        let until = self.clock.now() + time;
+        loop {
+            let now = self.clock.now();
+            let next = self.engine.next_due(now).await.unwrap().filter(|next| *next <= until);
+            let Some(next) = next else { break };
+            self.clock.set(next.max(now));
+            while self.engine.ring_due().await.unwrap() > 0 {}
+        }
+        self.clock.set(until);
+    }
+
+    /// The clock leaps, as after a pause of the machine.
     pub async fn wait(&mut self, time: Duration) {
         self.clock.set(self.clock.now() + time);
         while self.engine.ring_due().await.unwrap() > 0 {}

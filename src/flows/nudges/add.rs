@@ -3,7 +3,7 @@
 use super::{LONGEST_WHAT, State, every_line, put, time_args, unclear};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::flows::{Cx, Effect, Record, Turn};
-use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status, Timed};
+use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
 use crate::when::{self, Meant, Split};
 use crate::zones::Odd;
 use crate::{words, zones};
@@ -48,7 +48,7 @@ pub(super) fn heard_zone(cx: &Cx<'_>, typed: &str, line: String) -> Turn<State> 
 /// Takes a line with what and when in it, and asks for what is missing.
 fn go_on(cx: &Cx<'_>, zone: Tz, line: &str, mut effects: Vec<Effect>) -> Turn<State> {
     let now = zones::on_clocks(cx.now, zone);
-    let Split { what, when } = when::split(line, now, cx.locale);
+    let Split { what, time, when } = when::split(line, now, cx.locale);
     if too_long(&what) {
         effects.push(Effect::Say(Message::of([sentence_too_long(&what)]).awaiting_words()));
         return Turn::wait(State::What { when: None }, effects);
@@ -57,14 +57,14 @@ fn go_on(cx: &Cx<'_>, zone: Tz, line: &str, mut effects: Vec<Effect>) -> Turn<St
         Some(Ok(meant)) if !what.is_empty() => plan(cx, zone, what, meant, effects),
         Some(Ok(_)) => {
             effects.push(Effect::Say(Message::say("nudge-ask-what").awaiting_words()));
-            Turn::wait(State::What { when: Some(line.to_owned()) }, effects)
+            Turn::wait(State::What { when: Some(time) }, effects)
         }
         _ if what.is_empty() => {
             effects.push(Effect::Say(Message::say("nudge-ask-what").awaiting_words()));
             Turn::wait(State::What { when: None }, effects)
         }
         Some(Err(why)) => {
-            effects.push(Effect::Say(Message::of([unclear(line, why)]).awaiting_words()));
+            effects.push(Effect::Say(Message::of([unclear(&time, why)]).awaiting_words()));
             Turn::wait(State::When { what }, effects)
         }
         None => {
@@ -107,31 +107,29 @@ fn heard_when_in(cx: &Cx<'_>, zone: Tz, what: String, typed: &str) -> Turn<State
 /// Plans it, and says so.
 fn plan(cx: &Cx<'_>, zone: Tz, what: String, meant: Meant, mut effects: Vec<Effect>) -> Turn<State> {
     let timed = Timed::of(meant, cx.now, zone);
-    let number = cx.library.next_nudge;
-    let nudge = Nudge::planned(number, Kind::Own, Some(what.clone()), cx.platform, zone, &timed, meant.every, cx.now)
-        .under(&Rules::of(cx.person));
-    let mut message = Message::of(planned_lines(cx, &nudge, &timed));
-    if let Some(every) = nudge.every {
-        message.lines.insert(1, every_line("nudge-again", every));
-    }
+    let wish = Wish {
+        number: cx.library.next_nudge,
+        kind: Kind::Own,
+        words: Some(what),
+        platform: cx.platform,
+        zone,
+        every: meant.every,
+    };
+    let nudge = Nudge::planned(wish, &timed, cx.now).under(&Rules::of(cx.person));
+    let message = Message::of(planned_lines(cx, &nudge, &timed));
     effects.extend([put(nudge), Effect::Say(message)]);
     Turn::done(effects)
 }
 
-/// What is said of a nudge that was planned or put off: when, what is odd about the time, and when it will really be told.
+/// What is said of a nudge that was planned or put off: when, how often, and what is odd about the time.
 pub(super) fn planned_lines(cx: &Cx<'_>, nudge: &Nudge, timed: &Timed) -> Vec<Line> {
     let mut lines = vec![super::line(cx, "nudge-planned", nudge)];
+    lines.extend(nudge.every.map(|every| every_line("nudge-again", every)));
     lines.extend(odd_line(cx, timed));
-    let told = zones::on_clocks(nudge.tell_at, nudge.zone);
-    if nudge.tell_at > nudge.due_at {
-        let key = if cx.person.nudge_pause.is_some_and(|until| until == nudge.tell_at) {
-            "nudge-after-pause"
-        } else {
-            "nudge-after-quiet"
-        };
-        lines.push(Line::with(key, time_args(cx, told)));
+    if cx.person.nudge_pause.is_some_and(|until| until == nudge.tell_at && until > cx.now) {
+        lines.push(Line::with("nudge-after-pause", time_args(cx, zones::on_clocks(nudge.tell_at, nudge.zone))));
     } else if nudge.tell_at < nudge.due_at {
-        lines.push(Line::with("nudge-in-digest", time_args(cx, told)));
+        lines.push(Line::say("nudge-in-digest"));
     }
     lines
 }

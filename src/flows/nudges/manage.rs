@@ -7,7 +7,7 @@ use crate::chat::{Choice, Line, Message};
 use crate::clock::Moment;
 use crate::commands::UserError;
 use crate::flows::{Cx, Effect, Record, Turn, Wanted};
-use crate::nudge::{Kind, Nudge, Rules, Status, Timed};
+use crate::nudge::{Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::when::{self, Meant, Start, USUAL_HOUR};
 use crate::words::fold;
 use crate::zones;
@@ -43,7 +43,8 @@ pub(super) fn list(cx: &Cx<'_>) -> Turn<State> {
     if total > MOST_LISTED {
         lines.push(Line::with("nudge-list-more", [("count", (total - MOST_LISTED).into())]));
     }
-    lines.push(Line::say("nudge-list-hint"));
+    let first = told.first().or(planned.first()).map_or(1, |nudge| nudge.number);
+    lines.push(Line::with("nudge-list-hint", [("number", first.into())]));
     Turn::done([Effect::Say(Message::of(lines))])
 }
 
@@ -160,8 +161,9 @@ fn put_off(cx: &Cx<'_>, nudge: &Nudge, meant: Meant, next: u32) -> (Effect, Vec<
     let moved = match nudge.every {
         None => Nudge { every: meant.every, ..nudge.clone() }.moved(&timed, &rules, cx.now),
         Some(_) => {
-            Nudge::planned(next, nudge.kind, nudge.words.clone(), nudge.platform, nudge.zone, &timed, None, cx.now)
-                .under(&rules)
+            let Nudge { kind, platform, zone, .. } = *nudge;
+            let wish = Wish { number: next, kind, words: nudge.words.clone(), platform, zone, every: None };
+            Nudge::planned(wish, &timed, cx.now).under(&rules)
         }
     };
     let lines = planned_lines(cx, &moved, &timed);

@@ -1,7 +1,7 @@
 //! Telling nudges whose time has come, and what the person answers.
 
 use super::manage::{done, snooze_chosen, stop_pitch};
-use super::{State, line, standing, with_status};
+use super::{State, line_at, standing, with_status};
 use crate::chat::{Choice, Line, Message};
 use crate::commands::{CommandName, Invocation};
 use crate::flows::{Cx, Effect, Turn};
@@ -73,7 +73,7 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
         if nudge.kind == Kind::Pitch {
             return [Line::say("nudge-told-pitch")].into_iter().chain(nudge.words.clone().map(Line::Quote)).collect();
         }
-        return vec![line(
+        return vec![line_at(
             cx,
             match manner {
                 Manner::OnTime => "nudge-told",
@@ -82,6 +82,7 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
                 Manner::Held => "nudge-told-held",
             },
             nudge,
+            nudge.wall,
         )];
     }
     let manners = || telling.nudges.iter().map(|(_, manner)| *manner);
@@ -97,14 +98,19 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
             Manner::OnTime => "nudge-pile-line",
             Manner::Late | Manner::Missed | Manner::Held => "nudge-pile-line-late",
         };
-        line(cx, key, nudge)
+        line_at(cx, key, nudge, nudge.wall)
     });
-    [Line::say(title)].into_iter().chain(each).chain([Line::say("nudge-pile-hint")]).collect()
+    let hint =
+        telling.nudges.first().map(|(nudge, _)| Line::with("nudge-pile-hint", [("number", nudge.number.into())]));
+    [Line::say(title)].into_iter().chain(each).chain(hint).collect()
 }
 
 /// What the person chose. What was dealt with meanwhile stays as it is.
 pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State> {
-    let nudges: Vec<&Nudge> = numbers.iter().filter_map(|number| standing(cx, *number)).collect();
+    // One that comes again stands for its next time, too, once it is done for this one.
+    let is_open = |nudge: &&Nudge| nudge.told_at.is_some();
+    let nudges: Vec<&Nudge> = numbers.iter().filter_map(|number| standing(cx, *number)).filter(is_open).collect();
+    let numbers: Vec<u32> = nudges.iter().map(|nudge| nudge.number).collect();
     let Some(first) = nudges.first() else {
         return Turn::done([Effect::Say(Message::say("nudge-gone-now"))]);
     };
@@ -125,7 +131,7 @@ pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State
             effects.push(Effect::Say(Message::of([Line::with("nudge-all-done", [("count", nudges.len().into())])])));
             Turn::done(effects)
         }
-        "all-tomorrow" => snooze_chosen(cx, numbers, "tomorrow"),
-        later => snooze_chosen(cx, numbers, later),
+        "all-tomorrow" => snooze_chosen(cx, &numbers, "tomorrow"),
+        later => snooze_chosen(cx, &numbers, later),
     }
 }

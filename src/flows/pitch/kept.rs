@@ -3,7 +3,7 @@
 use super::{State, Work};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::flows::{Cx, Effect, Record, Turn};
-use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed};
+use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::when::{USUAL_HOUR, on};
 use crate::zones::resolve;
 use chrono::Days;
@@ -49,8 +49,8 @@ pub(super) fn come_back(cx: &Cx<'_>, words: Option<String>, choice: &str) -> Tur
         let wall = if is_known { on(day, USUAL_HOUR) } else { day.and_time(now.time()) };
         let timed = Timed { wall, moment: resolve(wall, zone).moment, hour: HourSet::Day, odd: None };
         let number = cx.library.next_nudge + index;
-        let nudge =
-            Nudge::planned(number, Kind::Pitch, words.clone(), cx.platform, zone, &timed, None, cx.now).under(&rules);
+        let wish = Wish { number, kind: Kind::Pitch, words: words.clone(), platform: cx.platform, zone, every: None };
+        let nudge = Nudge::planned(wish, &timed, cx.now).under(&rules);
         effects.push(Effect::Record(Record::Nudge(nudge)));
     }
     let [first, second, third] = days.map(Arg::Day);

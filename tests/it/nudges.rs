@@ -1,0 +1,157 @@
+//! Nudges: none is lost, none is told twice, whatever the clock and the machine do; and one person cannot fill the store.
+
+use crate::world::{World, text};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use rapport::chat::inbound::Body;
+use rapport::hours::{Chosen, read_quiet};
+use rapport::ids::PlatformName;
+use rapport::nudge::Status;
+use rapport::store::{nudges, people};
+use std::time::Duration;
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
+/// How many nudges one person tries to plan. The bound is far below both.
+const TRIES: usize = if cfg!(feature = "soak") { 10_000 } else { 600 };
+
+#[test]
+fn any_number_of_nudges_by_one_person_is_bounded_and_said() {
+    block_on(async {
+        let mut world = World::in_memory().await;
+        world.says("ana", "settings timezone Toronto").await;
+        let mut refused = 0;
+        for number in 0..TRIES {
+            let said = world.says("ana", &format!("nudge add thing {number} in 2 days")).await;
+            refused += usize::from(text(&said[0]).contains("as many as I can keep"));
+        }
+        assert_eq!(refused, TRIES - 100);
+        let list = text(&world.says("ana", "nudge list").await[0]);
+        assert!(list.contains("80 more are further off"), "{list}");
+        assert!(list.chars().count() < 2_000, "{}", list.chars().count());
+        let said = world.says("ana", "nudge cancel 7").await;
+        assert!(text(&said[0]).contains("thing 6"));
+        assert!(text(&world.says("ana", "nudge add one more in 2 days").await[0]).contains("nudge 101"));
+        // All of them are due at once, and each is told.
+        world.wait(Duration::from_secs(3 * 24 * 3600)).await;
+        let told = world.hear().await;
+        assert_eq!(told.len(), 1, "what piled up comes in one message");
+        let told = text(&told[0]);
+        assert!(told.contains("thing 99") && told.contains("one more"), "{told}");
+    });
+}
+
+#[test]
+fn quiet_hours_that_never_let_a_nudge_through_do_not_exist() {
+    // Twenty hours at most: between the end of one night and the beginning of the next there is time to speak.
+    assert_eq!(read_quiet("00:00 to 23:00"), None);
+    assert!(matches!(read_quiet("00:00 to 20:00"), Some(Chosen::Some(_))));
+}
+
+#[derive(Clone, Debug)]
+enum Move {
+    Add(&'static str),
+    Say(&'static str),
+    /// The clock moves on, and the bot is awake.
+    Wait(u64),
+    /// The clock moves on while the machine is off.
+    Off(u64),
+    PressLast(usize),
+}
+
+fn any_move() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        6 => prop_oneof![
+            Just("tomorrow"), Just("in 5 minutes"), Just("in 20 hours"), Just("tomorrow 3am"), Just("friday 15:00"),
+            Just("in 3 days"), Just("this evening"), Just("8 march 2:30"),
+        ].prop_map(Move::Add),
+        2 => prop_oneof![
+            Just("settings quiet 20:00 to 12:00"), Just("settings quiet none"), Just("settings digest 8am"),
+            Just("settings digest none"), Just("settings timezone Casablanca"), Just("settings timezone Vancouver"),
+            Just("nudge pause 2 days"), Just("nudge pause off"), Just("pitch practise 30"), Just("stop"),
+            Just("nudge list"),
+        ].prop_map(Move::Say),
+        4 => prop_oneof![Just(300u64), Just(3_600), Just(30_000), Just(100_000)].prop_map(Move::Wait),
+        2 => prop_oneof![Just(4_000u64), Just(90_000), Just(300_000)].prop_map(Move::Off),
+        1 => (0usize..5).prop_map(Move::PressLast),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_nudge_is_told_once_for_each_time_it_was_planned(moves in vec(any_move(), 1..40)) {
+        block_on(async {
+            let mut world = World::in_memory().await;
+            world.says("ana", "settings timezone Toronto").await;
+            let mut planned = 0u32;
+            let mut put_off = 0u32;
+            let mut told = 0u32;
+            let mut presses = Vec::new();
+            for step in moves {
+                let heard = match step {
+                    Move::Add(when) => {
+                        let heard = world.says("ana", &format!("!nudge add thing {planned}: {when}")).await;
+                        let said = heard.iter().map(text).collect::<String>();
+                        planned += u32::from(said.contains("I will remind you"));
+                        heard
+                    }
+                    Move::Say(command) => world.says("ana", &format!("!{command}")).await,
+                    Move::Wait(seconds) => {
+                        world.live_through(Duration::from_secs(seconds)).await;
+                        world.hear().await
+                    }
+                    Move::Off(seconds) => {
+                        world.wait(Duration::from_secs(seconds)).await;
+                        world.hear().await
+                    }
+                    Move::PressLast(index) => {
+                        let Some(press) = presses.get(index).cloned() else { continue };
+                        let heard = world.does("ana", Body::Press(press)).await;
+                        // "All" puts off as many as it says; the others one.
+                        for said in heard.iter().map(text) {
+                            let all = said.strip_prefix("All ").and_then(|rest| rest.split(' ').next()?.parse().ok());
+                            put_off += match all {
+                                Some(count) => count,
+                                None if said.starts_with("Both will") => 2,
+                                None => u32::from(said.contains("I will remind you")),
+                            };
+                        }
+                        heard
+                    }
+                };
+                for out in &heard {
+                    let said = text(out);
+                    let is_telling = out.content.choices.iter().any(|choice| choice.label.contains("omorrow"))
+                        && !said.contains("when shall I")
+                        && !said.contains("This is where we were")
+                        || said.contains("No hurry")
+                        || said.contains("For one of them, type its number") && !said.contains("lanned:") && !said.contains("still open:");
+                    if is_telling {
+                        told += u32::try_from(said.matches("“thing").count()).unwrap();
+                        if !out.content.choices.is_empty() {
+                            presses = out.content.choices.iter().map(|choice| choice.press.clone()).collect();
+                        }
+                    }
+                }
+            }
+            // Everything that is still ahead comes in the end: "8 march" is a year away at most.
+            world.says("ana", "!nudge pause off").await;
+            let db = world.engine.connection();
+            let ana = people::find(db, PlatformName::Console, "ana").await.unwrap().unwrap();
+            let now = world.clock.now();
+            let db = world.engine.connection();
+            let ahead = nudges::standing(db, &ana.id, now).await.unwrap();
+            let ahead = u32::try_from(ahead.iter().filter(|nudge| nudge.status == Status::Planned).count()).unwrap();
+            assert_eq!(planned + put_off, told + ahead, "planned {planned}, put off {put_off}, told {told}, ahead {ahead}");
+            world.live_through(Duration::from_secs(400 * 24 * 3600)).await;
+            let now = world.clock.now();
+            let db = world.engine.connection();
+            let left = nudges::standing(db, &ana.id, now).await.unwrap();
+            assert!(left.iter().all(|nudge| nudge.status != Status::Planned), "{left:?}");
+        });
+    }
+}
