@@ -1,5 +1,6 @@
 //! Judgement, pure: what is good about what a person wrote, and what to sharpen. No I/O, no clock, no text of the bot's own.
 
+pub mod build;
 pub mod language;
 pub mod pitch;
 pub mod sentences;

@@ -19,6 +19,10 @@ pub enum CommandName {
     Start,
     /// An attempt at the elevator pitch, and feedback.
     PitchPractise,
+    /// A pitch, part by part.
+    PitchBuild,
+    /// What was kept, and how long each attempt was.
+    PitchHistory,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -137,6 +141,7 @@ const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str])
     Word { en, fr, also }
 }
 
+const PITCH: Word = word("pitch", "présentation", &[]);
 const SETTINGS: Word = word("settings", "paramètres", &["setting", "réglages"]);
 
 const NUDGE: Word = word("nudge", "rappel", &["nudges", "reminder", "reminders", "rappels"]);
@@ -153,10 +158,24 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: CommandName::PitchPractise,
-        group: Some(word("pitch", "présentation", &[])),
+        group: Some(PITCH),
         word: word("practise", "pratiquer", &["practice", "répéter"]),
         takes: &[Param { word: word("seconds", "secondes", &[]), kind: ParamKind::Number(10, 120, 30) }],
         description: "command-pitch-practise",
+    },
+    Command {
+        name: CommandName::PitchBuild,
+        group: Some(PITCH),
+        word: word("build", "construire", &["make", "bâtir", "préparer"]),
+        takes: &[],
+        description: "command-pitch-build",
+    },
+    Command {
+        name: CommandName::PitchHistory,
+        group: Some(PITCH),
+        word: word("history", "historique", &["kept", "show", "voir"]),
+        takes: &[],
+        description: "command-pitch-history",
     },
     Command {
         name: CommandName::NudgeList,
@@ -371,6 +390,8 @@ mod tests {
         for name in [
             Start,
             PitchPractise,
+            PitchBuild,
+            PitchHistory,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,

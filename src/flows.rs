@@ -16,7 +16,7 @@ use crate::ids::{Locale, PlatformName, SessionId};
 use crate::nudge::{Kind, Nudge};
 use crate::prompts::Prompts;
 use crate::store::people::Person;
-use crate::store::pitches::Attempt;
+use crate::store::pitches::{Attempt, Past};
 use crate::zones;
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
@@ -118,6 +118,8 @@ pub enum Read {
     LastPitch,
     /// How many attempts at a pitch this session has.
     PitchCount,
+    /// The versions of the pitch that the person kept, and their attempts.
+    PitchPast,
     /// The person's nudges that are planned, or told not long ago.
     Nudges,
 }
@@ -129,6 +131,8 @@ pub struct Library {
     pub last_pitch: Option<Attempt>,
     /// For [`Read::PitchCount`].
     pub pitch_count: u32,
+    /// For [`Read::PitchPast`].
+    pub pitch_past: Past,
     /// For [`Read::Nudges`]: the next one first.
     pub nudges: Vec<Nudge>,
     /// For [`Read::Nudges`]: the number of the next one that is planned.
@@ -311,8 +315,14 @@ impl Debug for Entry {
 }
 
 /// Every flow.
-pub const FLOWS: &[Entry] =
-    &[entry::<start::Start>(), entry::<pitch::Practise>(), entry::<settings::Settings>(), entry::<nudges::Nudges>()];
+pub const FLOWS: &[Entry] = &[
+    entry::<start::Start>(),
+    entry::<pitch::Practise>(),
+    entry::<pitch::Build>(),
+    entry::<pitch::History>(),
+    entry::<settings::Settings>(),
+    entry::<nudges::Nudges>(),
+];
 
 /// The flow of that stored name.
 pub fn named(name: &str) -> Option<&'static Entry> {

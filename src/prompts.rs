@@ -2,6 +2,7 @@
 //! which a community may replace by one of its own (`--prompts DIR`).
 
 pub mod advice;
+pub mod build_rules;
 pub mod cues;
 pub mod distress;
 pub mod pitch_rules;
@@ -13,6 +14,7 @@ pub use source::write_out;
 
 use crate::ids::Locale;
 use advice::Advice;
+use build_rules::BuildRules;
 use distress::Distress;
 use pitch_rules::PitchRules;
 use source::Source;
@@ -32,6 +34,8 @@ pub struct Prompts {
     pub distress: Distress,
     /// The rules of the pitch review, by the language of the pitch.
     pitch: BTreeMap<Locale, PitchRules>,
+    /// How a pitch is put together, by its language.
+    build: BTreeMap<Locale, BuildRules>,
 }
 
 impl Prompts {
@@ -45,20 +49,29 @@ impl Prompts {
         let speech = Speech::read(&source, &mut faults);
         let advice = Advice::read(&source, &mut faults);
         let distress = Distress::read(&source, &mut faults);
-        let mut pitch = BTreeMap::new();
+        let (mut pitch, mut build) = (BTreeMap::new(), BTreeMap::new());
         for locale in Locale::ALL {
             if let Some(rules) = PitchRules::read(&source, locale, &mut faults) {
                 pitch.insert(locale, rules);
             }
+            if let Some(rules) = BuildRules::read(&source, locale, &mut faults) {
+                build.insert(locale, rules);
+            }
         }
         advice.check(&speech, &mut faults);
-        if faults.is_empty() { Ok(Self { speech, advice, distress, pitch }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { speech, advice, distress, pitch, build }) } else { Err(faults) }
     }
 
     /// The rules for pitches in a language.
     pub fn pitch_rules(&self, locale: Locale) -> &PitchRules {
         // `load` leaves none out, or does not give a `Prompts` at all.
         &self.pitch[&locale]
+    }
+
+    /// How a pitch is put together in a language.
+    pub fn build_rules(&self, locale: Locale) -> &BuildRules {
+        // As above.
+        &self.build[&locale]
     }
 }
 

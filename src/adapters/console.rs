@@ -81,6 +81,12 @@ pub fn shown(content: &Content, style: Style) -> String {
         let (line, indent) = match block {
             Block::Text(spans) => (spans.iter().map(|span| spoken(span, style)).collect::<String>(), ""),
             Block::Quote(quote) => (quote.clone(), "  | "),
+            // A picture keeps its columns, however narrow the terminal is.
+            Block::Plot(plot) => {
+                text.push_str(&plot.as_text());
+                text.push('\n');
+                continue;
+            }
         };
         for line in line.split('\n') {
             text.push_str(&folded(line, indent, style));

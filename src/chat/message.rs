@@ -76,8 +76,27 @@ pub enum Line {
     Bank(TextId),
     /// A person's own words, set off as a quotation and always escaped.
     Quote(String),
+    /// How long several attempts took, as a picture against a band, in seconds.
+    Lengths {
+        /// From where to where a length is right.
+        band: (u32, u32),
+        /// The attempts, the earliest first.
+        lengths: Vec<Length>,
+    },
     /// An empty line.
     Gap,
+}
+
+/// How long an attempt took, in seconds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Length {
+    /// The least it can be.
+    pub from: u32,
+    /// The most it can be: the same, where it was measured.
+    pub to: u32,
+    /// What there is to say of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Key>,
 }
 
 impl Line {

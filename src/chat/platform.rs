@@ -1,5 +1,6 @@
 //! What the engine asks of a platform: deliver this, say how it went.
 
+use super::plot::Plot;
 use super::{Place, Press};
 use crate::ids::{DeliveryKey, PersonId};
 use futures_util::future::BoxFuture;
@@ -43,6 +44,8 @@ pub enum Block {
     Text(Vec<Span>),
     /// A person's words, set off.
     Quote(String),
+    /// A picture.
+    Plot(Plot),
 }
 
 /// A stretch of text within a paragraph.

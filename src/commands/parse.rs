@@ -30,8 +30,8 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
         ([only], rest) if only.group.is_none() => (*only, rest),
         (group, [second, rest @ ..]) => match group.iter().find(|command| is(&command.word, second)) {
             Some(command) => (*command, rest),
-            // Where the group has one command, its own word may be left out: `pitch 30`.
-            None if group.len() == 1 && second.parse::<u32>().is_ok() => (group[0], &rest_of(second, rest)[..]),
+            // A number after the group's word is meant for its first command: `pitch 30`.
+            None if second.parse::<u32>().is_ok() && takes_number(group[0]) => (group[0], &rest_of(second, rest)[..]),
             None => return Parsed::Wrong(unknown_second(group, second, locale)),
         },
         // A group's word alone means its first command.
@@ -41,6 +41,10 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
         Ok(invocation) => Parsed::Command(invocation),
         Err(error) => Parsed::Wrong(error),
     }
+}
+
+fn takes_number(command: &Command) -> bool {
+    matches!(command.takes.first(), Some(Param { kind: ParamKind::Number(..), .. }))
 }
 
 fn rest_of<'a>(second: &'a str, rest: &[&'a str]) -> Vec<&'a str> {

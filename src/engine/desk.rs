@@ -21,6 +21,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// A flow may begin another one, and that one another; not without end.
 const MOST_BEGINNINGS: u32 = 4;
 
+/// How many kept versions, and how many attempts, a history goes back.
+const MOST_KEPT: u32 = 6;
+const MOST_ATTEMPTS: u32 = 12;
+
 /// Everything one turn works with, and what it wants written.
 pub(super) struct Desk<'a> {
     pub(super) core: &'a mut Core,
@@ -355,6 +359,9 @@ impl Desk<'_> {
                 Read::Nudges => {
                     library.nudges = nudges::standing(self.db, &self.person.id, self.now).await?;
                     library.next_nudge = nudges::last_number(self.db, &self.person.id).await? + 1;
+                }
+                Read::PitchPast => {
+                    library.pitch_past = pitches::past(self.db, &self.person.id, MOST_KEPT, MOST_ATTEMPTS).await?;
                 }
                 Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session).await?,
             }

@@ -1,9 +1,14 @@
-//! `pitch practise`: an attempt, feedback, another attempt, until one is kept. It can be said aloud against a clock.
+//! The elevator pitch: `pitch practise`, `pitch build` and `pitch history`. To practise is an attempt, feedback, another attempt, until one is kept. It can be said aloud against a clock.
 //!
 //! Sources: an introduction of 15 to 30 seconds (S4, S0, S2); practising aloud, slowly and clearly (S3), with a smile (S2).
 
+mod build;
 mod feedback;
+mod history;
 mod kept;
+
+pub use build::Build;
+pub use history::History;
 
 use super::{Cx, Effect, Event, Flow, Read, Record, Retake, TimerName, Turn};
 use crate::chat::inbound::LONGEST_TEXT;
@@ -242,6 +247,7 @@ fn hear_as(cx: &Cx<'_>, work: Work, text: String, number: u32) -> Turn<State> {
         words: u32::try_from(review.words).ok(),
         spoken_ms: None,
         parts: review.parts.keys().map(|part| part.as_str()).collect::<Vec<_>>().join(","),
+        cut: None,
     };
     // An attempt that is heard anew is compared with the one before it, not with itself.
     let before = work.last.as_ref().filter(|last| last.number < number).or(cx.library.last_pitch.as_ref());
@@ -261,6 +267,7 @@ fn hear_voice(cx: &Cx<'_>, work: Work, spoken: Duration) -> Turn<State> {
         words: None,
         spoken_ms: u32::try_from(spoken.as_millis()).ok(),
         parts: String::new(),
+        cut: None,
     };
     let before = work.last.as_ref().or(cx.library.last_pitch.as_ref());
     let message = feedback::on_voice(cx, &attempt, spoken, before);

@@ -3,7 +3,8 @@
 use super::Prompts;
 use super::advice::source_key;
 use crate::chat::platform::{Block, Content, Shown, Span};
-use crate::chat::{Arg, Args, Choice, Key, Line, Message, Press, TextId};
+use crate::chat::plot::{Bar, Plot};
+use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Press, TextId};
 use crate::ids::{Locale, SessionId};
 use crate::words;
 use chrono::{Datelike as _, NaiveDate};
@@ -40,8 +41,26 @@ impl Prompts {
             Line::Speech(key, args) => vec![Block::Text(spans(&self.fill(locale, key, args)))],
             Line::Bank(id) => self.bank(locale, id).into_iter().map(|text| Block::Text(spans(&text))).collect(),
             Line::Quote(text) => vec![Block::Quote(words::clean(text))],
+            Line::Lengths { band, lengths } => {
+                let bars = (1..).zip(lengths).map(|(number, length)| self.bar(locale, number, length)).collect();
+                vec![Block::Plot(Plot { band: *band, bars })]
+            }
             Line::Gap => vec![Block::Text(Vec::new())],
         }
+    }
+
+    fn bar(&self, locale: Locale, number: u32, length: &Length) -> Bar {
+        let Length { from, to, note } = length;
+        let mut args = FluentArgs::with_capacity(2);
+        args.set("from", *from);
+        args.set("to", *to);
+        let key = if from == to { "plot-seconds" } else { "plot-seconds-about" };
+        let seconds = self.speech.say(locale, key, Some(&args));
+        let note = match note {
+            Some(note) => format!("{seconds}, {}", self.speech.say(locale, &note.0, None)),
+            None => seconds,
+        };
+        Bar { label: number.to_string(), from: *from, to: *to, note }
     }
 
     /// The label of a choice.

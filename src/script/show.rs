@@ -47,6 +47,7 @@ pub fn canonical(content: &Content) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Text(spans) => spans.iter().map(span).collect(),
+        Block::Plot(plot) => plot.as_text(),
         Block::Quote(text) => text.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
     }
 }

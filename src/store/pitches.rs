@@ -1,8 +1,10 @@
 //! Attempts at an elevator pitch.
 
 use crate::clock::Moment;
+use crate::coach::build::Cut;
 use crate::ids::{PersonId, SessionId};
 use serde::{Deserialize, Serialize};
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 /// One attempt, as it is kept.
@@ -22,6 +24,9 @@ pub struct Attempt {
     pub spoken_ms: Option<u32>,
     /// The parts that were there, by their ids, separated by commas.
     pub parts: String,
+    /// What it was cut for, where it was put together part by part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<Cut>,
 }
 
 /// Writes an attempt down. An attempt of the same session and number is replaced: its person corrected it.
@@ -35,10 +40,11 @@ pub async fn put(
     attempt: &Attempt,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "INSERT INTO pitch_attempts (session_id, number, person_id, at, target, text, words, spoken_ms, parts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        "INSERT INTO pitch_attempts (session_id, number, person_id, at, target, text, words, spoken_ms, parts, cut)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (session_id, number) DO UPDATE SET at = excluded.at, target = excluded.target,
-             text = excluded.text, words = excluded.words, spoken_ms = excluded.spoken_ms, parts = excluded.parts",
+             text = excluded.text, words = excluded.words, spoken_ms = excluded.spoken_ms, parts = excluded.parts,
+             cut = excluded.cut",
     )
     .bind(session)
     .bind(attempt.number)
@@ -49,6 +55,7 @@ pub async fn put(
     .bind(attempt.words)
     .bind(attempt.spoken_ms)
     .bind(&attempt.parts)
+    .bind(attempt.cut.map(Cut::as_str))
     .execute(db)
     .await?;
     Ok(())
@@ -97,23 +104,69 @@ pub async fn last_before(
     session: &SessionId,
 ) -> sqlx::Result<Option<Attempt>> {
     let row = sqlx::query(
-        "SELECT number, at, target, text, words, spoken_ms, parts FROM pitch_attempts
-         WHERE person_id = $1 AND session_id <> $2 ORDER BY at DESC, number DESC LIMIT 1",
+        "SELECT * FROM pitch_attempts WHERE person_id = $1 AND session_id <> $2 AND cut IS NULL
+         ORDER BY at DESC, number DESC LIMIT 1",
     )
     .bind(person)
     .bind(session)
     .fetch_optional(db)
     .await?;
-    row.map(|row| {
-        Ok(Attempt {
-            number: row.try_get("number")?,
-            at: row.try_get("at")?,
-            target: row.try_get("target")?,
-            text: row.try_get("text")?,
-            words: row.try_get("words")?,
-            spoken_ms: row.try_get("spoken_ms")?,
-            parts: row.try_get("parts")?,
-        })
+    row.as_ref().map(read).transpose()
+}
+
+fn read(row: &SqliteRow) -> sqlx::Result<Attempt> {
+    Ok(Attempt {
+        number: row.try_get("number")?,
+        at: row.try_get("at")?,
+        target: row.try_get("target")?,
+        text: row.try_get("text")?,
+        words: row.try_get("words")?,
+        spoken_ms: row.try_get("spoken_ms")?,
+        parts: row.try_get("parts")?,
+        cut: row.try_get::<Option<&str>, _>("cut")?.and_then(Cut::named),
     })
-    .transpose()
+}
+
+/// What a person has behind them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// The last versions that were kept and when, the latest first.
+    pub kept: Vec<(Attempt, Moment)>,
+    /// The last attempts, the earliest first, with when they were kept.
+    pub attempts: Vec<(Attempt, Option<Moment>)>,
+}
+
+/// The last versions that a person kept, and the last attempts that they made.
+///
+/// # Errors
+/// The database failed.
+pub async fn past(
+    db: &mut SqliteConnection,
+    person: &PersonId,
+    most_kept: u32,
+    most_attempts: u32,
+) -> sqlx::Result<Past> {
+    let kept = sqlx::query(
+        "SELECT * FROM pitch_attempts WHERE person_id = $1 AND kept_at IS NOT NULL
+         ORDER BY kept_at DESC, session_id, number LIMIT $2",
+    )
+    .bind(person)
+    .bind(most_kept)
+    .fetch_all(&mut *db)
+    .await?;
+    let attempts = sqlx::query(
+        "SELECT * FROM pitch_attempts WHERE person_id = $1 AND cut IS NULL ORDER BY at DESC, number DESC LIMIT $2",
+    )
+    .bind(person)
+    .bind(most_attempts)
+    .fetch_all(db)
+    .await?;
+    Ok(Past {
+        kept: kept.iter().map(|row| Ok((read(row)?, row.try_get("kept_at")?))).collect::<sqlx::Result<_>>()?,
+        attempts: attempts
+            .iter()
+            .rev()
+            .map(|row| Ok((read(row)?, row.try_get("kept_at")?)))
+            .collect::<sqlx::Result<_>>()?,
+    })
 }

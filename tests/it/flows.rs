@@ -28,7 +28,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => any_text().prop_map(Event::Text),
-        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|pitch|own|1|nonsense)"
+        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|change|who|learn|leave|pitch|own|1|nonsense)"
             .prop_map(|id| Event::Choice(ChoiceId::new(id))),
         1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
         1 => Just(Event::Skip),
@@ -93,7 +93,7 @@ enum Move {
 fn any_move() -> impl Strategy<Value = Move> {
     prop_oneof![
         5 => any_text().prop_map(Move::Text),
-        3 => "(start|pitch practise|!pitch practise 45|!start|nudge|nudge add write to Ana in 2 hours|!rappel ajouter écrire demain 9h|nudge done|nudge snooze 1 in 2 days|nudge cancel|nudge pause 3 days|nudge stop|help|back|skip|resume|stop|présentation pratiquer)".prop_map(Move::Text),
+        3 => "(start|pitch practise|pitch build|!pitch history|!pitch practise 45|!start|nudge|nudge add write to Ana in 2 hours|!rappel ajouter écrire demain 9h|nudge done|nudge snooze 1 in 2 days|nudge cancel|nudge pause 3 days|nudge stop|help|back|skip|resume|stop|présentation pratiquer)".prop_map(Move::Text),
         3 => (0usize..40).prop_map(Move::PressSeen),
         1 => (0u64..90_000).prop_map(Move::Voice),
         1 => prop_oneof![Just(10u64), Just(60), Just(90_000), Just(1_300_000)].prop_map(Move::Wait),
@@ -164,7 +164,7 @@ fn what_a_person_typed_comes_back_as_theirs() {
             .iter()
             .filter_map(|block| match block {
                 Block::Text(spans) => Some(spans),
-                Block::Quote(_) => None,
+                Block::Quote(_) | Block::Plot(_) => None,
             })
             .flatten()
             .filter_map(|span| match span {

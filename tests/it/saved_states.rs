@@ -47,6 +47,8 @@ fn every_state_of_this_version_has_its_file() {
     named("start", &["language", "zone_guess", "zone", "field", "purpose", "offer"]);
     named("settings", &["menu", "language", "zone", "offset", "quiet", "digest"]);
     named("pitch_practise", &["asked", "heard", "joining", "aloud", "kept"]);
+    named("pitch_build", &["asking", "shown", "which", "changing", "kept"]);
+    named("pitch_history", &["shown"]);
     named(
         "nudges",
         &["what", "when", "zone_guess", "zone", "which", "until", "told", "pause", "paused", "kinds", "cancel_own"],

@@ -18,18 +18,25 @@ pub(super) fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
         (Some(text), _) => vec![Line::say("pitch-kept"), Line::Quote(text.clone())],
         (None, spoken) => vec![Line::with("pitch-kept-voice", [("seconds", (spoken.unwrap_or(0) / 1000).into())])],
     };
-    let lines = kept.into_iter().chain([Line::say("pitch-kept-next")]);
     let record = Effect::Record(Record::PitchKept(attempt.number));
-    if cx.person.nudge_stops.contains(&Kind::Pitch) {
-        return Turn::done([record, Effect::Say(Message::of(lines))]);
+    let message = Message::of(kept.into_iter().chain([Line::say("pitch-kept-next")]));
+    match offer_to_come_back(cx, message) {
+        Ok(question) => Turn::linger(State::Kept { words: attempt.text }, [record, Effect::Say(question)]),
+        Err(message) => Turn::done([record, Effect::Say(message)]),
     }
-    let message = Message::of(lines.chain([Line::say("pitch-come-back")]))
-        .choices([Choice::new("yes", "choice-come-back-yes"), Choice::new("no", "choice-come-back-no")]);
-    Turn::linger(State::Kept { words: attempt.text }, [record, Effect::Say(message)])
+}
+
+/// The message with the offer to come back under it; as it is, for somebody who does not want that.
+pub(super) fn offer_to_come_back(cx: &Cx<'_>, mut message: Message) -> Result<Message, Message> {
+    if cx.person.nudge_stops.contains(&Kind::Pitch) {
+        return Err(message);
+    }
+    message.lines.push(Line::say("pitch-come-back"));
+    Ok(message.choices([Choice::new("yes", "choice-come-back-yes"), Choice::new("no", "choice-come-back-no")]))
 }
 
 /// The answer to the offer.
-pub(super) fn come_back(cx: &Cx<'_>, words: Option<String>, choice: &str) -> Turn<State> {
+pub(super) fn come_back<S>(cx: &Cx<'_>, words: Option<String>, choice: &str) -> Turn<S> {
     if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("pitch-come-back-not"))]);
     }

@@ -1,0 +1,127 @@
+//! `prompts/<locale>/build.toml`: how the parts of a pitch are put together in a language.
+
+use super::Fault;
+use super::advice::broken_toml;
+use super::cues::compile;
+use super::pitch_rules::Part;
+use super::source::Source;
+use crate::ids::Locale;
+use crate::words::plain_letters;
+use regex::Regex;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Where a stem takes the person's words.
+const GAP: &str = "...";
+
+/// How pitches of one language are put together.
+#[derive(Debug)]
+pub struct BuildRules {
+    /// The first words of a pitch that does not greet.
+    pub greeting: String,
+    /// The question whether it is a good moment, for the phone.
+    pub moment: String,
+    sentence: Vec<Regex>,
+    question: Vec<Regex>,
+    stems: BTreeMap<Part, Vec<Stem>>,
+}
+
+#[derive(Debug)]
+struct Stem {
+    when: Option<Regex>,
+    before: String,
+    after: String,
+    /// It goes before the question whether the answer is a sentence.
+    first: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    greeting: String,
+    moment: String,
+    sentence: Vec<String>,
+    question: Vec<String>,
+    stems: BTreeMap<Part, Vec<WrittenStem>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenStem {
+    when: Option<String>,
+    stem: String,
+    #[serde(default)]
+    first: bool,
+}
+
+impl BuildRules {
+    pub(super) fn read(source: &Source, locale: Locale, faults: &mut Vec<Fault>) -> Option<Self> {
+        let (file, text) = source.read(&format!("{locale}/build.toml"), faults)?;
+        let written: Written = match toml::from_str(&text) {
+            Ok(written) => written,
+            Err(error) => {
+                faults.push(broken_toml(&file, &text, &error));
+                return None;
+            }
+        };
+        let before = faults.len();
+        let mut stems = BTreeMap::new();
+        let mut of_parts = written.stems;
+        for part in Part::ALL {
+            let at = format!("stems.{}", part.as_str());
+            let of_part = of_parts.remove(&part).unwrap_or_default();
+            if of_part.last().is_none_or(|last| last.when.is_some()) {
+                faults.push(Fault::new(
+                    &file,
+                    &at,
+                    "has no stem that fits everything",
+                    "Let its last one have no `when`",
+                ));
+            }
+            let read = of_part.into_iter().filter_map(|WrittenStem { when, stem, first }| {
+                let Some((before, after)) = stem.split_once(GAP) else {
+                    let remedy = "Write ... where the person's words belong";
+                    faults.push(Fault::new(&file, &at, format!("has a stem without {GAP}, `{stem}`"), remedy));
+                    return None;
+                };
+                let (before, after) = (before.to_owned(), after.to_owned());
+                let when = match when {
+                    Some(pattern) => Some(compile(&file, &at, &format!("^(?:{pattern})"), faults)?),
+                    None => None,
+                };
+                Some(Stem { when, before, after, first })
+            });
+            stems.insert(part, read.collect());
+        }
+        let mut all = |at: &str, patterns: Vec<String>| -> Vec<Regex> {
+            patterns.iter().filter_map(|pattern| compile(&file, at, &format!("^(?:{pattern})"), faults)).collect()
+        };
+        let (sentence, question) = (all("sentence", written.sentence), all("question", written.question));
+        let rules = Self { greeting: written.greeting, moment: written.moment, sentence, question, stems };
+        (faults.len() == before).then_some(rules)
+    }
+
+    /// Whether an answer to a part's question is a sentence already.
+    pub fn is_sentence(&self, part: Part, answer: &str) -> bool {
+        let plain = plain_letters(answer);
+        let overruled = |stem: &Stem| stem.first && stem.when.as_ref().is_some_and(|when| when.is_match(&plain));
+        if self.stems.get(&part).is_some_and(|stems| stems.iter().any(overruled)) {
+            return false;
+        }
+        self.sentence.iter().any(|pattern| pattern.is_match(&plain))
+    }
+
+    /// Whether a sentence asks something.
+    pub fn is_question(&self, sentence: &str) -> bool {
+        let plain = plain_letters(sentence);
+        self.question.iter().any(|pattern| pattern.is_match(&plain))
+    }
+
+    /// What stands before and after an answer of a few words, to make it a sentence.
+    pub fn stem(&self, part: Part, answer: &str) -> (&str, &str) {
+        let plain = plain_letters(answer);
+        let fits = |stem: &&Stem| stem.when.as_ref().is_none_or(|when| when.is_match(&plain));
+        let stem = self.stems.get(&part).and_then(|stems| stems.iter().find(fits));
+        stem.map_or(("", ""), |stem| (&stem.before, &stem.after))
+    }
+}
