@@ -47,6 +47,14 @@ pub struct App {
     sending: BTreeSet<i64>,
 }
 
+/// What is due is due at once: a sleep of no time at all would yield to every event that waits, and under load nothing would
+/// ever ring.
+async fn until_due(wait: Duration) {
+    if !wait.is_zero() {
+        tokio::time::sleep(wait).await;
+    }
+}
+
 impl App {
     /// A bot over an engine, and the place to put events.
     pub fn new(
@@ -87,7 +95,7 @@ impl App {
                     self.handle(std::mem::take(&mut batch)).await?;
                 }
                 Some(first) = self.under_way.join_next() => self.note(first).await?,
-                () = tokio::time::sleep(wait) => {
+                () = until_due(wait) => {
                     self.engine.ring_due().await?;
                 }
                 _ = tidy.tick() => self.engine.tidy().await?,

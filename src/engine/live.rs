@@ -129,6 +129,11 @@ impl Live {
         self.row.status
     }
 
+    /// When it last changed.
+    pub fn touched_at(&self) -> Moment {
+        self.row.touched_at
+    }
+
     /// The event that led to this turn.
     pub fn answered_by(&self) -> Option<&EventId> {
         self.row.answered_by.as_ref()

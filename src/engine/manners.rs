@@ -165,7 +165,7 @@ impl Desk<'_> {
                 return;
             }
         }
-        if let Some(live) = &self.live {
+        if let Some(live) = self.live.as_ref().filter(|live| !live.gives_way()) {
             let title = Arg::Text(live.flow.title.into());
             self.say(Message::of([Line::with("help-in-flow", [("flow", title)])]));
             return;

@@ -1,7 +1,7 @@
 //! Nudges whose time has come, and what becomes of them when a person's settings change.
 
 use super::desk::Desk;
-use super::live::{Live, Revived};
+use super::live::{Live, Revived, Stance};
 use super::turn::reads;
 use super::{Core, Outcome, TurnError};
 use crate::chat::{ChoiceId, Place};
@@ -16,6 +16,8 @@ use crate::store::sessions::{self, Status};
 use sqlx::SqliteConnection;
 use std::time::Duration;
 
+/// How long a last offer, such as "shall I come back?", is not to be talked over.
+const OFFER_STANDS: Duration = Duration::from_secs(30 * 60);
 /// How long nudges wait that could not be told for a reason of the bot's own.
 const TRY_AGAIN: Duration = Duration::from_secs(3600);
 
@@ -60,9 +62,14 @@ async fn say(core: &mut Core, db: &mut SqliteConnection, person: &Person, tellin
     let is_busy = match open.map(Live::revive) {
         None => false,
         Some(Revived::Live(live)) => {
-            let gives_way = live.gives_way();
+            // An offer that was made just now is still being thought about.
+            let is_busy = match live.stance() {
+                Stance::Stays => false,
+                Stance::Lingers => desk.now.since(live.touched_at()) < OFFER_STANDS,
+                Stance::Waits | Stance::Passing => true,
+            };
             desk.live = Some(*live);
-            !gives_way
+            is_busy
         }
         // It is explained when the person writes.
         Some(Revived::Stale(_)) => true,

@@ -89,6 +89,7 @@ impl Reader<'_> {
             self.at += 2;
         }
         match unit {
+            Unit::Second => once(&mut self.heard.after, Duration::from_secs(u64::from(number))),
             Unit::Minute => once(&mut self.heard.after, Duration::from_secs(u64::from(number) * 60)),
             Unit::Hour => once(&mut self.heard.after, Duration::from_secs(u64::from(number) * 3600)),
             Unit::Day => once(&mut self.heard.day, days_after(from, number)?),
@@ -159,7 +160,7 @@ impl Reader<'_> {
             Unit::Week => Every::Days(7 * number),
             Unit::Month => Every::Months(number),
             Unit::Year => Every::Months(12 * number),
-            Unit::Minute | Unit::Hour => return Err(Unclear::NoTime),
+            Unit::Second | Unit::Minute | Unit::Hour => return Err(Unclear::NoTime),
         };
         once(&mut self.heard.every, every)
     }

@@ -26,6 +26,7 @@ impl Part {
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
+    Second,
     Minute,
     Hour,
     Day,
@@ -37,6 +38,7 @@ pub(super) enum Unit {
 /// The unit of that name.
 pub(super) fn unit_named(word: &str) -> Option<Unit> {
     match word {
+        "seconds" | "secondes" | "sec" | "secs" | "second" | "seconde" => Some(Unit::Second),
         "minute" | "minutes" | "min" | "mins" | "mn" => Some(Unit::Minute),
         "hour" | "hours" | "hr" | "hrs" | "heure" | "heures" | "h" => Some(Unit::Hour),
         "day" | "days" | "jour" | "jours" | "d" | "j" => Some(Unit::Day),

@@ -4,6 +4,7 @@
 
 mod app;
 mod builds;
+mod crash;
 mod distress;
 mod engine;
 mod flows;
