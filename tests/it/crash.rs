@@ -20,6 +20,8 @@ const KILLS: u32 = if cfg!(feature = "soak") { 250 } else { 20 };
 const PEOPLE: usize = 3;
 /// How many inputs wait for their acknowledgement at a time.
 const UNDER_WAY: usize = 24;
+/// How many acknowledgements a crash can take with it.
+const MOST_FORGOTTEN: usize = 8;
 /// Longer than this nothing takes, or something is stuck.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -81,6 +83,8 @@ impl Life {
 struct Platform {
     /// Inputs in their order, until they are acknowledged.
     waiting: VecDeque<(String, Value)>,
+    /// Those that were acknowledged last.
+    acknowledged: VecDeque<(String, Value)>,
     keys: BTreeSet<String>,
     /// What each person was told by the flows, in order.
     flows: BTreeMap<String, Vec<String>>,
@@ -92,6 +96,7 @@ struct Platform {
     planned: BTreeSet<String>,
     inputs: u64,
     repeated: u64,
+    resent: u64,
 }
 
 static NUDGE: LazyLock<Regex> = LazyLock::new(|| Regex::new("“(n-[0-9]+-[0-9]+-[0-9]+)”").unwrap());
@@ -129,10 +134,11 @@ impl Platform {
     fn hear(&mut self, line: &str, random: &mut StdRng) {
         let line: Value = serde_json::from_str(line).unwrap();
         if let Some(id) = line["ack"].as_str() {
-            let first = self.waiting.front().map(|(id, _)| id.clone());
-            match first {
-                Some(first) if first == id => drop(self.waiting.pop_front()),
-                _ => self.waiting.retain(|(other, _)| other != id),
+            // Acknowledgements come in the order of the inputs.
+            assert_eq!(self.waiting.front().map(|(first, _)| first.as_str()), Some(id));
+            self.acknowledged.extend(self.waiting.pop_front());
+            if self.acknowledged.len() > MOST_FORGOTTEN {
+                self.acknowledged.pop_front();
             }
             return;
         }
@@ -159,6 +165,15 @@ impl Platform {
             *self.done.entry(nudges[0].clone()).or_default() += 1;
         } else {
             self.flows.entry(who.to_owned()).or_default().push(gist(text));
+        }
+    }
+
+    /// A crash takes the last acknowledgements with it: those inputs are sent again, though they were acted on.
+    fn forget_some(&mut self, random: &mut StdRng) {
+        for _ in 0..random.random_range(0..=MOST_FORGOTTEN) {
+            let Some(input) = self.acknowledged.pop_back() else { return };
+            self.waiting.push_front(input);
+            self.resent += 1;
         }
     }
 
@@ -235,6 +250,7 @@ fn play(dir: &Path, kills: u32, rounds: Option<u32>, random: &mut StdRng) -> (Pl
             for line in life.kill() {
                 platform.hear(&line, random);
             }
+            platform.forget_some(random);
         } else {
             for line in life.end() {
                 platform.hear(&line, random);
@@ -253,8 +269,9 @@ fn a_process_that_is_killed_at_random_loses_and_doubles_nothing() {
     let began = Instant::now();
     let (platform, rounds) = play(dir.path(), KILLS, None, &mut random);
     println!(
-        "{KILLS} kills, {rounds} rounds, {} inputs, {} messages, {} of them sent again, {} nudges, {:.0?}",
+        "{KILLS} kills, {rounds} rounds, {} inputs, {} of them sent again, {} messages, {} of them sent again, {} nudges, {:.0?}",
         platform.inputs,
+        platform.resent,
         platform.keys.len(),
         platform.repeated,
         platform.told.len(),
