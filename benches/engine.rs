@@ -2,6 +2,8 @@
 //! numbers of people as arguments after `--`. Nothing here fails for being slow; the aims stand in `docs/design.md`, beside the
 //! figures.
 
+#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+
 use hdrhistogram::Histogram;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -12,6 +14,7 @@ use rapport::engine::{Defaults, Delivery, Engine};
 use rapport::ids::{EventId, Locale, PlatformName};
 use rapport::prompts::Prompts;
 use rapport::store::Store;
+use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -25,8 +28,6 @@ const PITCH: &str = "Hi, I'm Ana. I baked bread for eight years in Porto. You op
                      know how you began. Could we talk for ten minutes?";
 
 fn main() {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.expect("a runtime");
     let wanted: Vec<u32> = std::env::args().filter_map(|arg| arg.replace('_', "").parse().ok()).collect();
     let sizes = if wanted.is_empty() { vec![1_000, 100_000, 1_000_000] } else { wanted };
     let began = Instant::now();
@@ -34,41 +35,41 @@ fn main() {
     println!("prompts loaded: {:.1?}", began.elapsed());
     println!("idle process, nothing stored: {}", idle(None));
     for people in sizes {
-        runtime.block_on(measure(people, &prompts));
+        measure(people, &prompts);
     }
 }
 
-async fn measure(people: u32, prompts: &Arc<Prompts>) {
+fn measure(people: u32, prompts: &Arc<Prompts>) {
     let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory");
     println!("\n{people} people");
     let began = Instant::now();
-    fill(dir.path(), people).await;
+    fill(dir.path(), people);
     let size = std::fs::metadata(dir.path().join(rapport::store::DATABASE_FILE)).map_or(0, |file| file.len());
     println!("  filled in {:.1?}, {} MB", began.elapsed(), size / 1_000_000);
     println!("  start to first answer, whole process: {}", idle(Some(dir.path())));
 
     let began = Instant::now();
-    let store = Store::open(dir.path()).await.expect("the store opens");
+    let store = Store::open(dir.path()).expect("the store opens");
     let clock = Clock::standing_at(NOW);
     let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
     let mut engine = Engine::new(store, Arc::clone(prompts), clock.clone(), defaults, 1);
-    engine.next_due(NOW).await.expect("the next");
-    engine.ready(&[PlatformName::Console], &BTreeSet::new(), NOW).await.expect("what may leave");
+    engine.next_due(NOW).expect("the next");
+    engine.ready(&[PlatformName::Console], &BTreeSet::new(), NOW).expect("what may leave");
     println!("  start to ready, engine alone: {:.1?}", began.elapsed());
 
-    bare(dir.path()).await;
+    bare(dir.path());
     let mut load = Load { engine, random: StdRng::seed_from_u64(7), people, events: 0 };
-    load.one_by_one(3_000).await;
-    load.together(20_000).await;
-    load.nudges(10_000.min(people)).await;
-    load.engine.close().await.expect("closing");
+    load.one_by_one(3_000);
+    load.together(20_000);
+    load.nudges(10_000.min(people));
+    load.engine.close().expect("closing");
     let open = format!("{people} people, many sessions open");
     println!("  idle process, {open}: {}", idle(Some(dir.path())));
 }
 
 /// People who have been here a while: an account each, a finished practice with its attempt, a nudge that is still to come.
-async fn fill(dir: &Path, people: u32) {
-    let mut store = Store::open(dir).await.expect("the store opens");
+fn fill(dir: &Path, people: u32) {
+    let store = Store::open(dir).expect("the store opens");
     let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {people})");
     let statements = [
         format!(
@@ -100,9 +101,9 @@ async fn fill(dir: &Path, people: u32) {
         ),
     ];
     for statement in statements {
-        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut store.connection).await.expect("filling");
+        store.connection.execute_batch(&statement).expect("filling");
     }
-    store.close().await.expect("closing");
+    store.close().expect("closing");
 }
 
 struct Load {
@@ -138,7 +139,7 @@ impl Load {
     }
 
     /// Each event in a transaction of its own, as on a quiet day.
-    async fn one_by_one(&mut self, count: u64) {
+    fn one_by_one(&mut self, count: u64) {
         let mut times = Histogram::<u64>::new(3).expect("a histogram");
         let mut who = 1;
         for step in 0..count {
@@ -147,15 +148,15 @@ impl Load {
             }
             let event = self.event(who, step);
             let began = Instant::now();
-            self.engine.handle(&[event]).await.expect("handled");
+            self.engine.handle(&[event]).expect("handled");
             times.record(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX)).expect("recorded");
         }
         println!("  one event, committed: {}", percentiles(&times));
-        self.deliver().await;
+        self.deliver();
     }
 
     /// 64 events that wait together, as under load; then with their delivery noted.
-    async fn together(&mut self, count: u64) {
+    fn together(&mut self, count: u64) {
         let mut batches: Vec<Vec<Inbound>> = Vec::new();
         // 64 people at a time, each of whom goes through a practice.
         while batches.iter().map(Vec::len).sum::<usize>() < usize::try_from(count).unwrap_or(usize::MAX) {
@@ -167,10 +168,10 @@ impl Load {
         let events: usize = batches.iter().map(Vec::len).sum();
         let began = Instant::now();
         for batch in &batches {
-            self.engine.handle(batch).await.expect("handled");
+            self.engine.handle(batch).expect("handled");
         }
         let handled = began.elapsed();
-        let messages = self.deliver().await;
+        let messages = self.deliver();
         let all = began.elapsed();
         println!(
             "  {events} events, 64 at a time: {:.0} events a second; {:.0} with the delivery of {messages} messages noted",
@@ -180,60 +181,59 @@ impl Load {
     }
 
     /// Everything that may leave is delivered to a platform that takes no time.
-    async fn deliver(&mut self) -> usize {
+    fn deliver(&mut self) -> usize {
         let mut delivered = 0;
         loop {
-            let ready = self.engine.ready(&[PlatformName::Console], &BTreeSet::new(), NOW).await.expect("ready");
+            let ready = self.engine.ready(&[PlatformName::Console], &BTreeSet::new(), NOW).expect("ready");
             if ready.is_empty() {
                 return delivered;
             }
             let deliveries: Vec<Delivery> =
                 ready.into_iter().map(|out| Delivery { out, result: Ok(Receipt::default()) }).collect();
             delivered += deliveries.len();
-            self.engine.note_deliveries(&deliveries).await.expect("noted");
+            self.engine.note_deliveries(&deliveries).expect("noted");
         }
     }
 
     /// So many nudges of as many people are due at once.
-    async fn nudges(&mut self, count: u32) {
-        sqlx::query("UPDATE nudges SET due_at = $1, tell_at = $1 WHERE person_id <= $2 AND number = 1")
-            .bind(NOW)
-            .bind(format!("p{count:019}"))
-            .execute(self.engine.connection())
-            .await
+    fn nudges(&mut self, count: u32) {
+        self.engine
+            .connection()
+            .execute(
+                "UPDATE nudges SET due_at = ?1, tell_at = ?1 WHERE person_id <= ?2 AND number = 1",
+                params![NOW, format!("p{count:019}")],
+            )
             .expect("due");
         let began = Instant::now();
         let mut rang = 0;
         let mut longest = Duration::ZERO;
         loop {
             let step = Instant::now();
-            let count = self.engine.ring_due().await.expect("rung");
+            let count = self.engine.ring_due().expect("rung");
             if count == 0 {
                 break;
             }
             longest = longest.max(step.elapsed());
             rang += count;
         }
-        println!("  {rang} nudges due at once: all in the outbox after {:.2?}, 200 at a time, {longest:.1?} at most", began.elapsed());
-        self.deliver().await;
+        println!(
+            "  {rang} nudges due at once: all in the outbox after {:.2?}, 200 at a time, {longest:.1?} at most",
+            began.elapsed()
+        );
+        self.deliver();
     }
 }
 
 /// The bare peer: one row in a transaction of its own, on the same disk, with the same settings.
-async fn bare(dir: &Path) {
-    use sqlx::ConnectOptions as _;
-    use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-    let options = SqliteConnectOptions::new()
-        .filename(dir.join("bare.sqlite3"))
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
-    let mut db = options.connect().await.expect("a database");
-    sqlx::query("CREATE TABLE rows (text TEXT)").execute(&mut db).await.expect("a table");
+fn bare(dir: &Path) {
+    let db = Connection::open(dir.join("bare.sqlite3")).expect("a database");
+    db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).expect("a log");
+    db.pragma_update(None, "synchronous", "FULL").expect("durable");
+    db.execute_batch("CREATE TABLE rows (text TEXT)").expect("a table");
     let mut times = Histogram::<u64>::new(3).expect("a histogram");
     for _ in 0..2_000 {
         let began = Instant::now();
-        sqlx::query("INSERT INTO rows VALUES ($1)").bind(PITCH).execute(&mut db).await.expect("a row");
+        db.prepare_cached("INSERT INTO rows VALUES (?1)").and_then(|mut row| row.execute([PITCH])).expect("a row");
         times.record(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX)).expect("recorded");
     }
     println!("  bare SQLite, one row committed: {}", percentiles(&times));
@@ -263,7 +263,9 @@ fn idle(dir: Option<&Path>) -> String {
     std::thread::sleep(Duration::from_millis(300));
     let memory = std::fs::read_to_string(format!("/proc/{}/status", child.id()))
         .ok()
-        .and_then(|status| status.lines().find(|line| line.starts_with("VmRSS"))?.split_whitespace().nth(1)?.parse().ok())
+        .and_then(|status| {
+            status.lines().find(|line| line.starts_with("VmRSS"))?.split_whitespace().nth(1)?.parse().ok()
+        })
         .map_or("?".to_owned(), |kilobytes: f64| format!("{:.1}", kilobytes / 1_000.0));
     drop(input);
     child.wait().expect("the end");

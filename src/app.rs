@@ -84,30 +84,30 @@ impl App {
         let mut batch = Vec::with_capacity(MOST_TOGETHER);
         loop {
             let now = self.engine.clock().now();
-            self.dispatch(now).await?;
-            let wait = self.wait_until_due(now).await?;
+            self.dispatch(now)?;
+            let wait = self.wait_until_due(now)?;
             tokio::select! {
                 () = &mut stop => break,
                 count = self.submissions.recv_many(&mut batch, MOST_TOGETHER) => {
                     if count == 0 {
                         break;
                     }
-                    self.handle(std::mem::take(&mut batch)).await?;
+                    self.handle(std::mem::take(&mut batch))?;
                 }
-                Some(first) = self.under_way.join_next() => self.note(first).await?,
+                Some(first) = self.under_way.join_next() => self.note(first)?,
                 () = until_due(wait) => {
-                    self.engine.ring_due().await?;
+                    self.engine.ring_due()?;
                 }
-                _ = tidy.tick() => self.engine.tidy().await?,
+                _ = tidy.tick() => self.engine.tidy()?,
             }
         }
         self.finish().await
     }
 
-    async fn handle(&mut self, batch: Vec<Submission>) -> Result<(), EngineError> {
+    fn handle(&mut self, batch: Vec<Submission>) -> Result<(), EngineError> {
         let (events, waiting): (Vec<Inbound>, Vec<_>) =
             batch.into_iter().map(|submission| (submission.inbound, submission.done)).unzip();
-        let outcomes = self.engine.handle(&events).await?;
+        let outcomes = self.engine.handle(&events)?;
         for (outcome, done) in outcomes.into_iter().zip(waiting) {
             if let Some(done) = done {
                 // Whoever asked may have gone.
@@ -119,9 +119,9 @@ impl App {
 
     /// Starts the deliveries that may leave and are not under way yet. A message to a platform that this run does not have
     /// waits for one that does.
-    async fn dispatch(&mut self, now: Moment) -> Result<(), EngineError> {
+    fn dispatch(&mut self, now: Moment) -> Result<(), EngineError> {
         let present: Vec<PlatformName> = self.platforms.keys().copied().collect();
-        for out in self.engine.ready(&present, &self.sending, now).await? {
+        for out in self.engine.ready(&present, &self.sending, now)? {
             let Some(platform) = self.platforms.get(&out.place.platform).map(Arc::clone) else { continue };
             self.sending.insert(out.id);
             self.under_way.spawn(async move {
@@ -136,7 +136,7 @@ impl App {
     }
 
     /// Notes a delivery that came to its end, with all others that have.
-    async fn note(&mut self, first: Result<Delivery, tokio::task::JoinError>) -> Result<(), EngineError> {
+    fn note(&mut self, first: Result<Delivery, tokio::task::JoinError>) -> Result<(), EngineError> {
         let mut ended = vec![first];
         while let Some(next) = self.under_way.try_join_next() {
             ended.push(next);
@@ -145,11 +145,11 @@ impl App {
         for delivery in &deliveries {
             self.sending.remove(&delivery.out.id);
         }
-        self.engine.note_deliveries(&deliveries).await
+        self.engine.note_deliveries(&deliveries)
     }
 
-    async fn wait_until_due(&mut self, now: Moment) -> Result<Duration, EngineError> {
-        let due = self.engine.next_due(now).await?;
+    fn wait_until_due(&mut self, now: Moment) -> Result<Duration, EngineError> {
+        let due = self.engine.next_due(now)?;
         Ok(due.map_or(LONGEST_SLEEP, |due| due.since(now)).min(LONGEST_SLEEP))
     }
 
@@ -158,14 +158,14 @@ impl App {
     async fn finish(mut self) -> Result<(), EngineError> {
         let drained = tokio::time::timeout(LONGEST_GOODBYE, async {
             loop {
-                self.dispatch(self.engine.clock().now()).await?;
+                self.dispatch(self.engine.clock().now())?;
                 let Some(ended) = self.under_way.join_next().await else { return Ok(()) };
-                self.note(ended).await?;
+                self.note(ended)?;
             }
         })
         .await;
         self.under_way.shutdown().await;
-        self.engine.close().await?;
+        self.engine.close()?;
         drained.unwrap_or(Ok(()))
     }
 }

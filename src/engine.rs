@@ -15,11 +15,11 @@ use crate::chat::Inbound;
 use crate::clock::{Clock, Moment};
 use crate::ids::{Locale, PersonId, Reference};
 use crate::prompts::Prompts;
-use crate::store::{Store, events, nudges as store_nudges, outbox, timers, transaction};
+use crate::store::{Store, events, nudges as store_nudges, outbox, primary_code, timers, transaction};
 use chrono_tz::Tz;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -84,8 +84,8 @@ pub enum EngineError {
     Store(String),
 }
 
-impl From<sqlx::Error> for EngineError {
-    fn from(error: sqlx::Error) -> Self {
+impl From<rusqlite::Error> for EngineError {
+    fn from(error: rusqlite::Error) -> Self {
         match primary_code(&error) {
             Some(13) => Self::Full,
             Some(8) => Self::ReadOnly,
@@ -96,24 +96,27 @@ impl From<sqlx::Error> for EngineError {
 }
 
 /// What may be told of a store's error: never a value.
-fn kind_of(error: &sqlx::Error) -> String {
+fn kind_of(error: &rusqlite::Error) -> String {
     match primary_code(error) {
         Some(code) => format!("SQLite code {code}"),
         None => "unreadable row".to_owned(),
     }
 }
 
-/// SQLite's primary result code.
-fn primary_code(error: &sqlx::Error) -> Option<i32> {
-    error.as_database_error()?.code()?.parse::<i32>().ok().map(|code| code & 0xff)
-}
-
 /// Whether the fault lies with the database as a whole, so that no other event would fare better.
-fn is_everyones(error: &sqlx::Error) -> bool {
+fn is_everyones(error: &rusqlite::Error) -> bool {
     match primary_code(error) {
         // Constraint, mismatch and range: this turn's own fault. Everything else is the machine's.
         Some(code) => !matches!(code, 19 | 20 | 25),
-        None => !matches!(error, sqlx::Error::Decode(_) | sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. }),
+        // A value that cannot be read is its own row's fault.
+        None => !matches!(
+            error,
+            rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::ToSqlConversionFailure(_)
+                | rusqlite::Error::Utf8Error(..)
+        ),
     }
 }
 
@@ -123,13 +126,13 @@ enum TurnError {
     /// The flow panicked.
     Panic,
     /// The store failed, or what it holds could not be read.
-    Store(sqlx::Error),
+    Store(rusqlite::Error),
     /// A saved state could not be read after it had been found readable.
     State(serde_json::Error),
 }
 
-impl From<sqlx::Error> for TurnError {
-    fn from(error: sqlx::Error) -> Self {
+impl From<rusqlite::Error> for TurnError {
+    fn from(error: rusqlite::Error) -> Self {
         Self::Store(error)
     }
 }
@@ -159,8 +162,8 @@ impl Engine {
     }
 
     /// The connection, for what only tests and checks look at.
-    pub fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.store.connection
+    pub fn connection(&self) -> &Connection {
+        &self.store.connection
     }
 
     /// Acts on events, in their order, in one transaction: each in a savepoint of its own, so that a turn that fails is rolled
@@ -169,21 +172,21 @@ impl Engine {
     /// # Errors
     /// The database as a whole failed. Events before the one that met the failure may be committed; the one that met it and
     /// those after it are not.
-    pub async fn handle(&mut self, batch: &[Inbound]) -> Result<Vec<Outcome>, EngineError> {
+    pub fn handle(&mut self, batch: &[Inbound]) -> Result<Vec<Outcome>, EngineError> {
         let tasks: Vec<Task<'_>> = batch.iter().map(Task::Inbound).collect();
-        self.take_turns(&tasks).await
+        self.take_turns(&tasks)
     }
 
     /// Rings the timers that are due and tells the nudges, up to 200 of each. Gives back how many there were.
     ///
     /// # Errors
     /// As for [`Engine::handle`].
-    pub async fn ring_due(&mut self) -> Result<usize, EngineError> {
-        let (db, now) = (&mut self.store.connection, self.core.clock.now());
-        let due = timers::due(db, now, TIMERS_AT_ONCE).await?;
-        let people = store_nudges::due(db, now, TIMERS_AT_ONCE).await?;
+    pub fn ring_due(&mut self) -> Result<usize, EngineError> {
+        let (db, now) = (&self.store.connection, self.core.clock.now());
+        let due = timers::due(db, now, TIMERS_AT_ONCE)?;
+        let people = store_nudges::due(db, now, TIMERS_AT_ONCE)?;
         let tasks: Vec<Task<'_>> = due.iter().map(Task::Timer).chain(people.iter().map(Task::Nudges)).collect();
-        self.take_turns(&tasks).await?;
+        self.take_turns(&tasks)?;
         Ok(tasks.len())
     }
 
@@ -192,10 +195,10 @@ impl Engine {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn next_due(&mut self, now: Moment) -> Result<Option<Moment>, EngineError> {
-        let timer = timers::next(&mut self.store.connection).await?;
-        let nudge = store_nudges::next(&mut self.store.connection).await?;
-        let delivery = outbox::next(&mut self.store.connection, now).await?;
+    pub fn next_due(&mut self, now: Moment) -> Result<Option<Moment>, EngineError> {
+        let timer = timers::next(&self.store.connection)?;
+        let nudge = store_nudges::next(&self.store.connection)?;
+        let delivery = outbox::next(&self.store.connection, now)?;
         Ok([timer, nudge, delivery].into_iter().flatten().min())
     }
 
@@ -203,24 +206,24 @@ impl Engine {
     ///
     /// # Errors
     /// See [`Store::close`].
-    pub async fn close(self) -> Result<(), EngineError> {
-        Ok(self.store.close().await?)
+    pub fn close(self) -> Result<(), EngineError> {
+        Ok(self.store.close()?)
     }
 
     /// Housekeeping: forgets the ids of events that no platform repeats any more.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn tidy(&mut self) -> Result<(), EngineError> {
-        events::forget_old(&mut self.store.connection, self.core.clock.now()).await?;
+    pub fn tidy(&mut self) -> Result<(), EngineError> {
+        events::forget_old(&self.store.connection, self.core.clock.now())?;
         Ok(())
     }
 
-    async fn take_turns(&mut self, tasks: &[Task<'_>]) -> Result<Vec<Outcome>, EngineError> {
+    fn take_turns(&mut self, tasks: &[Task<'_>]) -> Result<Vec<Outcome>, EngineError> {
         if tasks.is_empty() {
             return Ok(Vec::new());
         }
-        match together(&mut self.core, &mut self.store.connection, tasks).await {
+        match together(&mut self.core, &self.store.connection, tasks) {
             Ok(outcomes) => Ok(outcomes),
             Err(error) if tasks.len() > 1 => {
                 tracing::warn!(kind = kind_of(&error), count = tasks.len(), "a batch failed; each is tried by itself");
@@ -228,7 +231,7 @@ impl Engine {
                 let mut outcomes = Vec::with_capacity(tasks.len());
                 for task in tasks {
                     let one = std::slice::from_ref(task);
-                    outcomes.extend(together(&mut self.core, &mut self.store.connection, one).await?);
+                    outcomes.extend(together(&mut self.core, &self.store.connection, one)?);
                 }
                 Ok(outcomes)
             }
@@ -238,51 +241,51 @@ impl Engine {
 }
 
 /// Takes turns in one transaction. An error means that all of it was rolled back.
-async fn together(core: &mut Core, db: &mut SqliteConnection, tasks: &[Task<'_>]) -> sqlx::Result<Vec<Outcome>> {
-    transaction::begin(db).await?;
+fn together(core: &mut Core, db: &Connection, tasks: &[Task<'_>]) -> rusqlite::Result<Vec<Outcome>> {
+    transaction::begin(db)?;
     let mut outcomes = Vec::with_capacity(tasks.len());
     for task in tasks {
-        match alone(core, db, task).await {
+        match alone(core, db, task) {
             Ok(outcome) => outcomes.push(outcome),
             Err(error) => {
-                transaction::rollback(db).await;
+                transaction::rollback(db);
                 return Err(error);
             }
         }
     }
-    if let Err(error) = transaction::commit(db).await {
-        transaction::rollback(db).await;
+    if let Err(error) = transaction::commit(db) {
+        transaction::rollback(db);
         return Err(error);
     }
     Ok(outcomes)
 }
 
 /// Takes one turn in its savepoint. A turn that fails by its own fault is undone, and its person is told.
-async fn alone(core: &mut Core, db: &mut SqliteConnection, task: &Task<'_>) -> sqlx::Result<Outcome> {
-    transaction::begin_turn(db).await?;
+fn alone(core: &mut Core, db: &Connection, task: &Task<'_>) -> rusqlite::Result<Outcome> {
+    transaction::begin_turn(db)?;
     let taken = match task {
-        Task::Inbound(inbound) => turn::inbound(core, db, inbound).await,
-        Task::Timer(due) => turn::timer(core, db, due).await,
-        Task::Nudges(person) => nudges::tell(core, db, person).await,
+        Task::Inbound(inbound) => turn::inbound(core, db, inbound),
+        Task::Timer(due) => turn::timer(core, db, due),
+        Task::Nudges(person) => nudges::tell(core, db, person),
     };
     let error = match taken {
         Ok(outcome) => {
-            transaction::keep_turn(db).await?;
+            transaction::keep_turn(db)?;
             return Ok(outcome);
         }
         Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
         Err(error) => error,
     };
-    transaction::undo_turn(db).await?;
+    transaction::undo_turn(db)?;
     let reference = Reference::make(&mut core.random);
     log_failure(&error, &reference);
     match task {
-        Task::Inbound(inbound) => turn::apologise(core, db, inbound, &reference).await?,
+        Task::Inbound(inbound) => turn::apologise(core, db, inbound, &reference)?,
         // A timer whose turn cannot be taken must not ring for ever.
         Task::Timer(due) => {
-            timers::cancel(db, &due.session, &due.name).await?;
+            timers::cancel(db, &due.session, &due.name)?;
         }
-        Task::Nudges(person) => nudges::put_off(db, person, core.clock.now()).await?,
+        Task::Nudges(person) => nudges::put_off(db, person, core.clock.now())?,
     }
     Ok(Outcome::Failed(reference))
 }

@@ -44,7 +44,7 @@ pub fn find(paths: &[PathBuf]) -> std::io::Result<Vec<PathBuf>> {
 /// The file cannot be read, or is no script; or the store failed.
 pub async fn play_file(path: &Path, prompts: &Arc<Prompts>) -> anyhow::Result<Played> {
     let script = read(path)?;
-    let mut stage = EngineStage::open(Arc::clone(prompts), &script).await?;
+    let mut stage = EngineStage::open(Arc::clone(prompts), &script)?;
     play(&script, &mut stage).await
 }
 

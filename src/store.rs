@@ -1,7 +1,8 @@
 //! The store: one SQLite database in the data directory. All SQL stands below this module, one function a query, over
-//! `&mut SqliteConnection`. The engine owns the one connection that writes.
+//! `&Connection`. The engine owns the one connection that writes.
 
 pub mod events;
+pub mod migrations;
 pub mod nudges;
 pub mod outbox;
 pub mod people;
@@ -10,16 +11,11 @@ pub mod sessions;
 pub mod timers;
 pub mod transaction;
 
-use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
+use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// Every migration that ever shipped, forward only, built into the program.
-pub static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// Marks a database file as Rapport's own: "Rprt" in SQLite's `application_id`.
 const APPLICATION_ID: i32 = 0x5270_7274;
@@ -27,6 +23,11 @@ const APPLICATION_ID: i32 = 0x5270_7274;
 /// The database's file name in the data directory.
 pub const DATABASE_FILE: &str = "rapport.sqlite3";
 const LOCK_FILE: &str = "rapport.lock";
+
+/// How long a statement waits for another program that looks into the file.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How many statements stay prepared: all there are.
+const MOST_STATEMENTS: usize = 200;
 
 /// Why the store does not open. Each sentence says what to do; nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -95,7 +96,7 @@ pub enum OpenError {
 #[derive(Debug)]
 pub struct Store {
     /// The one connection that writes.
-    pub connection: SqliteConnection,
+    pub connection: Connection,
     _lock: Option<File>,
 }
 
@@ -104,13 +105,18 @@ impl Store {
     ///
     /// # Errors
     /// See [`OpenError`]. A database that cannot be used is left exactly as it was.
-    pub async fn open(dir: &Path) -> Result<Self, OpenError> {
+    pub fn open(dir: &Path) -> Result<Self, OpenError> {
         make_private_directory(dir)?;
         let lock = lock(dir)?;
         let path = dir.join(DATABASE_FILE);
         make_private_file(&path)?;
-        let options = options().filename(&path);
-        let connection = connect(&options, &path).await?;
+        // Looked at before anything is set: the journal mode is a write already, and a file that is not ours stays as it is.
+        let said = |error: rusqlite::Error| explain(&path, &error);
+        let looked_at = Connection::open(&path).map_err(said)?;
+        refuse_foreign(&looked_at, &path)?;
+        refuse_newer(&looked_at, &path)?;
+        drop(looked_at);
+        let connection = prepare(Connection::open(&path).map_err(said)?, &path)?;
         Ok(Self { connection, _lock: Some(lock) })
     }
 
@@ -118,18 +124,19 @@ impl Store {
     ///
     /// # Errors
     /// Memory is short.
-    pub async fn in_memory() -> Result<Self, OpenError> {
-        let connection = connect(&options().in_memory(true), Path::new(":memory:")).await?;
-        Ok(Self { connection, _lock: None })
+    pub fn in_memory() -> Result<Self, OpenError> {
+        let path = Path::new(":memory:");
+        let connection = Connection::open_in_memory().map_err(|error| explain(path, &error))?;
+        Ok(Self { connection: prepare(connection, path)?, _lock: None })
     }
 
     /// Closes the database, its log written back into the one file, and lets the data directory go.
     ///
     /// # Errors
     /// The log could not be written back. It is read at the next start: nothing is lost.
-    pub async fn close(self) -> sqlx::Result<()> {
+    pub fn close(self) -> rusqlite::Result<()> {
         let Self { connection, _lock } = self;
-        connection.close().await
+        connection.close().map_err(|(_, error)| error)
     }
 
     /// What SQLite finds wrong with the database file in `dir`, reading all of it. Empty where all is well, or where there
@@ -137,89 +144,107 @@ impl Store {
     ///
     /// # Errors
     /// The file is there and cannot be read as a database.
-    pub async fn examine(dir: &Path) -> Result<Vec<String>, OpenError> {
+    pub fn examine(dir: &Path) -> Result<Vec<String>, OpenError> {
         let path = dir.join(DATABASE_FILE);
         if !path.exists() {
             return Ok(Vec::new());
         }
-        let said = |error: sqlx::Error| explain(&path, &error);
-        let mut connection = options().filename(&path).read_only(true).connect().await.map_err(said)?;
-        refuse_foreign(&mut connection, &path).await?;
-        refuse_newer(&mut connection, &path).await?;
-        let findings: Vec<String> =
-            sqlx::query_scalar("PRAGMA quick_check(20)").fetch_all(&mut connection).await.map_err(said)?;
-        Ok(findings.into_iter().filter(|finding| finding != "ok").collect())
+        let said = |error: rusqlite::Error| explain(&path, &error);
+        let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(said)?;
+        connection.busy_timeout(PATIENCE).map_err(said)?;
+        refuse_foreign(&connection, &path)?;
+        refuse_newer(&connection, &path)?;
+        let findings = || -> rusqlite::Result<Vec<String>> {
+            connection.prepare("PRAGMA quick_check(20)")?.query_map([], |row| row.get(0))?.collect()
+        };
+        Ok(findings().map_err(said)?.into_iter().filter(|finding| finding != "ok").collect())
     }
 }
 
-fn options() -> SqliteConnectOptions {
-    SqliteConnectOptions::new().busy_timeout(Duration::from_secs(5)).foreign_keys(true).disable_statement_logging()
-}
-
-async fn connect(options: &SqliteConnectOptions, path: &Path) -> Result<SqliteConnection, OpenError> {
-    let said = |error: sqlx::Error| explain(path, &error);
-    // Looked at before anything is set: the journal mode is a write already, and a file that is not ours stays as it is.
-    let mut connection = options.clone().connect().await.map_err(said)?;
-    refuse_foreign(&mut connection, path).await?;
-    refuse_newer(&mut connection, path).await?;
-    connection.close().await.map_err(said)?;
-
-    let options = options.clone().journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-    let mut connection = options.connect().await.map_err(said)?;
-    MIGRATIONS.run_direct(None, &mut connection, false).await.map_err(|error| match error {
-        MigrateError::VersionMissing(version) => OpenError::Newer { path: path.to_owned(), version },
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => explain(path, &error),
+/// Sets what holds for our own connection, and brings the database up to this version.
+fn prepare(mut connection: Connection, path: &Path) -> Result<Connection, OpenError> {
+    let said = |error: rusqlite::Error| explain(path, &error);
+    let set = |connection: &Connection| -> rusqlite::Result<()> {
+        connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(MOST_STATEMENTS);
+        connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)
+    };
+    set(&connection).map_err(said)?;
+    take_over(&mut connection).map_err(said)?;
+    migrations::MIGRATIONS.to_latest(&mut connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => explain(path, &err),
         other => OpenError::Other { path: path.to_owned(), reason: other.to_string() },
     })?;
-    sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA application_id = {APPLICATION_ID}")))
-        .execute(&mut connection)
-        .await
-        .map_err(said)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(said)?;
     Ok(connection)
 }
 
+/// Databases of the first weeks counted their migrations in a table of its own.
+fn take_over(connection: &mut Connection) -> rusqlite::Result<()> {
+    if !has_counted_in_a_table(connection)? {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    let version: i64 = transaction.query_row("SELECT max(version) FROM _sqlx_migrations", [], |row| row.get(0))?;
+    transaction.pragma_update(None, "user_version", version)?;
+    transaction.execute("DROP TABLE _sqlx_migrations", [])?;
+    transaction.commit()
+}
+
+fn has_counted_in_a_table(connection: &Connection) -> rusqlite::Result<bool> {
+    let count = "SELECT count(*) > 0 FROM sqlite_schema WHERE name = '_sqlx_migrations'";
+    connection.query_row(count, [], |row| row.get(0))
+}
+
 /// A database without our mark is ours only while it is empty.
-async fn refuse_foreign(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
-    let said = |error: sqlx::Error| explain(path, &error);
-    let mark: i32 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await.map_err(said)?;
-    let tables: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *connection).await.map_err(said)?;
-    let half_made = tables > 0 && has_migrations(connection).await.map_err(said)?;
-    if mark == APPLICATION_ID || tables == 0 || (mark == 0 && half_made) {
-        return Ok(());
+fn refuse_foreign(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let look = || -> rusqlite::Result<bool> {
+        let mark: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let half_made = mark == 0 && tables > 0 && is_half_made(connection)?;
+        Ok(mark == APPLICATION_ID || tables == 0 || half_made)
+    };
+    match look() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(OpenError::Foreign { path: path.to_owned() }),
+        Err(error) => Err(explain(path, &error)),
     }
-    Err(OpenError::Foreign { path: path.to_owned() })
 }
 
-async fn has_migrations(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
-    sqlx::query_scalar("SELECT count(*) > 0 FROM sqlite_schema WHERE name = '_sqlx_migrations'")
-        .fetch_one(connection)
-        .await
+/// Whether the first start was cut off between the migrations and the mark: our tables are there, and nobody else's.
+fn is_half_made(connection: &Connection) -> rusqlite::Result<bool> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let ours = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('people', 'accounts')";
+    let ours: i64 = connection.query_row(ours, [], |row| row.get(0))?;
+    Ok(has_counted_in_a_table(connection)? || (version > 0 && ours == 2))
 }
 
-async fn refuse_newer(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
-    let said = |error: sqlx::Error| explain(path, &error);
-    if !has_migrations(connection).await.map_err(said)? {
+fn refuse_newer(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let version: i64 =
+        connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(|error| explain(path, &error))?;
+    if usize::try_from(version).is_ok_and(|version| version <= migrations::ALL.len()) {
         return Ok(());
     }
-    let newest = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let beyond: Option<i64> = sqlx::query_scalar("SELECT min(version) FROM _sqlx_migrations WHERE version > $1")
-        .bind(newest)
-        .fetch_one(connection)
-        .await
-        .map_err(said)?;
-    match beyond {
-        Some(version) => Err(OpenError::Newer { path: path.to_owned(), version }),
-        None => Ok(()),
-    }
+    Err(OpenError::Newer { path: path.to_owned(), version })
+}
+
+/// A value that this version cannot read.
+pub(crate) fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error))
+}
+
+/// SQLite's primary result code.
+pub(crate) fn primary_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|failure| failure.extended_code & 0xff)
 }
 
 /// Turns what SQLite says into a sentence with a way out.
-fn explain(path: &Path, error: &sqlx::Error) -> OpenError {
-    let reason = error.as_database_error().map_or_else(|| error.to_string(), |database| database.message().to_owned());
-    let code = error.as_database_error().and_then(|database| database.code()).and_then(|code| code.parse::<i32>().ok());
+fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
+    let reason = error.to_string();
     let path = path.to_owned();
-    match code.map(|code| code & 0xff) {
+    match primary_code(error) {
         Some(11 | 26) => OpenError::Corrupt { path, reason },
         Some(13) => OpenError::Other { path, reason: format!("{reason}. The disk is full: make room and start again") },
         Some(8 | 14) => OpenError::Other {

@@ -51,7 +51,7 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         let dir = if options.temporary { None } else { Some(data_dir(&options)?) };
         return script(dir, defaults, prompts).await;
     }
-    let store = if options.temporary { Store::in_memory().await? } else { Store::open(&data_dir(&options)?).await? };
+    let store = if options.temporary { Store::in_memory()? } else { Store::open(&data_dir(&options)?)? };
     let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !options.json;
     let _screen = Screen::now();
     let input = lines(if terminal { Edited::Yes } else { Edited::No })?;
@@ -61,8 +61,8 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         (false, false) => Style::Plain,
     };
     let console = Arc::new(Console::new(style, input.print));
-    let mut engine = Engine::new(store, prompts, Clock::System, defaults, rand::random());
-    let opening = if terminal { Some(opening(&mut engine).await?) } else { None };
+    let engine = Engine::new(store, prompts, Clock::System, defaults, rand::random());
+    let opening = if terminal { Some(opening(&engine)?) } else { None };
     let platform: Arc<dyn Platform> = Arc::clone(&console) as _;
     let (app, inbox) = App::new(engine, [(PlatformName::Console, platform)]);
     let reader = tokio::spawn(read(input.lines, inbox, console, options.json, opening));
@@ -113,11 +113,11 @@ fn data_dir(options: &Options) -> anyhow::Result<PathBuf> {
 }
 
 /// What a person at a terminal meets first: the greeting, or where they were.
-async fn opening(engine: &mut Engine) -> anyhow::Result<&'static str> {
+fn opening(engine: &Engine) -> anyhow::Result<&'static str> {
     let place = Place::direct(PlatformName::Console, SELF);
     let db = engine.connection();
-    let Some(person) = people::find(db, PlatformName::Console, SELF).await? else { return Ok("hello") };
-    Ok(if sessions::latest(db, &person.id, &place, Status::Open).await?.is_some() { "resume" } else { "help" })
+    let Some(person) = people::find(db, PlatformName::Console, SELF)? else { return Ok("hello") };
+    Ok(if sessions::latest(db, &person.id, &place, Status::Open)?.is_some() { "resume" } else { "help" })
 }
 
 /// Hands lines to the bot, each after the one before it was acted on.
@@ -217,7 +217,7 @@ async fn interrupted() {
 /// A conversation whose clock is moved by `@` lines.
 #[expect(clippy::print_stdout, reason = "the conversation itself")]
 async fn script(dir: Option<PathBuf>, defaults: Defaults, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
-    let mut stage = EngineStage::begin(prompts, dir, Clock::System.now(), defaults).await?;
+    let mut stage = EngineStage::begin(prompts, dir, Clock::System.now(), defaults)?;
     let mut input = lines(Edited::No)?.lines;
     while let Some(line) = input.recv().await {
         let text = match line {

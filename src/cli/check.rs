@@ -28,7 +28,7 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
     faults.extend(prompts.err().unwrap_or_default());
     let database = match &config.data_dir {
         Some(dir) => {
-            faults.extend(super::runtime()?.block_on(database(dir)));
+            faults.extend(database(dir));
             let state =
                 if dir.join(DATABASE_FILE).exists() { "read whole" } else { "none yet; it is made at the first start" };
             format!("database in {}: {state}", dir.display())
@@ -51,9 +51,9 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn database(dir: &std::path::Path) -> Vec<Fault> {
+fn database(dir: &std::path::Path) -> Vec<Fault> {
     let file = dir.join(DATABASE_FILE).display().to_string();
-    match Store::examine(dir).await {
+    match Store::examine(dir) {
         Ok(findings) => findings
             .into_iter()
             .map(|finding| {

@@ -5,7 +5,7 @@ use crate::chat::{DeliverError, Outgoing, Receipt};
 use crate::clock::Moment;
 use crate::ids::PlatformName;
 use crate::store::{outbox, transaction};
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -31,21 +31,21 @@ impl Engine {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn ready(
+    pub fn ready(
         &mut self,
         platforms: &[PlatformName],
         under_way: &BTreeSet<i64>,
         now: Moment,
     ) -> Result<Vec<Outgoing>, EngineError> {
-        let db = &mut self.store.connection;
+        let db = &self.store.connection;
         loop {
-            let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE).await?;
+            let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE)?;
             if ready.unreadable.is_empty() {
                 return Ok(ready.messages);
             }
             for id in ready.unreadable {
                 tracing::error!("a message in the outbox cannot be read, and is set aside");
-                outbox::park(db, id, 0, now).await?;
+                outbox::park(db, id, 0, now)?;
             }
             // What was behind them in their places may leave now.
         }
@@ -56,44 +56,44 @@ impl Engine {
     ///
     /// # Errors
     /// The database failed; what was delivered will be delivered again, with the same key.
-    pub async fn note_deliveries(&mut self, deliveries: &[Delivery]) -> Result<(), EngineError> {
+    pub fn note_deliveries(&mut self, deliveries: &[Delivery]) -> Result<(), EngineError> {
         if deliveries.is_empty() {
             return Ok(());
         }
         let now = self.core.clock.now();
-        let db = &mut self.store.connection;
-        transaction::begin(db).await?;
+        let db = &self.store.connection;
+        transaction::begin(db)?;
         for delivery in deliveries {
-            if let Err(error) = note(db, delivery, now).await {
-                transaction::rollback(db).await;
+            if let Err(error) = note(db, delivery, now) {
+                transaction::rollback(db);
                 return Err(error.into());
             }
         }
-        if let Err(error) = transaction::commit(db).await {
-            transaction::rollback(db).await;
+        if let Err(error) = transaction::commit(db) {
+            transaction::rollback(db);
             return Err(error.into());
         }
         Ok(())
     }
 }
 
-async fn note(db: &mut SqliteConnection, Delivery { out, result }: &Delivery, now: Moment) -> sqlx::Result<()> {
+fn note(db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> rusqlite::Result<()> {
     let platform = out.place.platform.as_str();
     match result {
-        Ok(_) => outbox::delivered(db, out.id).await,
+        Ok(_) => outbox::delivered(db, out.id),
         // The platform's own pace is no failure of the message.
-        Err(DeliverError::Later(wait)) => outbox::put_off(db, out.id, out.failures, now + *wait).await,
+        Err(DeliverError::Later(wait)) => outbox::put_off(db, out.id, out.failures, now + *wait),
         Err(DeliverError::Gone | DeliverError::Forbidden) => {
             tracing::info!(platform, "a message is set aside: the platform refuses it");
-            outbox::park(db, out.id, out.failures + 1, now).await
+            outbox::park(db, out.id, out.failures + 1, now)
         }
         Err(DeliverError::Transient(_)) if out.failures + 1 >= MOST_FAILURES => {
             tracing::warn!(platform, "a message is set aside after three failures");
-            outbox::park(db, out.id, out.failures + 1, now).await
+            outbox::park(db, out.id, out.failures + 1, now)
         }
         Err(DeliverError::Transient(_)) => {
             let pause = PAUSES[(out.failures as usize).min(PAUSES.len() - 1)];
-            outbox::put_off(db, out.id, out.failures + 1, now + pause).await
+            outbox::put_off(db, out.id, out.failures + 1, now + pause)
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::store::people::Person;
 use crate::store::pitches::{self, Attempt};
 use crate::store::sessions::{Status, Stored};
 use crate::store::timers::SILENCE;
+use rusqlite::Connection;
 use serde_json::Value;
-use sqlx::SqliteConnection;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -28,7 +28,7 @@ const MOST_ATTEMPTS: u32 = 12;
 /// Everything one turn works with, and what it wants written.
 pub(super) struct Desk<'a> {
     pub(super) core: &'a mut Core,
-    pub(super) db: &'a mut SqliteConnection,
+    pub(super) db: &'a Connection,
     pub(super) now: Moment,
     pub(super) said_at: Moment,
     pub(super) retake: Retake,
@@ -70,13 +70,7 @@ pub(super) enum Write {
 
 impl<'a> Desk<'a> {
     /// A desk with nothing on it yet.
-    pub(super) fn new(
-        core: &'a mut Core,
-        db: &'a mut SqliteConnection,
-        person: Person,
-        locale: Locale,
-        place: Place,
-    ) -> Self {
+    pub(super) fn new(core: &'a mut Core, db: &'a Connection, person: Person, locale: Locale, place: Place) -> Self {
         Self {
             now: core.clock.now(),
             said_at: core.clock.now(),
@@ -124,30 +118,30 @@ impl Desk<'_> {
     }
 
     /// Gives an event to the flow that is open.
-    pub(super) async fn step(&mut self, event: Event) -> Result<(), TurnError> {
+    pub(super) fn step(&mut self, event: Event) -> Result<(), TurnError> {
         let Some(live) = &self.live else { return Ok(()) };
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
-        let library = self.library(flow, &id).await?;
+        let library = self.library(flow, &id)?;
         let cx = self.cx(&id, turn, &library);
         let taken = guarded(|| (flow.step)(&cx, state, event))??;
-        Box::pin(self.apply(taken)).await
+        self.apply(taken)
     }
 
     /// Begins a command's flow in this place, which must be free.
-    pub(super) async fn begin(&mut self, call: Invocation) -> Result<(), TurnError> {
+    pub(super) fn begin(&mut self, call: Invocation) -> Result<(), TurnError> {
         let Some(flow) = begun_by(call.command) else { return Ok(()) };
         self.begun += 1;
         if self.begun > MOST_BEGINNINGS {
             return Ok(());
         }
         let id = SessionId::make(&mut self.core.random);
-        let library = self.library(flow, &id).await?;
+        let library = self.library(flow, &id)?;
         let cx = self.cx(&id, 0, &library);
         let started = guarded(|| (flow.start)(&cx, &call))?;
         match started {
             Ok(turn) => {
                 self.live = Some(Live::new(id, self.person.id.clone(), self.place.clone(), flow, self.now));
-                Box::pin(self.apply(turn)).await
+                self.apply(turn)
             }
             Err(error) => {
                 self.say(error.into_message());
@@ -158,10 +152,10 @@ impl Desk<'_> {
 
     /// Carries out a command that is over at once, beside what is open: `nudge done 3`, `settings language fr`. `false`, and
     /// nothing done, where it would ask something.
-    pub(super) async fn is_over_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
+    pub(super) fn is_over_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
         let Some(flow) = begun_by(call.command) else { return Ok(false) };
         let id = SessionId::make(&mut self.core.random);
-        let library = self.library(flow, &id).await?;
+        let library = self.library(flow, &id)?;
         let started = guarded(|| (flow.start)(&self.cx(&id, 0, &library), call))?;
         let turn = match started {
             Ok(turn) => turn,
@@ -190,7 +184,7 @@ impl Desk<'_> {
     }
 
     /// Carries out what the open flow decided.
-    pub(super) async fn apply(&mut self, turn: Turn<Value>) -> Result<(), TurnError> {
+    pub(super) fn apply(&mut self, turn: Turn<Value>) -> Result<(), TurnError> {
         let Some(id) = self.live.as_ref().map(|live| live.id().clone()) else { return Ok(()) };
         let mut messages = Vec::new();
         let mut begins = None;
@@ -214,11 +208,11 @@ impl Desk<'_> {
             }
         }
         match (begins, self.held.take()) {
-            (Some(call), None) => self.begin(call).await,
+            (Some(call), None) => self.begin(call),
             // What is open in the place is asked about first.
             (Some(call), Some(open)) => {
                 self.live = Some(open);
-                Box::pin(self.command(call)).await
+                self.command(call)
             }
             (None, held) => {
                 self.held = held;
@@ -273,13 +267,8 @@ impl Desk<'_> {
     }
 
     /// What the flow says when it is stopped.
-    pub(super) async fn take_leave(
-        &mut self,
-        flow: &'static Entry,
-        state: Value,
-        id: &SessionId,
-    ) -> Result<(), TurnError> {
-        let library = self.library(flow, id).await?;
+    pub(super) fn take_leave(&mut self, flow: &'static Entry, state: Value, id: &SessionId) -> Result<(), TurnError> {
+        let library = self.library(flow, id)?;
         let cx = self.cx(id, 0, &library);
         let effects = guarded(|| (flow.stop)(&cx, state))??;
         for effect in effects {
@@ -351,19 +340,19 @@ impl Desk<'_> {
         self.person_changed = true;
     }
 
-    pub(super) async fn library(&mut self, flow: &Entry, session: &SessionId) -> sqlx::Result<Library> {
+    pub(super) fn library(&self, flow: &Entry, session: &SessionId) -> rusqlite::Result<Library> {
         let mut library = Library::default();
         for read in flow.reads {
             match read {
-                Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session).await?,
+                Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session)?,
                 Read::Nudges => {
-                    library.nudges = nudges::standing(self.db, &self.person.id, self.now).await?;
-                    library.next_nudge = nudges::last_number(self.db, &self.person.id).await? + 1;
+                    library.nudges = nudges::standing(self.db, &self.person.id, self.now)?;
+                    library.next_nudge = nudges::last_number(self.db, &self.person.id)? + 1;
                 }
                 Read::PitchPast => {
-                    library.pitch_past = pitches::past(self.db, &self.person.id, MOST_KEPT, MOST_ATTEMPTS).await?;
+                    library.pitch_past = pitches::past(self.db, &self.person.id, MOST_KEPT, MOST_ATTEMPTS)?;
                 }
-                Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session).await?,
+                Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session)?,
             }
         }
         Ok(library)

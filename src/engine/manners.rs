@@ -10,19 +10,19 @@ use crate::store::sessions::{self, Status};
 
 impl Desk<'_> {
     /// Carries out a control word.
-    pub(super) async fn control(&mut self, call: &Invocation) -> Result<(), TurnError> {
+    pub(super) fn control(&mut self, call: &Invocation) -> Result<(), TurnError> {
         match call.command {
-            CommandName::Stop => self.stop().await,
+            CommandName::Stop => self.stop(),
             CommandName::Back => {
                 self.back();
                 Ok(())
             }
-            CommandName::Skip if self.live.is_some() => self.answer(Event::Skip).await,
+            CommandName::Skip if self.live.is_some() => self.answer(Event::Skip),
             CommandName::Skip => {
                 self.say(Message::say("nothing-running"));
                 Ok(())
             }
-            CommandName::Resume => self.resume().await,
+            CommandName::Resume => self.resume(),
             _ => {
                 self.help(call.text("command"));
                 Ok(())
@@ -32,9 +32,9 @@ impl Desk<'_> {
 
     /// Carries out any other command. What is open in this place is asked about first, unless the command is over at once and
     /// disturbs nothing.
-    pub(super) async fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
+    pub(super) fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
         let waits = self.live.as_ref().is_some_and(|live| !live.gives_way());
-        if waits && self.is_over_at_once(&call).await? {
+        if waits && self.is_over_at_once(&call)? {
             return Ok(());
         }
         match &mut self.live {
@@ -47,18 +47,18 @@ impl Desk<'_> {
             }
             _ => {
                 self.make_way()?;
-                self.begin(call).await
+                self.begin(call)
             }
         }
     }
 
     /// An answer to the engine's own question.
-    pub(super) async fn answer_interlude(&mut self, interlude: Interlude, choice: &str) -> Result<(), TurnError> {
+    pub(super) fn answer_interlude(&mut self, interlude: Interlude, choice: &str) -> Result<(), TurnError> {
         match (interlude, choice) {
             (Interlude::Switch(call), "park") => {
                 let aside = self.live.clone();
                 self.end(Status::Parked)?;
-                self.begin(call).await?;
+                self.begin(call)?;
                 // What was over at once, such as one setting, gives the place back.
                 if let (None, Some(mut live)) = (&self.live, aside) {
                     if live.stance() == Stance::Passing {
@@ -69,7 +69,7 @@ impl Desk<'_> {
                 }
                 Ok(())
             }
-            (Interlude::Silence, "close") => self.stop().await,
+            (Interlude::Silence, "close") => self.stop(),
             _ => {
                 self.ask_again(Line::say("here-we-were"));
                 Ok(())
@@ -77,13 +77,13 @@ impl Desk<'_> {
         }
     }
 
-    async fn stop(&mut self) -> Result<(), TurnError> {
+    fn stop(&mut self) -> Result<(), TurnError> {
         let Some(live) = &self.live else {
             self.say(Message::say("nothing-running"));
             return Ok(());
         };
         let (flow, state, id) = (live.flow, live.state.clone(), live.id().clone());
-        self.take_leave(flow, state, &id).await?;
+        self.take_leave(flow, state, &id)?;
         self.end(Status::Stopped)
     }
 
@@ -107,13 +107,13 @@ impl Desk<'_> {
         }
     }
 
-    async fn resume(&mut self) -> Result<(), TurnError> {
+    fn resume(&mut self) -> Result<(), TurnError> {
         if let Some(live) = self.live.as_mut().filter(|live| !live.gives_way()) {
             live.interlude = None;
             self.ask_again(Line::say("here-we-were"));
             return Ok(());
         }
-        let Some(row) = sessions::latest(self.db, &self.person.id, &self.place, Status::Parked).await? else {
+        let Some(row) = sessions::latest(self.db, &self.person.id, &self.place, Status::Parked)? else {
             match &self.live {
                 Some(_) => self.ask_again(Line::say("here-we-were")),
                 None => self.say(Message::say("nothing-to-resume")),

@@ -13,7 +13,7 @@ use crate::nudge::{Fate, Rules, Telling, tellings};
 use crate::store::nudges;
 use crate::store::people::{self, Person};
 use crate::store::sessions::{self, Status};
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 use std::time::Duration;
 
 /// How long a last offer, such as "shall I come back?", is not to be talked over.
@@ -22,43 +22,43 @@ const OFFER_STANDS: Duration = Duration::from_secs(30 * 60);
 const TRY_AGAIN: Duration = Duration::from_secs(3600);
 
 /// Tells a person the nudges whose time has come, or lets them wait as the person's settings say.
-pub(super) async fn tell(core: &mut Core, db: &mut SqliteConnection, id: &PersonId) -> Result<Outcome, TurnError> {
+pub(super) fn tell(core: &mut Core, db: &Connection, id: &PersonId) -> Result<Outcome, TurnError> {
     let now = core.clock.now();
-    let Some(person) = people::by_id(db, id).await? else { return Ok(Outcome::Done) };
+    let Some(person) = people::by_id(db, id)? else { return Ok(Outcome::Done) };
     let rules = Rules::of(&person);
     let mut ready = Vec::new();
-    for mut nudge in nudges::due_for(db, id, now).await? {
+    for mut nudge in nudges::due_for(db, id, now)? {
         match nudge.at(now, &rules) {
             Fate::Tell(manner) => ready.push((nudge, manner)),
             Fate::Wait(until) => {
                 nudge.tell_at = until;
-                nudges::put(db, id, &nudge).await?;
+                nudges::put(db, id, &nudge)?;
             }
         }
     }
     for telling in tellings(ready, &rules) {
         for (nudge, _) in &telling.nudges {
-            nudges::put(db, id, &nudge.clone().told(&rules, now)).await?;
+            nudges::put(db, id, &nudge.clone().told(&rules, now))?;
         }
-        say(core, db, &person, telling).await?;
+        say(core, db, &person, telling)?;
     }
     Ok(Outcome::Done)
 }
 
 /// Says what is due, in the person's direct chat: in a session of its own, or in passing where they are in the middle of
 /// something.
-async fn say(core: &mut Core, db: &mut SqliteConnection, person: &Person, telling: Telling) -> Result<(), TurnError> {
+fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> Result<(), TurnError> {
     let Some((first, _)) = telling.nudges.first() else { return Ok(()) };
     let platform = first.platform;
-    let Some(handle) = people::handle(db, &person.id, platform).await? else { return Ok(()) };
+    let Some(handle) = people::handle(db, &person.id, platform)? else { return Ok(()) };
     let place = Place::direct(platform, &handle);
     let locale = reads(core, Some(person), None);
-    let open = sessions::latest(db, &person.id, &place, Status::Open).await?;
+    let open = sessions::latest(db, &person.id, &place, Status::Open)?;
     let mut desk = Desk::new(core, db, person.clone(), locale, place.clone());
     desk.handle = Some(handle);
     let Some(flow) = named(Nudges::NAME) else { return Ok(()) };
     let id = SessionId::make(&mut desk.core.random);
-    let library = desk.library(flow, &id).await?;
+    let library = desk.library(flow, &id)?;
     let is_busy = match open.map(Live::revive) {
         None => false,
         Some(Revived::Live(live)) => {
@@ -81,38 +81,38 @@ async fn say(core: &mut Core, db: &mut SqliteConnection, person: &Person, tellin
         desk.make_way()?;
         let turn = untyped(told(&desk.cx(&id, 0, &library), &telling));
         desk.live = Some(Live::new(id, person.id.clone(), place, flow, desk.now));
-        desk.apply(turn).await?;
+        desk.apply(turn)?;
         desk.watch_silence();
     }
-    desk.commit().await
+    desk.commit()
 }
 
 /// Reckons anew when each nudge of a person is told: their zone, quiet hours, digest or pause changed.
-pub(super) async fn retime(db: &mut SqliteConnection, person: &Person, now: Moment) -> sqlx::Result<()> {
+pub(super) fn retime(db: &Connection, person: &Person, now: Moment) -> rusqlite::Result<()> {
     let rules = Rules::of(person);
-    for nudge in nudges::standing(db, &person.id, now).await? {
+    for nudge in nudges::standing(db, &person.id, now)? {
         let moved = match person.zone {
             Some(zone) if zone != nudge.zone => nudge.clone().in_zone(zone),
             _ => nudge.clone(),
         };
         let moved = moved.under(&rules);
         if moved != nudge {
-            nudges::put(db, &person.id, &moved).await?;
+            nudges::put(db, &person.id, &moved)?;
         }
     }
     Ok(())
 }
 
 /// Lets what is due for a person wait: telling it failed.
-pub(super) async fn put_off(db: &mut SqliteConnection, person: &PersonId, now: Moment) -> sqlx::Result<()> {
-    nudges::put_off(db, person, now, now + TRY_AGAIN).await
+pub(super) fn put_off(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Result<()> {
+    nudges::put_off(db, person, now, now + TRY_AGAIN)
 }
 
 impl Desk<'_> {
     /// An answer to a session that something else took the place of. What is open goes on undisturbed.
-    pub(super) async fn answer_beside(&mut self, beside: Live, choice: ChoiceId) -> Result<(), TurnError> {
+    pub(super) fn answer_beside(&mut self, beside: Live, choice: ChoiceId) -> Result<(), TurnError> {
         self.held = self.live.replace(beside);
-        self.step(Event::Choice(choice)).await?;
+        self.step(Event::Choice(choice))?;
         if let Some(open) = self.held.take() {
             self.make_way()?;
             self.live = Some(open);

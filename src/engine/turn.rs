@@ -16,19 +16,15 @@ use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
 use crate::store::{events, nudges as store_nudges, outbox, people, pitches, timers};
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 use std::time::Duration;
 
 /// Acts on an event.
-pub(super) async fn inbound(
-    core: &mut Core,
-    db: &mut SqliteConnection,
-    inbound: &Inbound,
-) -> Result<Outcome, TurnError> {
+pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Result<Outcome, TurnError> {
     let now = core.clock.now();
-    let known = people::find(db, inbound.place.platform, &inbound.sender.handle).await?;
+    let known = people::find(db, inbound.place.platform, &inbound.sender.handle)?;
     let row = match &known {
-        Some(person) => store_sessions::latest(db, &person.id, &inbound.place, Status::Open).await?,
+        Some(person) => store_sessions::latest(db, &person.id, &inbound.place, Status::Open)?,
         None => None,
     };
     let revived = row.map(Live::revive);
@@ -36,7 +32,7 @@ pub(super) async fn inbound(
         Some(Revived::Live(live)) => Some(live.as_ref()),
         _ => None,
     };
-    let mut beside = beside(db, inbound, known.as_ref(), live).await?;
+    let mut beside = beside(db, inbound, known.as_ref(), live)?;
     let chosen = known.as_ref().and_then(|person| person.locale);
     // Somebody who begins with a French command, or greets in French, is answered in French from then on.
     let begins = chosen.is_none() && live.is_none();
@@ -46,7 +42,7 @@ pub(super) async fn inbound(
     let mut way = way;
     // What is said to nobody in particular may answer the nudge that was told last.
     if let (Route::Greet, Some(person), Body::Text(text)) = (&way, &known, &inbound.body)
-        && let Some(row) = store_sessions::latest(db, &person.id, &inbound.place, Status::Beside).await?
+        && let Some(row) = store_sessions::latest(db, &person.id, &inbound.place, Status::Beside)?
         && let Revived::Live(told) = Live::revive(row)
         && let Some(choice) = named_choice(&core.prompts, &told, text)
     {
@@ -57,7 +53,7 @@ pub(super) async fn inbound(
         // Nothing is written about what people say to each other.
         return Ok(Outcome::Done);
     }
-    if !events::note(db, inbound.place.platform, &inbound.event, now).await? {
+    if !events::note(db, inbound.place.platform, &inbound.event, now)? {
         return Ok(Outcome::Repeated);
     }
     let is_known = known.is_some();
@@ -66,7 +62,7 @@ pub(super) async fn inbound(
         None => {
             let mut person = Person::unknown(PersonId::make(&mut core.random), now);
             person.guessed_locale = inbound.sender.locale;
-            people::add(db, &person, inbound.place.platform, &inbound.sender.handle, now).await?;
+            people::add(db, &person, inbound.place.platform, &inbound.sender.handle, now)?;
             person
         }
     };
@@ -80,8 +76,8 @@ pub(super) async fn inbound(
     }
     desk.said_at = inbound.at;
     if is_known {
-        desk.note_seen().await?;
-        desk.release_parked().await?;
+        desk.note_seen()?;
+        desk.release_parked()?;
     }
     let way = match revived {
         Some(Revived::Stale(row)) => {
@@ -97,30 +93,30 @@ pub(super) async fn inbound(
         None => Some(way),
     };
     match (way, beside) {
-        (Some(Route::Choice(choice)), Some(beside)) => desk.answer_beside(beside, choice).await?,
+        (Some(Route::Choice(choice)), Some(beside)) => desk.answer_beside(beside, choice)?,
         (Some(way), _) => {
             let unsettled = chosen.is_none() && desk.person.zone.is_none();
-            desk.act(way, unsettled).await?;
+            desk.act(way, unsettled)?;
         }
         (None, _) => {}
     }
     desk.watch_silence();
-    desk.commit().await?;
+    desk.commit()?;
     Ok(Outcome::Done)
 }
 
 /// The session that a press is for, where it is not the open one: its choices may still be good.
-async fn beside(
-    db: &mut SqliteConnection,
+fn beside(
+    db: &Connection,
     inbound: &Inbound,
     person: Option<&Person>,
     open: Option<&Live>,
-) -> sqlx::Result<Option<Live>> {
+) -> rusqlite::Result<Option<Live>> {
     let (Body::Press(press), Some(person)) = (&inbound.body, person) else { return Ok(None) };
     if open.is_some_and(|open| *open.id() == press.session) {
         return Ok(None);
     }
-    let row = store_sessions::beside(db, &person.id, &press.session).await?;
+    let row = store_sessions::beside(db, &person.id, &press.session)?;
     Ok(match row.map(Live::revive) {
         Some(Revived::Live(live)) => Some(*live),
         _ => None,
@@ -128,13 +124,13 @@ async fn beside(
 }
 
 /// Rings a timer. Its row is deleted in this same transaction.
-pub(super) async fn timer(core: &mut Core, db: &mut SqliteConnection, due: &Due) -> Result<Outcome, TurnError> {
-    if !timers::cancel(db, &due.session, &due.name).await? {
+pub(super) fn timer(core: &mut Core, db: &Connection, due: &Due) -> Result<Outcome, TurnError> {
+    if !timers::cancel(db, &due.session, &due.name)? {
         return Ok(Outcome::Repeated);
     }
-    let Some(row) = store_sessions::by_id(db, &due.session).await? else { return Ok(Outcome::Done) };
-    let Some(person) = people::by_id(db, &row.person).await? else { return Ok(Outcome::Done) };
-    let handle = people::handle(db, &row.person, row.place.platform).await?;
+    let Some(row) = store_sessions::by_id(db, &due.session)? else { return Ok(Outcome::Done) };
+    let Some(person) = people::by_id(db, &row.person)? else { return Ok(Outcome::Done) };
+    let handle = people::handle(db, &row.person, row.place.platform)?;
     let locale = reads(core, Some(&person), None);
     let mut desk = Desk::new(core, db, person, locale, row.place.clone());
     desk.handle = handle;
@@ -148,25 +144,25 @@ pub(super) async fn timer(core: &mut Core, db: &mut SqliteConnection, due: &Due)
             desk.live = Some(*live);
             // The flow's own question takes the place of ours.
             desk.drop_interlude();
-            desk.step(Event::Timer(TimerName(due.name.clone()))).await?;
+            desk.step(Event::Timer(TimerName(due.name.clone())))?;
         }
         // An unreadable session is explained when its person writes; until then it only stays silent.
         _ => {}
     }
-    desk.commit().await?;
+    desk.commit()?;
     Ok(Outcome::Done)
 }
 
 /// Tells a person that their turn failed, and where to turn.
-pub(super) async fn apologise(
+pub(super) fn apologise(
     core: &mut Core,
-    db: &mut SqliteConnection,
+    db: &Connection,
     inbound: &Inbound,
     reference: &Reference,
-) -> sqlx::Result<()> {
+) -> rusqlite::Result<()> {
     let now = core.clock.now();
-    events::note(db, inbound.place.platform, &inbound.event, now).await?;
-    let person = people::find(db, inbound.place.platform, &inbound.sender.handle).await.unwrap_or_default();
+    events::note(db, inbound.place.platform, &inbound.event, now)?;
+    let person = people::find(db, inbound.place.platform, &inbound.sender.handle).unwrap_or_default();
     let locale = reads(core, person.as_ref(), inbound.sender.locale);
     let line = Line::with("went-wrong", [("reference", Arg::Name(reference.to_string()))]);
     let out = NewMessage {
@@ -176,7 +172,7 @@ pub(super) async fn apologise(
         person: person.map(|person| person.id),
         content: core.prompts.render(locale, &Message::of([line]), None),
     };
-    outbox::add(db, &out, now).await
+    outbox::add(db, &out, now)
 }
 
 /// The language that somebody reads: the one they chose, or what this event shows, or what their platform once said.
@@ -187,18 +183,18 @@ pub(super) fn reads(core: &Core, person: Option<&Person>, shown: Option<Locale>)
 }
 
 impl Desk<'_> {
-    async fn act(&mut self, way: Route, unsettled: bool) -> Result<(), TurnError> {
+    fn act(&mut self, way: Route, unsettled: bool) -> Result<(), TurnError> {
         match way {
             Route::Distress => self.stand_by(),
             Route::Ignore => Ok(()),
-            Route::Control(call) => self.control(&call).await,
-            Route::Command(call) => self.command(call).await,
+            Route::Control(call) => self.control(&call),
+            Route::Command(call) => self.command(call),
             Route::Choice(choice) => match self.live.as_mut().and_then(|live| live.interlude.take()) {
-                Some(interlude) => self.answer_interlude(interlude, choice.as_str()).await,
-                None => self.step(Event::Choice(choice)).await,
+                Some(interlude) => self.answer_interlude(interlude, choice.as_str()),
+                None => self.step(Event::Choice(choice)),
             },
-            Route::Event(event) => self.answer(event).await,
-            Route::Correction(text) => self.correct(text).await,
+            Route::Event(event) => self.answer(event),
+            Route::Correction(text) => self.correct(text),
             Route::NoSuchChoice(number) => {
                 self.ask_again(Line::with("no-such-choice", [("typed", number.into())]));
                 Ok(())
@@ -217,7 +213,7 @@ impl Desk<'_> {
             }
             Route::Greet if unsettled => {
                 self.say(Message::say("greeting"));
-                self.begin(Invocation::of(CommandName::Start)).await
+                self.begin(Invocation::of(CommandName::Start))
             }
             Route::Greet => {
                 self.say(Message::say("not-understood"));
@@ -227,10 +223,10 @@ impl Desk<'_> {
     }
 
     /// Gives an answer to the flow, whatever question of the engine's own stood before it.
-    pub(super) async fn answer(&mut self, event: Event) -> Result<(), TurnError> {
+    pub(super) fn answer(&mut self, event: Event) -> Result<(), TurnError> {
         let interrupted = self.drop_interlude();
         let before = self.live.as_ref().map(Live::turn);
-        self.step(event).await?;
+        self.step(event)?;
         // The flow only spoke in passing, and its buttons are from before the interruption: they are offered anew.
         if interrupted && self.live.is_some() && self.live.as_ref().map(Live::turn) == before {
             self.ask_again(Line::say("here-we-were"));
@@ -243,7 +239,7 @@ impl Desk<'_> {
     }
 
     /// Takes the last answer back and the corrected one instead, if it is one there.
-    async fn correct(&mut self, text: String) -> Result<(), TurnError> {
+    fn correct(&mut self, text: String) -> Result<(), TurnError> {
         let Some(mut earlier) = self.live.clone() else { return Ok(()) };
         let answered_by = earlier.answered_by().cloned();
         earlier.interlude = None;
@@ -256,7 +252,7 @@ impl Desk<'_> {
                 self.retake = Retake::Yes;
                 // The event that is corrected stays the one that this turn answers, so that it can be corrected again.
                 self.event = answered_by;
-                Box::pin(self.act(way, false)).await
+                self.act(way, false)
             }
             Route::Refuse(error) => {
                 self.say(error.into_message());
@@ -267,16 +263,16 @@ impl Desk<'_> {
     }
 
     /// Notes, once a day, that the person is still there.
-    async fn note_seen(&mut self) -> sqlx::Result<()> {
+    fn note_seen(&self) -> rusqlite::Result<()> {
         if self.now.since(self.person.seen_at) > Duration::from_secs(24 * 3600) {
-            people::note_seen(self.db, &self.person.id, self.now).await?;
+            people::note_seen(self.db, &self.person.id, self.now)?;
         }
         Ok(())
     }
 
     /// What was set aside because it could not be delivered leaves now: the person is here.
-    async fn release_parked(&mut self) -> sqlx::Result<()> {
-        let parked = outbox::parked(self.db, &self.person.id, &self.place).await?;
+    fn release_parked(&self) -> rusqlite::Result<()> {
+        let parked = outbox::parked(self.db, &self.person.id, &self.place)?;
         if parked.is_empty() {
             return Ok(());
         }
@@ -286,34 +282,34 @@ impl Desk<'_> {
             if !content.blocks.starts_with(&late) {
                 content.blocks.splice(0..0, late.iter().cloned());
             }
-            outbox::release(self.db, out.id, &content, self.now).await?;
+            outbox::release(self.db, out.id, &content, self.now)?;
         }
         Ok(())
     }
 
     /// Writes everything this turn decided.
-    pub(super) async fn commit(mut self) -> Result<(), TurnError> {
+    pub(super) fn commit(mut self) -> Result<(), TurnError> {
         if let Some(live) = &self.live {
             self.put(live.stored()?);
         }
         let Self { core, db, now, person, locale, place, said, sessions, writes, handle, person_changed, .. } = self;
         if person_changed {
-            people::save(db, &person).await?;
+            people::save(db, &person)?;
         }
         for row in &sessions {
-            store_sessions::put(db, row).await?;
+            store_sessions::put(db, row)?;
         }
         for write in &writes {
             match write {
-                Write::SetTimer(session, name, at) => timers::set(db, session, name, *at).await?,
+                Write::SetTimer(session, name, at) => timers::set(db, session, name, *at)?,
                 Write::CancelTimer(session, name) => {
-                    timers::cancel(db, session, name).await?;
+                    timers::cancel(db, session, name)?;
                 }
-                Write::CancelTimers(session) => timers::cancel_all(db, session).await?,
-                Write::Attempt(session, attempt) => pitches::put(db, &person.id, session, attempt).await?,
-                Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge).await?,
-                Write::Retime => nudges::retime(db, &person, now).await?,
-                Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now).await?,
+                Write::CancelTimers(session) => timers::cancel_all(db, session)?,
+                Write::Attempt(session, attempt) => pitches::put(db, &person.id, session, attempt)?,
+                Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
+                Write::Retime => nudges::retime(db, &person, now)?,
+                Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
             }
         }
         let only = handle.filter(|_| !place.is_direct());
@@ -330,7 +326,7 @@ impl Desk<'_> {
                 person: Some(person.id.clone()),
                 content: core.prompts.render(locale, &message, offer),
             };
-            outbox::add(db, &out, now).await?;
+            outbox::add(db, &out, now)?;
         }
         Ok(())
     }

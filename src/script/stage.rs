@@ -103,7 +103,7 @@ impl EngineStage {
     ///
     /// # Errors
     /// The store does not open.
-    pub async fn open(prompts: Arc<Prompts>, script: &Script) -> anyhow::Result<Self> {
+    pub fn open(prompts: Arc<Prompts>, script: &Script) -> anyhow::Result<Self> {
         let mut moment = FIRST_MOMENT;
         let mut zone = Tz::America__Toronto;
         // What stands before the first message holds from the beginning.
@@ -115,14 +115,14 @@ impl EngineStage {
                 _ => break,
             }
         }
-        Self::begin(prompts, None, moment, Defaults { locale: Locale::En, help_line: None, zone: Some(zone) }).await
+        Self::begin(prompts, None, moment, Defaults { locale: Locale::En, help_line: None, zone: Some(zone) })
     }
 
     /// A stage at a moment: in a directory, or in one of its own that goes with it.
     ///
     /// # Errors
     /// The store does not open.
-    pub async fn begin(
+    pub fn begin(
         prompts: Arc<Prompts>,
         dir: Option<PathBuf>,
         moment: Moment,
@@ -150,15 +150,15 @@ impl EngineStage {
             last_words: Vec::new(),
             hosts: BTreeSet::new(),
         };
-        stage.start().await?;
+        stage.start()?;
         Ok(stage)
     }
 
-    async fn start(&mut self) -> anyhow::Result<()> {
+    fn start(&mut self) -> anyhow::Result<()> {
         // The old engine goes first, and with it the lock on the directory.
         self.engine = None;
         self.starts += 1;
-        let store = Store::open(&self.dir).await?;
+        let store = Store::open(&self.dir)?;
         let seed = self.starts ^ self.events;
         self.engine =
             Some(Engine::new(store, Arc::clone(&self.prompts), self.clock.clone(), self.defaults.clone(), seed));
@@ -169,7 +169,7 @@ impl EngineStage {
         self.engine.as_mut().context("the engine is not running")
     }
 
-    async fn receive(&mut self, who: &str, place: Place, body: Body) -> anyhow::Result<()> {
+    fn receive(&mut self, who: &str, place: Place, body: Body) -> anyhow::Result<()> {
         self.events += 1;
         let event = EventId(format!("script-{}", self.events));
         let room = match &place.kind {
@@ -189,7 +189,7 @@ impl EngineStage {
             body,
         };
         self.last = Some(inbound.clone());
-        self.engine()?.handle(&[inbound]).await?;
+        self.engine()?.handle(&[inbound])?;
         Ok(())
     }
 
@@ -199,20 +199,20 @@ impl EngineStage {
         let now = self.clock.now();
         let engine = self.engine()?;
         loop {
-            let ready = engine.ready(&[PlatformName::Console], &BTreeSet::new(), now).await?;
+            let ready = engine.ready(&[PlatformName::Console], &BTreeSet::new(), now)?;
             if ready.is_empty() {
                 return Ok(());
             }
             for out in ready {
                 let result = ears.deliver(&out).await;
-                engine.note_deliveries(&[Delivery { out, result }]).await?;
+                engine.note_deliveries(&[Delivery { out, result }])?;
             }
         }
     }
 
     /// Rings everything that is due at this moment.
     async fn ring(&mut self) -> anyhow::Result<()> {
-        while self.engine()?.ring_due().await? > 0 {}
+        while self.engine()?.ring_due()? > 0 {}
         self.settle().await
     }
 
@@ -220,7 +220,7 @@ impl EngineStage {
         let until = self.clock.now() + time;
         loop {
             let now = self.clock.now();
-            let Some(next) = self.engine()?.next_due(now).await?.filter(|next| *next <= until) else { break };
+            let Some(next) = self.engine()?.next_due(now)?.filter(|next| *next <= until) else { break };
             self.clock.set(next.max(self.clock.now()));
             self.ring().await?;
         }
@@ -234,31 +234,31 @@ impl Stage for EngineStage {
         let platform = PlatformName::Console;
         let direct = |who: &str| Place::direct(platform, who);
         match act {
-            Act::Say { who, at, text } => self.receive(who, at.place(platform, who), Body::Text(text.clone())).await?,
+            Act::Say { who, at, text } => self.receive(who, at.place(platform, who), Body::Text(text.clone()))?,
             Act::Press { who, .. } => {
                 let Some(Pressed { press, place }) = pressed else { bail!("there is nothing to press") };
-                self.receive(who, place, Body::Press(press)).await?;
+                self.receive(who, place, Body::Press(press))?;
             }
-            Act::Voice(who, spoken) => self.receive(who, direct(who), Body::Voice(*spoken)).await?,
-            Act::File(who, name) => self.receive(who, direct(who), Body::File(name.clone())).await?,
+            Act::Voice(who, spoken) => self.receive(who, direct(who), Body::Voice(*spoken))?,
+            Act::File(who, name) => self.receive(who, direct(who), Body::File(name.clone()))?,
             Act::Edit(who, text) => {
                 let Some((_, of, place)) = self.last_words.iter().find(|(writer, ..)| writer == who).cloned() else {
                     bail!("{who} wrote nothing that could be edited");
                 };
-                self.receive(who, place, Body::Edit(of, text.clone())).await?;
+                self.receive(who, place, Body::Edit(of, text.clone()))?;
             }
-            Act::Join(who, room) => self.receive(who, Place::room(platform, room), Body::Joined).await?,
-            Act::Leave(who, room) => self.receive(who, Place::room(platform, room), Body::Left).await?,
+            Act::Join(who, room) => self.receive(who, Place::room(platform, room), Body::Joined)?,
+            Act::Leave(who, room) => self.receive(who, Place::room(platform, room), Body::Left)?,
             Act::Again => {
                 let Some(last) = self.last.clone() else { bail!("nothing happened yet that could come again") };
-                self.engine()?.handle(&[last]).await?;
+                self.engine()?.handle(&[last])?;
             }
             Act::Now(moment) => {
                 self.clock.set(*moment);
                 self.ring().await?;
             }
             Act::Advance(time) => self.advance(*time).await?,
-            Act::Restart => self.start().await?,
+            Act::Restart => self.start()?,
             Act::Fail(count) => self.ears.with(|heeding| heeding.fail = *count),
             Act::Closed(who) => self.ears.with(|heeding| {
                 heeding.closed.insert(who.clone());
@@ -281,9 +281,8 @@ impl Stage for EngineStage {
 
     async fn left_over(&mut self) -> anyhow::Result<Vec<String>> {
         let connection = self.engine()?.connection();
-        let (waiting, parked) = outbox::count(connection).await?;
-        let mut problems: Vec<String> = timers::unexpected(connection)
-            .await?
+        let (waiting, parked) = outbox::count(connection)?;
+        let mut problems: Vec<String> = timers::unexpected(connection)?
             .into_iter()
             .map(|timer| format!("the timer {timer} is still set"))
             .collect();

@@ -2,7 +2,7 @@
 
 use crate::clock::Moment;
 use crate::ids::{EventId, PlatformName};
-use sqlx::SqliteConnection;
+use rusqlite::{Connection, params};
 use std::time::Duration;
 
 /// How long an event's id is remembered. Platforms repeat an event within minutes, after an outage within half a day.
@@ -12,27 +12,20 @@ const REMEMBERED: Duration = Duration::from_secs(14 * 24 * 3600);
 ///
 /// # Errors
 /// The database failed.
-pub async fn note(
-    db: &mut SqliteConnection,
-    platform: PlatformName,
-    event: &EventId,
-    now: Moment,
-) -> sqlx::Result<bool> {
-    let done =
-        sqlx::query("INSERT INTO seen_events (platform, event_id, seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
-            .bind(platform.as_str())
-            .bind(event)
-            .bind(now)
-            .execute(db)
-            .await?;
-    Ok(done.rows_affected() == 1)
+pub fn note(db: &Connection, platform: PlatformName, event: &EventId, now: Moment) -> rusqlite::Result<bool> {
+    let done = db
+        .prepare_cached(
+            "INSERT INTO seen_events (platform, event_id, seen_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![platform.as_str(), event, now])?;
+    Ok(done == 1)
 }
 
 /// Forgets the events that no platform will repeat any more.
 ///
 /// # Errors
 /// The database failed.
-pub async fn forget_old(db: &mut SqliteConnection, now: Moment) -> sqlx::Result<u64> {
-    let done = sqlx::query("DELETE FROM seen_events WHERE seen_at < $1").bind(now - REMEMBERED).execute(db).await?;
-    Ok(done.rows_affected())
+pub fn forget_old(db: &Connection, now: Moment) -> rusqlite::Result<usize> {
+    let done = db.prepare_cached("DELETE FROM seen_events WHERE seen_at < ?1")?.execute(params![now - REMEMBERED])?;
+    Ok(done)
 }

@@ -1,12 +1,12 @@
 //! Nudges, and when they are to be told.
 
+use super::unreadable;
 use crate::clock::Moment;
 use crate::ids::{PersonId, UnknownName};
 use crate::nudge::{Nudge, TOLD_STANDS};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use rusqlite::{Connection, Row, params};
 
 /// How wall times are stored.
 const WALL: &str = "%Y-%m-%dT%H:%M:%S";
@@ -15,57 +15,54 @@ const WALL: &str = "%Y-%m-%dT%H:%M:%S";
 ///
 /// # Errors
 /// The database failed.
-pub async fn put(db: &mut SqliteConnection, person: &PersonId, nudge: &Nudge) -> sqlx::Result<()> {
-    sqlx::query(
+pub fn put(db: &Connection, person: &PersonId, nudge: &Nudge) -> rusqlite::Result<()> {
+    db.prepare_cached(
         "INSERT INTO nudges (person_id, number, kind, words, platform, zone, first_wall, wall, hour_set, every, status,
                              due_at, tell_at, told_at, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
          ON CONFLICT (person_id, number) DO UPDATE SET zone = excluded.zone, first_wall = excluded.first_wall,
              wall = excluded.wall, hour_set = excluded.hour_set, every = excluded.every, status = excluded.status,
              due_at = excluded.due_at, tell_at = excluded.tell_at, told_at = excluded.told_at,
              made_at = excluded.made_at",
-    )
-    .bind(person)
-    .bind(nudge.number)
-    .bind(nudge.kind.as_str())
-    .bind(&nudge.words)
-    .bind(nudge.platform.as_str())
-    .bind(nudge.zone.name())
-    .bind(nudge.first.format(WALL).to_string())
-    .bind(nudge.wall.format(WALL).to_string())
-    .bind(nudge.hour.as_str())
-    .bind(nudge.every.map(|every| every.to_string()))
-    .bind(nudge.status.as_str())
-    .bind(nudge.due_at)
-    .bind(nudge.tell_at)
-    .bind(nudge.told_at)
-    .bind(nudge.made_at)
-    .execute(db)
-    .await?;
+    )?
+    .execute(params![
+        person,
+        nudge.number,
+        nudge.kind.as_str(),
+        &nudge.words,
+        nudge.platform.as_str(),
+        nudge.zone.name(),
+        nudge.first.format(WALL).to_string(),
+        nudge.wall.format(WALL).to_string(),
+        nudge.hour.as_str(),
+        nudge.every.map(|every| every.to_string()),
+        nudge.status.as_str(),
+        nudge.due_at,
+        nudge.tell_at,
+        nudge.told_at,
+        nudge.made_at
+    ])?;
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> sqlx::Result<Nudge> {
-    let broken = |error: UnknownName| sqlx::Error::Decode(Box::new(error));
-    let wall = |column: &str| {
-        NaiveDateTime::parse_from_str(row.try_get::<&str, _>(column)?, WALL)
-            .map_err(|error| sqlx::Error::Decode(Box::new(error)))
-    };
+fn read(row: &Row<'_>) -> rusqlite::Result<Nudge> {
+    let broken = |error: UnknownName| unreadable(error);
+    let wall = |column: &str| NaiveDateTime::parse_from_str(row.get_ref(column)?.as_str()?, WALL).map_err(unreadable);
     Ok(Nudge {
-        number: row.try_get("number")?,
-        kind: row.try_get::<&str, _>("kind")?.parse().map_err(broken)?,
-        words: row.try_get("words")?,
-        platform: row.try_get::<&str, _>("platform")?.parse().map_err(broken)?,
-        zone: row.try_get::<&str, _>("zone")?.parse().unwrap_or(Tz::UTC),
+        number: row.get("number")?,
+        kind: row.get_ref("kind")?.as_str()?.parse().map_err(broken)?,
+        words: row.get("words")?,
+        platform: row.get_ref("platform")?.as_str()?.parse().map_err(broken)?,
+        zone: row.get_ref("zone")?.as_str()?.parse().unwrap_or(Tz::UTC),
         first: wall("first_wall")?,
         wall: wall("wall")?,
-        hour: row.try_get::<&str, _>("hour_set")?.parse().map_err(broken)?,
-        every: row.try_get::<Option<&str>, _>("every")?.map(str::parse).transpose().map_err(broken)?,
-        status: row.try_get::<&str, _>("status")?.parse().map_err(broken)?,
-        due_at: row.try_get("due_at")?,
-        tell_at: row.try_get("tell_at")?,
-        told_at: row.try_get("told_at")?,
-        made_at: row.try_get("made_at")?,
+        hour: row.get_ref("hour_set")?.as_str()?.parse().map_err(broken)?,
+        every: row.get_ref("every")?.as_str_or_null()?.map(str::parse).transpose().map_err(broken)?,
+        status: row.get_ref("status")?.as_str()?.parse().map_err(broken)?,
+        due_at: row.get("due_at")?,
+        tell_at: row.get("tell_at")?,
+        told_at: row.get("told_at")?,
+        made_at: row.get("made_at")?,
     })
 }
 
@@ -73,56 +70,46 @@ fn read(row: &SqliteRow) -> sqlx::Result<Nudge> {
 ///
 /// # Errors
 /// The database failed.
-pub async fn standing(db: &mut SqliteConnection, person: &PersonId, now: Moment) -> sqlx::Result<Vec<Nudge>> {
-    let rows = sqlx::query(
-        "SELECT * FROM nudges WHERE person_id = $1 AND (status = 'planned' OR (status = 'told' AND told_at >= $2))
+pub fn standing(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Result<Vec<Nudge>> {
+    let rows = db
+        .prepare_cached(
+            "SELECT * FROM nudges WHERE person_id = ?1 AND (status = 'planned' OR (status = 'told' AND told_at >= ?2))
          ORDER BY due_at, number",
-    )
-    .bind(person)
-    .bind(now - TOLD_STANDS)
-    .fetch_all(db)
-    .await?;
-    rows.iter().map(read).collect()
+        )?
+        .query_map(params![person, now - TOLD_STANDS], read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows)
 }
 
 /// The highest number of any nudge of a person; 0 where there was none.
 ///
 /// # Errors
 /// The database failed.
-pub async fn last_number(db: &mut SqliteConnection, person: &PersonId) -> sqlx::Result<u32> {
-    sqlx::query_scalar("SELECT coalesce(max(number), 0) FROM nudges WHERE person_id = $1")
-        .bind(person)
-        .fetch_one(db)
-        .await
+pub fn last_number(db: &Connection, person: &PersonId) -> rusqlite::Result<u32> {
+    db.prepare_cached("SELECT coalesce(max(number), 0) FROM nudges WHERE person_id = ?1")?
+        .query_row(params![person], |row| row.get(0))
 }
 
 /// The nudges of a person whose time has come, the earliest first.
 ///
 /// # Errors
 /// The database failed.
-pub async fn due_for(db: &mut SqliteConnection, person: &PersonId, now: Moment) -> sqlx::Result<Vec<Nudge>> {
-    let rows = sqlx::query(
-        "SELECT * FROM nudges WHERE person_id = $1 AND status = 'planned' AND tell_at <= $2 ORDER BY due_at, number",
-    )
-    .bind(person)
-    .bind(now)
-    .fetch_all(db)
-    .await?;
-    rows.iter().map(read).collect()
+pub fn due_for(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Result<Vec<Nudge>> {
+    let rows = db.prepare_cached("SELECT * FROM nudges WHERE person_id = ?1 AND status = 'planned' AND tell_at <= ?2 ORDER BY due_at, number")?.query_map(params![person, now], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows)
 }
 
 /// Up to `limit` people who have nudges whose time has come.
 ///
 /// # Errors
 /// The database failed.
-pub async fn due(db: &mut SqliteConnection, now: Moment, limit: i64) -> sqlx::Result<Vec<PersonId>> {
-    let mut people: Vec<PersonId> = sqlx::query_scalar(
-        "SELECT person_id FROM nudges WHERE status = 'planned' AND tell_at <= $1 ORDER BY tell_at LIMIT $2",
-    )
-    .bind(now)
-    .bind(limit)
-    .fetch_all(db)
-    .await?;
+pub fn due(db: &Connection, now: Moment, limit: i64) -> rusqlite::Result<Vec<PersonId>> {
+    let mut people: Vec<PersonId> = db
+        .prepare_cached(
+            "SELECT person_id FROM nudges WHERE status = 'planned' AND tell_at <= ?1 ORDER BY tell_at LIMIT ?2",
+        )?
+        .query_map(params![now, limit], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     people.sort();
     people.dedup();
     Ok(people)
@@ -132,20 +119,16 @@ pub async fn due(db: &mut SqliteConnection, now: Moment, limit: i64) -> sqlx::Re
 ///
 /// # Errors
 /// The database failed.
-pub async fn next(db: &mut SqliteConnection) -> sqlx::Result<Option<Moment>> {
-    sqlx::query_scalar("SELECT min(tell_at) FROM nudges WHERE status = 'planned'").fetch_one(db).await
+pub fn next(db: &Connection) -> rusqlite::Result<Option<Moment>> {
+    db.prepare_cached("SELECT min(tell_at) FROM nudges WHERE status = 'planned'")?.query_row([], |row| row.get(0))
 }
 
 /// Puts off what is due for a person: it could not be told for a reason of the bot's own.
 ///
 /// # Errors
 /// The database failed.
-pub async fn put_off(db: &mut SqliteConnection, person: &PersonId, now: Moment, until: Moment) -> sqlx::Result<()> {
-    sqlx::query("UPDATE nudges SET tell_at = $3 WHERE person_id = $1 AND status = 'planned' AND tell_at <= $2")
-        .bind(person)
-        .bind(now)
-        .bind(until)
-        .execute(db)
-        .await?;
+pub fn put_off(db: &Connection, person: &PersonId, now: Moment, until: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE nudges SET tell_at = ?3 WHERE person_id = ?1 AND status = 'planned' AND tell_at <= ?2")?
+        .execute(params![person, now, until])?;
     Ok(())
 }

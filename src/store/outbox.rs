@@ -1,31 +1,31 @@
 //! What is to be said, until it was.
 
+use super::unreadable;
 use crate::chat::platform::Content;
 use crate::chat::{Outgoing, Place};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PersonId, PlatformName};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use rusqlite::{Connection, Row, params};
 use std::collections::BTreeSet;
 
 /// Puts a message into the outbox.
 ///
 /// # Errors
 /// The database failed.
-pub async fn add(db: &mut SqliteConnection, out: &NewMessage, now: Moment) -> sqlx::Result<()> {
-    sqlx::query(
+pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
         "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
-    )
-    .bind(&out.key)
-    .bind(out.place.platform.as_str())
-    .bind(out.place.to_text())
-    .bind(&out.only)
-    .bind(&out.person)
-    .bind(as_json(&out.content)?)
-    .bind(now)
-    .execute(db)
-    .await?;
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+    )?
+    .execute(params![
+        &out.key,
+        out.place.platform.as_str(),
+        out.place.to_text(),
+        &out.only,
+        &out.person,
+        as_json(&out.content)?,
+        now
+    ])?;
     Ok(())
 }
 
@@ -58,61 +58,57 @@ pub struct Ready {
 ///
 /// # Errors
 /// The database failed.
-pub async fn ready(
-    db: &mut SqliteConnection,
+pub fn ready(
+    db: &Connection,
     platforms: &[PlatformName],
     under_way: &BTreeSet<i64>,
     now: Moment,
     limit: i64,
-) -> sqlx::Result<Ready> {
+) -> rusqlite::Result<Ready> {
     let platforms: Vec<&str> = platforms.iter().map(|platform| platform.as_str()).collect();
-    let rows = sqlx::query(
-        "SELECT o.* FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at <= $1
-           AND o.platform IN (SELECT value FROM json_each($2)) AND o.id NOT IN (SELECT value FROM json_each($3))
+    let mut statement = db.prepare_cached(
+        "SELECT o.* FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at <= ?1
+           AND o.platform IN (SELECT value FROM json_each(?2)) AND o.id NOT IN (SELECT value FROM json_each(?3))
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
                            AND e.parked_at IS NULL AND e.id < o.id)
-         ORDER BY o.id LIMIT $4",
-    )
-    .bind(now)
-    .bind(serde_json::json!(platforms).to_string())
-    .bind(serde_json::json!(under_way).to_string())
-    .bind(limit)
-    .fetch_all(db)
-    .await?;
+         ORDER BY o.id LIMIT ?4",
+    )?;
+    let (platforms, under_way) = (serde_json::json!(platforms).to_string(), serde_json::json!(under_way).to_string());
+    let mut rows = statement.query(params![now, platforms, under_way, limit])?;
     let mut ready = Ready::default();
-    for row in &rows {
+    while let Some(row) = rows.next()? {
         match read(row) {
             Ok(message) => ready.messages.push(message),
-            Err(_) => ready.unreadable.push(row.try_get("id")?),
+            Err(_) => ready.unreadable.push(row.get("id")?),
         }
     }
     Ok(ready)
 }
 
-fn read(row: &SqliteRow) -> sqlx::Result<Outgoing> {
-    let (platform, place): (&str, &str) = (row.try_get("platform")?, row.try_get("place")?);
-    let content: &str = row.try_get("content")?;
+fn read(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
+    let (platform, place) = (row.get_ref("platform")?.as_str()?, row.get_ref("place")?.as_str()?);
+    let content = row.get_ref("content")?.as_str()?;
     Ok(Outgoing {
-        id: row.try_get("id")?,
-        key: row.try_get("key")?,
-        place: Place::stored(platform, place).map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
-        only: row.try_get("only_handle")?,
-        person: row.try_get("person_id")?,
-        content: serde_json::from_str(content).map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
-        failures: row.try_get("failures")?,
+        id: row.get("id")?,
+        key: row.get("key")?,
+        place: Place::stored(platform, place).map_err(unreadable)?,
+        only: row.get("only_handle")?,
+        person: row.get("person_id")?,
+        content: serde_json::from_str(content).map_err(unreadable)?,
+        failures: row.get("failures")?,
     })
 }
 
-fn as_json(content: &Content) -> sqlx::Result<String> {
-    serde_json::to_string(content).map_err(|error| sqlx::Error::Encode(Box::new(error)))
+fn as_json(content: &Content) -> rusqlite::Result<String> {
+    serde_json::to_string(content).map_err(unreadable)
 }
 
 /// Takes a message out that was delivered.
 ///
 /// # Errors
 /// The database failed.
-pub async fn delivered(db: &mut SqliteConnection, id: i64) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id).execute(db).await?;
+pub fn delivered(db: &Connection, id: i64) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM outbox WHERE id = ?1")?.execute(params![id])?;
     Ok(())
 }
 
@@ -120,13 +116,9 @@ pub async fn delivered(db: &mut SqliteConnection, id: i64) -> sqlx::Result<()> {
 ///
 /// # Errors
 /// The database failed.
-pub async fn put_off(db: &mut SqliteConnection, id: i64, failures: u32, until: Moment) -> sqlx::Result<()> {
-    sqlx::query("UPDATE outbox SET failures = $2, next_try_at = $3 WHERE id = $1")
-        .bind(id)
-        .bind(failures)
-        .bind(until)
-        .execute(db)
-        .await?;
+pub fn put_off(db: &Connection, id: i64, failures: u32, until: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE outbox SET failures = ?2, next_try_at = ?3 WHERE id = ?1")?
+        .execute(params![id, failures, until])?;
     Ok(())
 }
 
@@ -134,13 +126,9 @@ pub async fn put_off(db: &mut SqliteConnection, id: i64, failures: u32, until: M
 ///
 /// # Errors
 /// The database failed.
-pub async fn park(db: &mut SqliteConnection, id: i64, failures: u32, now: Moment) -> sqlx::Result<()> {
-    sqlx::query("UPDATE outbox SET failures = $2, parked_at = $3 WHERE id = $1")
-        .bind(id)
-        .bind(failures)
-        .bind(now)
-        .execute(db)
-        .await?;
+pub fn park(db: &Connection, id: i64, failures: u32, now: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE outbox SET failures = ?2, parked_at = ?3 WHERE id = ?1")?
+        .execute(params![id, failures, now])?;
     Ok(())
 }
 
@@ -148,30 +136,25 @@ pub async fn park(db: &mut SqliteConnection, id: i64, failures: u32, now: Moment
 ///
 /// # Errors
 /// The database failed.
-pub async fn parked(db: &mut SqliteConnection, person: &PersonId, place: &Place) -> sqlx::Result<Vec<Outgoing>> {
-    let rows = sqlx::query(
-        "SELECT * FROM outbox WHERE person_id = $1 AND platform = $2 AND place = $3 AND parked_at IS NOT NULL
+pub fn parked(db: &Connection, person: &PersonId, place: &Place) -> rusqlite::Result<Vec<Outgoing>> {
+    let mut statement = db.prepare_cached(
+        "SELECT * FROM outbox WHERE person_id = ?1 AND platform = ?2 AND place = ?3 AND parked_at IS NOT NULL
          ORDER BY id",
-    )
-    .bind(person)
-    .bind(place.platform.as_str())
-    .bind(place.to_text())
-    .fetch_all(db)
-    .await?;
-    Ok(rows.iter().filter_map(|row| read(row).ok()).collect())
+    )?;
+    let rows =
+        statement.query_map(params![person, place.platform.as_str(), place.to_text()], |row| Ok(read(row).ok()))?;
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// Lets a message that was set aside leave after all, with the content it should have by now.
 ///
 /// # Errors
 /// The database failed.
-pub async fn release(db: &mut SqliteConnection, id: i64, content: &Content, now: Moment) -> sqlx::Result<()> {
-    sqlx::query("UPDATE outbox SET parked_at = NULL, failures = 0, next_try_at = $3, content = $2 WHERE id = $1")
-        .bind(id)
-        .bind(as_json(content)?)
-        .bind(now)
-        .execute(db)
-        .await?;
+pub fn release(db: &Connection, id: i64, content: &Content, now: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE outbox SET parked_at = NULL, failures = 0, next_try_at = ?3, content = ?2 WHERE id = ?1",
+    )?
+    .execute(params![id, as_json(content)?, now])?;
     Ok(())
 }
 
@@ -179,25 +162,22 @@ pub async fn release(db: &mut SqliteConnection, id: i64, content: &Content, now:
 ///
 /// # Errors
 /// The database failed.
-pub async fn next(db: &mut SqliteConnection, now: Moment) -> sqlx::Result<Option<Moment>> {
-    sqlx::query_scalar(
-        "SELECT min(o.next_try_at) FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at > $1
+pub fn next(db: &Connection, now: Moment) -> rusqlite::Result<Option<Moment>> {
+    db.prepare_cached(
+        "SELECT min(o.next_try_at) FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at > ?1
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
                            AND e.parked_at IS NULL AND e.id < o.id)",
-    )
-    .bind(now)
-    .fetch_one(db)
-    .await
+    )?
+    .query_row(params![now], |row| row.get(0))
 }
 
 /// How many messages wait to leave, and how many were set aside.
 ///
 /// # Errors
 /// The database failed.
-pub async fn count(db: &mut SqliteConnection) -> sqlx::Result<(i64, i64)> {
-    sqlx::query_as(
+pub fn count(db: &Connection) -> rusqlite::Result<(i64, i64)> {
+    db.prepare_cached(
         "SELECT count(*) FILTER (WHERE parked_at IS NULL), count(*) FILTER (WHERE parked_at IS NOT NULL) FROM outbox",
-    )
-    .fetch_one(db)
-    .await
+    )?
+    .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -5,8 +5,7 @@ use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{Locale, PersonId, PlatformName};
 use crate::nudge::Kind;
 use chrono_tz::Tz;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::collections::BTreeSet;
 
 /// What is known of a person.
@@ -59,32 +58,31 @@ impl Person {
 ///
 /// # Errors
 /// The database failed.
-pub async fn find(db: &mut SqliteConnection, platform: PlatformName, handle: &str) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query(
-        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.nudge_pause,
+pub fn find(db: &Connection, platform: PlatformName, handle: &str) -> rusqlite::Result<Option<Person>> {
+    let row = db
+        .prepare_cached(
+            "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.nudge_pause,
                 p.nudge_stops, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
-         WHERE a.platform = $1 AND a.handle = $2",
-    )
-    .bind(platform.as_str())
-    .bind(handle)
-    .fetch_optional(db)
-    .await?;
-    row.as_ref().map(read).transpose()
+         WHERE a.platform = ?1 AND a.handle = ?2",
+        )?
+        .query_row(params![platform.as_str(), handle], read)
+        .optional()?;
+    Ok(row)
 }
 
-fn read(row: &SqliteRow) -> sqlx::Result<Person> {
+fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
     Ok(Person {
-        id: row.try_get("id")?,
-        locale: row.try_get::<Option<&str>, _>("locale")?.and_then(|code| code.parse().ok()),
-        guessed_locale: row.try_get::<Option<&str>, _>("guessed_locale")?.and_then(|code| code.parse().ok()),
-        zone: row.try_get::<Option<&str>, _>("zone")?.and_then(|name| name.parse().ok()),
-        quiet: row.try_get::<Option<&str>, _>("quiet")?.and_then(|text| text.parse().ok()),
-        digest: row.try_get::<Option<&str>, _>("digest")?.and_then(|text| text.parse().ok()),
-        nudge_pause: row.try_get("nudge_pause")?,
-        nudge_stops: row.try_get::<&str, _>("nudge_stops")?.split(',').filter_map(|kind| kind.parse().ok()).collect(),
-        field: row.try_get("field")?,
-        purpose: row.try_get("purpose")?,
-        seen_at: row.try_get("seen_at")?,
+        id: row.get("id")?,
+        locale: row.get_ref("locale")?.as_str_or_null()?.and_then(|code| code.parse().ok()),
+        guessed_locale: row.get_ref("guessed_locale")?.as_str_or_null()?.and_then(|code| code.parse().ok()),
+        zone: row.get_ref("zone")?.as_str_or_null()?.and_then(|name| name.parse().ok()),
+        quiet: row.get_ref("quiet")?.as_str_or_null()?.and_then(|text| text.parse().ok()),
+        digest: row.get_ref("digest")?.as_str_or_null()?.and_then(|text| text.parse().ok()),
+        nudge_pause: row.get("nudge_pause")?,
+        nudge_stops: row.get_ref("nudge_stops")?.as_str()?.split(',').filter_map(|kind| kind.parse().ok()).collect(),
+        field: row.get("field")?,
+        purpose: row.get("purpose")?,
+        seen_at: row.get("seen_at")?,
     })
 }
 
@@ -92,52 +90,45 @@ fn read(row: &SqliteRow) -> sqlx::Result<Person> {
 ///
 /// # Errors
 /// The database failed.
-pub async fn by_id(db: &mut SqliteConnection, id: &PersonId) -> sqlx::Result<Option<Person>> {
-    let row = sqlx::query(
-        "SELECT id, locale, guessed_locale, zone, quiet, digest, nudge_pause, nudge_stops, field, purpose, seen_at
-         FROM people WHERE id = $1",
-    )
-    .bind(id)
-    .fetch_optional(db)
-    .await?;
-    row.as_ref().map(read).transpose()
+pub fn by_id(db: &Connection, id: &PersonId) -> rusqlite::Result<Option<Person>> {
+    let row = db
+        .prepare_cached(
+            "SELECT id, locale, guessed_locale, zone, quiet, digest, nudge_pause, nudge_stops, field, purpose, seen_at
+         FROM people WHERE id = ?1",
+        )?
+        .query_row(params![id], read)
+        .optional()?;
+    Ok(row)
 }
 
 /// The account that a person writes from on a platform.
 ///
 /// # Errors
 /// The database failed.
-pub async fn handle(db: &mut SqliteConnection, id: &PersonId, platform: PlatformName) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar("SELECT handle FROM accounts WHERE person_id = $1 AND platform = $2 ORDER BY handle LIMIT 1")
-        .bind(id)
-        .bind(platform.as_str())
-        .fetch_optional(db)
-        .await
+pub fn handle(db: &Connection, id: &PersonId, platform: PlatformName) -> rusqlite::Result<Option<String>> {
+    db.prepare_cached("SELECT handle FROM accounts WHERE person_id = ?1 AND platform = ?2 ORDER BY handle LIMIT 1")?
+        .query_row(params![id, platform.as_str()], |row| row.get(0))
+        .optional()
 }
 
 /// Writes down a new person with their first account.
 ///
 /// # Errors
 /// The database failed.
-pub async fn add(
-    db: &mut SqliteConnection,
+pub fn add(
+    db: &Connection,
     person: &Person,
     platform: PlatformName,
     handle: &str,
     now: Moment,
-) -> sqlx::Result<()> {
-    sqlx::query("INSERT INTO people (id, guessed_locale, created_at, seen_at) VALUES ($1, $2, $3, $3)")
-        .bind(&person.id)
-        .bind(person.guessed_locale.map(Locale::as_str))
-        .bind(now)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query("INSERT INTO accounts (platform, handle, person_id) VALUES ($1, $2, $3)")
-        .bind(platform.as_str())
-        .bind(handle)
-        .bind(&person.id)
-        .execute(db)
-        .await?;
+) -> rusqlite::Result<()> {
+    db.prepare_cached("INSERT INTO people (id, guessed_locale, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
+        .execute(params![&person.id, person.guessed_locale.map(Locale::as_str), now])?;
+    db.prepare_cached("INSERT INTO accounts (platform, handle, person_id) VALUES (?1, ?2, ?3)")?.execute(params![
+        platform.as_str(),
+        handle,
+        &person.id
+    ])?;
     Ok(())
 }
 
@@ -145,8 +136,8 @@ pub async fn add(
 ///
 /// # Errors
 /// The database failed.
-pub async fn note_seen(db: &mut SqliteConnection, id: &PersonId, now: Moment) -> sqlx::Result<()> {
-    sqlx::query("UPDATE people SET seen_at = $2 WHERE id = $1").bind(id).bind(now).execute(db).await?;
+pub fn note_seen(db: &Connection, id: &PersonId, now: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE people SET seen_at = ?2 WHERE id = ?1")?.execute(params![id, now])?;
     Ok(())
 }
 
@@ -154,22 +145,22 @@ pub async fn note_seen(db: &mut SqliteConnection, id: &PersonId, now: Moment) ->
 ///
 /// # Errors
 /// The database failed.
-pub async fn save(db: &mut SqliteConnection, person: &Person) -> sqlx::Result<()> {
-    sqlx::query(
-        "UPDATE people SET locale = $2, zone = $3, field = $4, purpose = $5, quiet = $6, digest = $7, nudge_pause = $8,
-                           nudge_stops = $9
-         WHERE id = $1",
-    )
-    .bind(&person.id)
-    .bind(person.locale.map(Locale::as_str))
-    .bind(person.zone.map(Tz::name))
-    .bind(&person.field)
-    .bind(&person.purpose)
-    .bind(person.quiet.map(|quiet| quiet.to_string()))
-    .bind(person.digest.map(|digest| digest.to_string()))
-    .bind(person.nudge_pause)
-    .bind(person.nudge_stops.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(","))
-    .execute(db)
-    .await?;
+pub fn save(db: &Connection, person: &Person) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE people SET locale = ?2, zone = ?3, field = ?4, purpose = ?5, quiet = ?6, digest = ?7, nudge_pause = ?8,
+                           nudge_stops = ?9
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        &person.id,
+        person.locale.map(Locale::as_str),
+        person.zone.map(Tz::name),
+        &person.field,
+        &person.purpose,
+        person.quiet.map(|quiet| quiet.to_string()),
+        person.digest.map(|digest| digest.to_string()),
+        person.nudge_pause,
+        person.nudge_stops.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(",")
+    ])?;
     Ok(())
 }

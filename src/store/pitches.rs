@@ -3,9 +3,8 @@
 use crate::clock::Moment;
 use crate::coach::build::Cut;
 use crate::ids::{PersonId, SessionId};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
 /// One attempt, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,31 +32,26 @@ pub struct Attempt {
 ///
 /// # Errors
 /// The database failed.
-pub async fn put(
-    db: &mut SqliteConnection,
-    person: &PersonId,
-    session: &SessionId,
-    attempt: &Attempt,
-) -> sqlx::Result<()> {
-    sqlx::query(
+pub fn put(db: &Connection, person: &PersonId, session: &SessionId, attempt: &Attempt) -> rusqlite::Result<()> {
+    db.prepare_cached(
         "INSERT INTO pitch_attempts (session_id, number, person_id, at, target, text, words, spoken_ms, parts, cut)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (session_id, number) DO UPDATE SET at = excluded.at, target = excluded.target,
              text = excluded.text, words = excluded.words, spoken_ms = excluded.spoken_ms, parts = excluded.parts,
              cut = excluded.cut",
-    )
-    .bind(session)
-    .bind(attempt.number)
-    .bind(person)
-    .bind(attempt.at)
-    .bind(attempt.target)
-    .bind(&attempt.text)
-    .bind(attempt.words)
-    .bind(attempt.spoken_ms)
-    .bind(&attempt.parts)
-    .bind(attempt.cut.map(Cut::as_str))
-    .execute(db)
-    .await?;
+    )?
+    .execute(params![
+        session,
+        attempt.number,
+        person,
+        attempt.at,
+        attempt.target,
+        &attempt.text,
+        attempt.words,
+        attempt.spoken_ms,
+        &attempt.parts,
+        attempt.cut.map(Cut::as_str)
+    ])?;
     Ok(())
 }
 
@@ -65,20 +59,11 @@ pub async fn put(
 ///
 /// # Errors
 /// The database failed.
-pub async fn keep(
-    db: &mut SqliteConnection,
-    person: &PersonId,
-    session: &SessionId,
-    number: u32,
-    now: Moment,
-) -> sqlx::Result<()> {
-    sqlx::query("UPDATE pitch_attempts SET kept_at = $4 WHERE person_id = $1 AND session_id = $2 AND number = $3")
-        .bind(person)
-        .bind(session)
-        .bind(number)
-        .bind(now)
-        .execute(db)
-        .await?;
+pub fn keep(db: &Connection, person: &PersonId, session: &SessionId, number: u32, now: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE pitch_attempts SET kept_at = ?4 WHERE person_id = ?1 AND session_id = ?2 AND number = ?3",
+    )?
+    .execute(params![person, session, number, now])?;
     Ok(())
 }
 
@@ -86,44 +71,36 @@ pub async fn keep(
 ///
 /// # Errors
 /// The database failed.
-pub async fn count(db: &mut SqliteConnection, person: &PersonId, session: &SessionId) -> sqlx::Result<u32> {
-    sqlx::query_scalar("SELECT coalesce(max(number), 0) FROM pitch_attempts WHERE person_id = $1 AND session_id = $2")
-        .bind(person)
-        .bind(session)
-        .fetch_one(db)
-        .await
+pub fn count(db: &Connection, person: &PersonId, session: &SessionId) -> rusqlite::Result<u32> {
+    db.prepare_cached("SELECT coalesce(max(number), 0) FROM pitch_attempts WHERE person_id = ?1 AND session_id = ?2")?
+        .query_row(params![person, session], |row| row.get(0))
 }
 
 /// The person's last attempt in any session but this one.
 ///
 /// # Errors
 /// The database failed.
-pub async fn last_before(
-    db: &mut SqliteConnection,
-    person: &PersonId,
-    session: &SessionId,
-) -> sqlx::Result<Option<Attempt>> {
-    let row = sqlx::query(
-        "SELECT * FROM pitch_attempts WHERE person_id = $1 AND session_id <> $2 AND cut IS NULL
+pub fn last_before(db: &Connection, person: &PersonId, session: &SessionId) -> rusqlite::Result<Option<Attempt>> {
+    let row = db
+        .prepare_cached(
+            "SELECT * FROM pitch_attempts WHERE person_id = ?1 AND session_id <> ?2 AND cut IS NULL
          ORDER BY at DESC, number DESC LIMIT 1",
-    )
-    .bind(person)
-    .bind(session)
-    .fetch_optional(db)
-    .await?;
-    row.as_ref().map(read).transpose()
+        )?
+        .query_row(params![person, session], read)
+        .optional()?;
+    Ok(row)
 }
 
-fn read(row: &SqliteRow) -> sqlx::Result<Attempt> {
+fn read(row: &Row<'_>) -> rusqlite::Result<Attempt> {
     Ok(Attempt {
-        number: row.try_get("number")?,
-        at: row.try_get("at")?,
-        target: row.try_get("target")?,
-        text: row.try_get("text")?,
-        words: row.try_get("words")?,
-        spoken_ms: row.try_get("spoken_ms")?,
-        parts: row.try_get("parts")?,
-        cut: row.try_get::<Option<&str>, _>("cut")?.and_then(Cut::named),
+        number: row.get("number")?,
+        at: row.get("at")?,
+        target: row.get("target")?,
+        text: row.get("text")?,
+        words: row.get("words")?,
+        spoken_ms: row.get("spoken_ms")?,
+        parts: row.get("parts")?,
+        cut: row.get_ref("cut")?.as_str_or_null()?.and_then(Cut::named),
     })
 }
 
@@ -140,33 +117,20 @@ pub struct Past {
 ///
 /// # Errors
 /// The database failed.
-pub async fn past(
-    db: &mut SqliteConnection,
-    person: &PersonId,
-    most_kept: u32,
-    most_attempts: u32,
-) -> sqlx::Result<Past> {
-    let kept = sqlx::query(
-        "SELECT * FROM pitch_attempts WHERE person_id = $1 AND kept_at IS NOT NULL
-         ORDER BY kept_at DESC, session_id, number LIMIT $2",
-    )
-    .bind(person)
-    .bind(most_kept)
-    .fetch_all(&mut *db)
-    .await?;
-    let attempts = sqlx::query(
-        "SELECT * FROM pitch_attempts WHERE person_id = $1 AND cut IS NULL ORDER BY at DESC, number DESC LIMIT $2",
-    )
-    .bind(person)
-    .bind(most_attempts)
-    .fetch_all(db)
-    .await?;
-    Ok(Past {
-        kept: kept.iter().map(|row| Ok((read(row)?, row.try_get("kept_at")?))).collect::<sqlx::Result<_>>()?,
-        attempts: attempts
-            .iter()
-            .rev()
-            .map(|row| Ok((read(row)?, row.try_get("kept_at")?)))
-            .collect::<sqlx::Result<_>>()?,
-    })
+pub fn past(db: &Connection, person: &PersonId, most_kept: u32, most_attempts: u32) -> rusqlite::Result<Past> {
+    let kept = db
+        .prepare_cached(
+            "SELECT * FROM pitch_attempts WHERE person_id = ?1 AND kept_at IS NOT NULL
+             ORDER BY kept_at DESC, session_id, number LIMIT ?2",
+        )?
+        .query_map(params![person, most_kept], |row| Ok((read(row)?, row.get("kept_at")?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut attempts: Vec<_> = db
+        .prepare_cached(
+            "SELECT * FROM pitch_attempts WHERE person_id = ?1 AND cut IS NULL ORDER BY at DESC, number DESC LIMIT ?2",
+        )?
+        .query_map(params![person, most_attempts], |row| Ok((read(row)?, row.get("kept_at")?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    attempts.reverse();
+    Ok(Past { kept, attempts })
 }

@@ -1,10 +1,10 @@
 //! Sessions: one run of a flow by one person in one place, with everything needed to go on after a restart.
 
+use super::unreadable;
 use crate::chat::Place;
 use crate::clock::Moment;
 use crate::ids::{EventId, PersonId, SessionId};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::str::FromStr;
 
 /// What has become of a session.
@@ -91,26 +91,26 @@ pub struct Stored {
     pub touched_at: Moment,
 }
 
-fn read(row: &SqliteRow) -> sqlx::Result<Stored> {
-    let broken = |error: crate::ids::UnknownName| sqlx::Error::Decode(Box::new(error));
-    let (platform, place): (&str, &str) = (row.try_get("platform")?, row.try_get("place")?);
+fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    let broken = |error: crate::ids::UnknownName| unreadable(error);
+    let (platform, place) = (row.get_ref("platform")?.as_str()?, row.get_ref("place")?.as_str()?);
     Ok(Stored {
-        id: row.try_get("id")?,
-        person: row.try_get("person_id")?,
+        id: row.get("id")?,
+        person: row.get("person_id")?,
         place: Place::stored(platform, place).map_err(broken)?,
-        flow: row.try_get("flow")?,
-        version: row.try_get("version")?,
-        turn: row.try_get("turn")?,
-        status: row.try_get::<&str, _>("status")?.parse().map_err(broken)?,
-        state: row.try_get("state")?,
-        asked: row.try_get("asked")?,
-        stance: row.try_get("stance")?,
-        reminded: row.try_get("reminded")?,
-        trail: row.try_get("trail")?,
-        interlude: row.try_get("interlude")?,
-        answered_by: row.try_get("answered_by")?,
-        opened_at: row.try_get("opened_at")?,
-        touched_at: row.try_get("touched_at")?,
+        flow: row.get("flow")?,
+        version: row.get("version")?,
+        turn: row.get("turn")?,
+        status: row.get_ref("status")?.as_str()?.parse().map_err(broken)?,
+        state: row.get("state")?,
+        asked: row.get("asked")?,
+        stance: row.get("stance")?,
+        reminded: row.get("reminded")?,
+        trail: row.get("trail")?,
+        interlude: row.get("interlude")?,
+        answered_by: row.get("answered_by")?,
+        opened_at: row.get("opened_at")?,
+        touched_at: row.get("touched_at")?,
     })
 }
 
@@ -118,23 +118,15 @@ fn read(row: &SqliteRow) -> sqlx::Result<Stored> {
 ///
 /// # Errors
 /// The database failed.
-pub async fn latest(
-    db: &mut SqliteConnection,
-    person: &PersonId,
-    place: &Place,
-    status: Status,
-) -> sqlx::Result<Option<Stored>> {
-    let row = sqlx::query(
-        "SELECT * FROM sessions WHERE person_id = $1 AND platform = $2 AND place = $3 AND status = $4
+pub fn latest(db: &Connection, person: &PersonId, place: &Place, status: Status) -> rusqlite::Result<Option<Stored>> {
+    let row = db
+        .prepare_cached(
+            "SELECT * FROM sessions WHERE person_id = ?1 AND platform = ?2 AND place = ?3 AND status = ?4
          ORDER BY touched_at DESC, id LIMIT 1",
-    )
-    .bind(person)
-    .bind(place.platform.as_str())
-    .bind(place.to_text())
-    .bind(status.as_str())
-    .fetch_optional(db)
-    .await?;
-    row.as_ref().map(read).transpose()
+        )?
+        .query_row(params![person, place.platform.as_str(), place.to_text(), status.as_str()], read)
+        .optional()?;
+    Ok(row)
 }
 
 /// A session by its id, whoever's it is. Only for the engine's own timers: what comes from outside goes through
@@ -142,56 +134,55 @@ pub async fn latest(
 ///
 /// # Errors
 /// The database failed.
-pub async fn by_id(db: &mut SqliteConnection, id: &SessionId) -> sqlx::Result<Option<Stored>> {
-    let row = sqlx::query("SELECT * FROM sessions WHERE id = $1").bind(id).fetch_optional(db).await?;
-    row.as_ref().map(read).transpose()
+pub fn by_id(db: &Connection, id: &SessionId) -> rusqlite::Result<Option<Stored>> {
+    let row = db.prepare_cached("SELECT * FROM sessions WHERE id = ?1")?.query_row(params![id], read).optional()?;
+    Ok(row)
 }
 
 /// A session of a person that something else took the place of, while its choices are still good.
 ///
 /// # Errors
 /// The database failed.
-pub async fn beside(db: &mut SqliteConnection, person: &PersonId, id: &SessionId) -> sqlx::Result<Option<Stored>> {
-    let row = sqlx::query("SELECT * FROM sessions WHERE id = $1 AND person_id = $2 AND status = 'beside'")
-        .bind(id)
-        .bind(person)
-        .fetch_optional(db)
-        .await?;
-    row.as_ref().map(read).transpose()
+pub fn beside(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlite::Result<Option<Stored>> {
+    let row = db
+        .prepare_cached("SELECT * FROM sessions WHERE id = ?1 AND person_id = ?2 AND status = 'beside'")?
+        .query_row(params![id, person], read)
+        .optional()?;
+    Ok(row)
 }
 
 /// Writes a session as it now is.
 ///
 /// # Errors
 /// The database failed, or another session is open in the same place.
-pub async fn put(db: &mut SqliteConnection, session: &Stored) -> sqlx::Result<()> {
-    sqlx::query(
+pub fn put(db: &Connection, session: &Stored) -> rusqlite::Result<()> {
+    db.prepare_cached(
         "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance,
                                reminded, trail, interlude, answered_by, opened_at, touched_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
          ON CONFLICT (id) DO UPDATE SET version = excluded.version, turn = excluded.turn, status = excluded.status,
              state = excluded.state, asked = excluded.asked, stance = excluded.stance,
              reminded = excluded.reminded, trail = excluded.trail,
              interlude = excluded.interlude, answered_by = excluded.answered_by, touched_at = excluded.touched_at",
-    )
-    .bind(&session.id)
-    .bind(&session.person)
-    .bind(session.place.platform.as_str())
-    .bind(session.place.to_text())
-    .bind(&session.flow)
-    .bind(session.version)
-    .bind(session.turn)
-    .bind(session.status.as_str())
-    .bind(&session.state)
-    .bind(&session.asked)
-    .bind(session.stance)
-    .bind(session.reminded)
-    .bind(&session.trail)
-    .bind(&session.interlude)
-    .bind(&session.answered_by)
-    .bind(session.opened_at)
-    .bind(session.touched_at)
-    .execute(db)
-    .await?;
+    )?
+    .execute(params![
+        &session.id,
+        &session.person,
+        session.place.platform.as_str(),
+        session.place.to_text(),
+        &session.flow,
+        session.version,
+        session.turn,
+        session.status.as_str(),
+        &session.state,
+        &session.asked,
+        session.stance,
+        session.reminded,
+        &session.trail,
+        &session.interlude,
+        &session.answered_by,
+        session.opened_at,
+        session.touched_at
+    ])?;
     Ok(())
 }

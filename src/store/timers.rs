@@ -2,7 +2,7 @@
 
 use crate::clock::Moment;
 use crate::ids::SessionId;
-use sqlx::{Row, SqliteConnection};
+use rusqlite::{Connection, Row, params};
 
 /// A timer that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,16 +19,12 @@ pub struct Due {
 ///
 /// # Errors
 /// The database failed.
-pub async fn set(db: &mut SqliteConnection, session: &SessionId, name: &str, at: Moment) -> sqlx::Result<()> {
-    sqlx::query(
-        "INSERT INTO timers (session_id, name, due_at) VALUES ($1, $2, $3)
+pub fn set(db: &Connection, session: &SessionId, name: &str, at: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO timers (session_id, name, due_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (session_id, name) DO UPDATE SET due_at = excluded.due_at",
-    )
-    .bind(session)
-    .bind(name)
-    .bind(at)
-    .execute(db)
-    .await?;
+    )?
+    .execute(params![session, name, at])?;
     Ok(())
 }
 
@@ -36,21 +32,18 @@ pub async fn set(db: &mut SqliteConnection, session: &SessionId, name: &str, at:
 ///
 /// # Errors
 /// The database failed.
-pub async fn cancel(db: &mut SqliteConnection, session: &SessionId, name: &str) -> sqlx::Result<bool> {
-    let done = sqlx::query("DELETE FROM timers WHERE session_id = $1 AND name = $2")
-        .bind(session)
-        .bind(name)
-        .execute(db)
-        .await?;
-    Ok(done.rows_affected() == 1)
+pub fn cancel(db: &Connection, session: &SessionId, name: &str) -> rusqlite::Result<bool> {
+    let done =
+        db.prepare_cached("DELETE FROM timers WHERE session_id = ?1 AND name = ?2")?.execute(params![session, name])?;
+    Ok(done == 1)
 }
 
 /// Takes all timers of a session away: it is over, or parked.
 ///
 /// # Errors
 /// The database failed.
-pub async fn cancel_all(db: &mut SqliteConnection, session: &SessionId) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM timers WHERE session_id = $1").bind(session).execute(db).await?;
+pub fn cancel_all(db: &Connection, session: &SessionId) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM timers WHERE session_id = ?1")?.execute(params![session])?;
     Ok(())
 }
 
@@ -58,27 +51,22 @@ pub async fn cancel_all(db: &mut SqliteConnection, session: &SessionId) -> sqlx:
 ///
 /// # Errors
 /// The database failed.
-pub async fn due(db: &mut SqliteConnection, now: Moment, limit: i64) -> sqlx::Result<Vec<Due>> {
-    let rows = sqlx::query(
-        "SELECT session_id, name, due_at FROM timers WHERE due_at <= $1 ORDER BY due_at, session_id, name LIMIT $2",
-    )
-    .bind(now)
-    .bind(limit)
-    .fetch_all(db)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Due { session: row.try_get("session_id")?, name: row.try_get("name")?, at: row.try_get("due_at")? })
-        })
-        .collect()
+pub fn due(db: &Connection, now: Moment, limit: i64) -> rusqlite::Result<Vec<Due>> {
+    let read =
+        |row: &Row<'_>| Ok(Due { session: row.get("session_id")?, name: row.get("name")?, at: row.get("due_at")? });
+    db.prepare_cached(
+        "SELECT session_id, name, due_at FROM timers WHERE due_at <= ?1 ORDER BY due_at, session_id, name LIMIT ?2",
+    )?
+    .query_map(params![now, limit], read)?
+    .collect()
 }
 
 /// When the next timer rings.
 ///
 /// # Errors
 /// The database failed.
-pub async fn next(db: &mut SqliteConnection) -> sqlx::Result<Option<Moment>> {
-    sqlx::query_scalar("SELECT min(due_at) FROM timers").fetch_one(db).await
+pub fn next(db: &Connection) -> rusqlite::Result<Option<Moment>> {
+    db.prepare_cached("SELECT min(due_at) FROM timers")?.query_row([], |row| row.get(0))
 }
 
 /// The name of the engine's own timer of a session. No flow's timer begins with this sign.
@@ -89,12 +77,11 @@ pub const SILENCE: &str = "~silence";
 ///
 /// # Errors
 /// The database failed.
-pub async fn unexpected(db: &mut SqliteConnection) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar(
+pub fn unexpected(db: &Connection) -> rusqlite::Result<Vec<String>> {
+    db.prepare_cached(
         "SELECT s.flow || '/' || t.name FROM timers t JOIN sessions s ON s.id = t.session_id
-         WHERE s.status NOT IN ('open', 'parked', 'beside') OR t.name <> $1",
-    )
-    .bind(SILENCE)
-    .fetch_all(db)
-    .await
+         WHERE s.status NOT IN ('open', 'parked', 'beside') OR t.name <> ?1",
+    )?
+    .query_map(params![SILENCE], |row| row.get(0))?
+    .collect::<rusqlite::Result<Vec<_>>>()
 }

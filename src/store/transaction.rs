@@ -1,58 +1,58 @@
-//! Transactions and savepoints by their own statements. sqlx counts how deep it is, and loses count when SQLite rolls back by
-//! itself, as it does on a full disk: every later transaction would fail.
+//! Transactions and savepoints by their own statements: what the engine begins, keeps and undoes lies in different functions, and
+//! SQLite may have rolled back by itself, as it does on a full disk.
 
-use sqlx::SqliteConnection;
+use rusqlite::{Connection, Result};
 
-async fn run(db: &mut SqliteConnection, statement: &'static str) -> sqlx::Result<()> {
-    sqlx::query(statement).execute(db).await.map(drop)
+fn run(db: &Connection, statement: &'static str) -> Result<()> {
+    db.prepare_cached(statement)?.execute([]).map(drop)
 }
 
 /// Begins a transaction that writes. One that was left open is rolled back first.
 ///
 /// # Errors
 /// The database failed.
-pub async fn begin(db: &mut SqliteConnection) -> sqlx::Result<()> {
-    if run(db, "BEGIN IMMEDIATE").await.is_ok() {
+pub fn begin(db: &Connection) -> Result<()> {
+    if run(db, "BEGIN IMMEDIATE").is_ok() {
         return Ok(());
     }
-    rollback(db).await;
-    run(db, "BEGIN IMMEDIATE").await
+    rollback(db);
+    run(db, "BEGIN IMMEDIATE")
 }
 
 /// Makes everything since [`begin`] lasting.
 ///
 /// # Errors
 /// The database failed; call [`rollback`].
-pub async fn commit(db: &mut SqliteConnection) -> sqlx::Result<()> {
-    run(db, "COMMIT").await
+pub fn commit(db: &Connection) -> Result<()> {
+    run(db, "COMMIT")
 }
 
 /// Undoes everything since [`begin`]. SQLite may have done so by itself: then there is nothing to undo.
-pub async fn rollback(db: &mut SqliteConnection) {
-    let _ = run(db, "ROLLBACK").await;
+pub fn rollback(db: &Connection) {
+    let _ = run(db, "ROLLBACK");
 }
 
 /// Begins a turn within a transaction.
 ///
 /// # Errors
 /// The database failed.
-pub async fn begin_turn(db: &mut SqliteConnection) -> sqlx::Result<()> {
-    run(db, "SAVEPOINT turn").await
+pub fn begin_turn(db: &Connection) -> Result<()> {
+    run(db, "SAVEPOINT turn")
 }
 
 /// Keeps what the turn did.
 ///
 /// # Errors
 /// The database failed.
-pub async fn keep_turn(db: &mut SqliteConnection) -> sqlx::Result<()> {
-    run(db, "RELEASE turn").await
+pub fn keep_turn(db: &Connection) -> Result<()> {
+    run(db, "RELEASE turn")
 }
 
 /// Undoes what the turn did, and nothing else.
 ///
 /// # Errors
 /// The database failed.
-pub async fn undo_turn(db: &mut SqliteConnection) -> sqlx::Result<()> {
-    run(db, "ROLLBACK TO turn").await?;
-    run(db, "RELEASE turn").await
+pub fn undo_turn(db: &Connection) -> Result<()> {
+    run(db, "ROLLBACK TO turn")?;
+    run(db, "RELEASE turn")
 }

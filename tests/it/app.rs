@@ -33,9 +33,9 @@ impl Platform for Ear {
     }
 }
 
-async fn engine(dir: &Path) -> Engine {
+fn engine(dir: &Path) -> Engine {
     let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
-    Engine::new(Store::open(dir).await.unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
+    Engine::new(Store::open(dir).unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
 }
 
 fn says(id: String, who: &str, text: &str) -> Inbound {
@@ -53,7 +53,7 @@ async fn a_hundred_people_at_once_are_each_answered_in_order_and_once() {
     let dir = tempfile::tempdir().unwrap();
     let ear = Arc::new(Ear::default());
     let platform: Arc<dyn Platform> = Arc::clone(&ear) as _;
-    let (app, inbox) = App::new(engine(dir.path()).await, [(PlatformName::Console, platform)]);
+    let (app, inbox) = App::new(engine(dir.path()), [(PlatformName::Console, platform)]);
     let running = tokio::spawn(app.run(std::future::pending()));
     let mut told = Vec::new();
     for (turn, line) in ["pitch practise 30", GOOD_PITCH, "2"].into_iter().enumerate() {
@@ -83,20 +83,20 @@ async fn a_hundred_people_at_once_are_each_answered_in_order_and_once() {
 #[tokio::test]
 async fn what_was_not_delivered_is_caught_up_with_and_a_panic_mutes_nobody_else() {
     let dir = tempfile::tempdir().unwrap();
-    let mut before = engine(dir.path()).await;
-    before.handle(&[says("1".to_owned(), "ana", "help"), says("2".to_owned(), "ben", "help")]).await.unwrap();
-    before.close().await.unwrap();
+    let mut before = engine(dir.path());
+    before.handle(&[says("1".to_owned(), "ana", "help"), says("2".to_owned(), "ben", "help")]).unwrap();
+    before.close().unwrap();
 
     let ear = Arc::new(Ear { panics: Some("ana"), ..Ear::default() });
     let platform: Arc<dyn Platform> = Arc::clone(&ear) as _;
-    let (app, inbox) = App::new(engine(dir.path()).await, [(PlatformName::Console, platform)]);
+    let (app, inbox) = App::new(engine(dir.path()), [(PlatformName::Console, platform)]);
     drop(inbox);
     app.run(std::future::pending()).await.unwrap();
     assert_eq!(ear.heard.lock().unwrap().len(), 1, "ben was told");
 
     // The message to ana waits for its next try, with its key.
-    let mut after = engine(dir.path()).await;
+    let mut after = engine(dir.path());
     let later = Clock::System.now() + std::time::Duration::from_secs(10);
-    let waiting = after.ready(&[PlatformName::Console], &std::collections::BTreeSet::new(), later).await.unwrap();
+    let waiting = after.ready(&[PlatformName::Console], &std::collections::BTreeSet::new(), later).unwrap();
     assert_eq!((waiting.len(), waiting[0].failures), (1, 1));
 }

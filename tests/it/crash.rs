@@ -291,12 +291,7 @@ fn a_process_that_is_killed_at_random_loses_and_doubles_nothing() {
     assert!(platform.done.values().all(|times| *times == 1), "{:?} (seed {seed})", platform.done);
     assert_eq!(platform.done.keys().collect::<Vec<_>>(), platform.pressed.iter().collect::<Vec<_>>(), "seed {seed}");
     // Nothing is left that waits: no message, no timer of nobody's, no session that would answer differently.
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let mut store = rapport::store::Store::open(dir.path()).await.unwrap();
-        assert_eq!(rapport::store::outbox::count(&mut store.connection).await.unwrap(), (0, 0));
-        let timers = rapport::store::timers::unexpected(&mut store.connection).await.unwrap();
-        assert_eq!(timers, [] as [String; 0]);
-        store.close().await.unwrap();
-    });
+    let store = rapport::store::Store::open(dir.path()).unwrap();
+    assert_eq!(rapport::store::outbox::count(&store.connection).unwrap(), (0, 0));
+    assert_eq!(rapport::store::timers::unexpected(&store.connection).unwrap(), [] as [String; 0]);
 }

@@ -106,9 +106,8 @@ proptest! {
 
     #[test]
     fn any_conversation_is_answered_and_stop_ends_it(moves in vec(any_move(), 1..30)) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let mut world = World::in_memory().await;
+        {
+            let mut world = World::in_memory();
             let mut seen: Vec<Outgoing> = Vec::new();
             let mut last = None;
             for step in moves {
@@ -121,42 +120,41 @@ proptest! {
                         Body::Press(shown.press.clone())
                     }
                     Move::Wait(seconds) => {
-                        world.wait(Duration::from_secs(seconds)).await;
-                        seen.extend(world.hear().await);
+                        world.wait(Duration::from_secs(seconds));
+                        seen.extend(world.hear());
                         continue;
                     }
                     Move::Again => {
                         let Some(inbound) = last.clone() else { continue };
-                        world.engine.handle(&[inbound]).await.unwrap();
-                        assert!(world.hear().await.is_empty(), "a repeated event was acted on");
+                        world.engine.handle(&[inbound]).unwrap();
+                        assert!(world.hear().is_empty(), "a repeated event was acted on");
                         continue;
                     }
                 };
                 let inbound = world.event("ana", body);
                 last = Some(inbound.clone());
-                let outcomes = world.engine.handle(&[inbound]).await.unwrap();
+                let outcomes = world.engine.handle(&[inbound]).unwrap();
                 assert_eq!(outcomes, [rapport::engine::Outcome::Done]);
-                let heard = world.hear().await;
+                let heard = world.hear();
                 assert!(!heard.is_empty(), "silence is no answer");
                 seen.extend(heard);
             }
-            world.says("ana", "stop").await;
+            world.says("ana", "stop");
             let place = rapport::chat::Place::direct(PlatformName::Console, "ana");
             let db = world.engine.connection();
-            let ana = rapport::store::people::find(db, place.platform, "ana").await.unwrap().unwrap();
-            assert_eq!(sessions::latest(db, &ana.id, &place, Status::Open).await.unwrap(), None);
-            assert_eq!(rapport::store::timers::unexpected(db).await.unwrap(), [] as [String; 0]);
-        });
+            let ana = rapport::store::people::find(db, place.platform, "ana").unwrap().unwrap();
+            assert_eq!(sessions::latest(db, &ana.id, &place, Status::Open).unwrap(), None);
+            assert_eq!(rapport::store::timers::unexpected(db).unwrap(), [] as [String; 0]);
+        }
     }
 }
 
 #[test]
 fn what_a_person_typed_comes_back_as_theirs() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let mut world = World::in_memory().await;
-        world.says("ana", "pitch practise 30").await;
-        let out = world.says("ana", "@everyone I'm **Ana** and I <b>cook</b> for 5 years. `stop`").await.remove(0);
+    {
+        let mut world = World::in_memory();
+        world.says("ana", "pitch practise 30");
+        let out = world.says("ana", "@everyone I'm **Ana** and I <b>cook</b> for 5 years. `stop`").remove(0);
         use rapport::chat::platform::{Block, Span};
         let ours: String = out
             .content
@@ -174,5 +172,5 @@ fn what_a_person_typed_comes_back_as_theirs() {
             .collect();
         assert!(!ours.contains("@everyone") && !ours.contains("**") && !ours.contains("<b>"), "{ours}");
         assert!(text(&out).contains("**Ana**"));
-    });
+    }
 }

@@ -10,37 +10,33 @@ use rapport::nudge::Status;
 use rapport::store::{nudges, people};
 use std::time::Duration;
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
-}
-
 /// How many nudges one person tries to plan. The bound is far below both.
 const TRIES: usize = if cfg!(feature = "soak") { 10_000 } else { 600 };
 
 #[test]
 fn any_number_of_nudges_by_one_person_is_bounded_and_said() {
-    block_on(async {
-        let mut world = World::in_memory().await;
-        world.says("ana", "settings timezone Toronto").await;
+    {
+        let mut world = World::in_memory();
+        world.says("ana", "settings timezone Toronto");
         let mut refused = 0;
         for number in 0..TRIES {
-            let said = world.says("ana", &format!("nudge add thing {number} in 2 days")).await;
+            let said = world.says("ana", &format!("nudge add thing {number} in 2 days"));
             refused += usize::from(text(&said[0]).contains("as many as I can keep"));
         }
         assert_eq!(refused, TRIES - 100);
-        let list = text(&world.says("ana", "nudge list").await[0]);
+        let list = text(&world.says("ana", "nudge list")[0]);
         assert!(list.contains("80 more are further off"), "{list}");
         assert!(list.chars().count() < 2_000, "{}", list.chars().count());
-        let said = world.says("ana", "nudge cancel 7").await;
+        let said = world.says("ana", "nudge cancel 7");
         assert!(text(&said[0]).contains("thing 6"));
-        assert!(text(&world.says("ana", "nudge add one more in 2 days").await[0]).contains("nudge 101"));
+        assert!(text(&world.says("ana", "nudge add one more in 2 days")[0]).contains("nudge 101"));
         // All of them are due at once, and each is told.
-        world.wait(Duration::from_secs(3 * 24 * 3600)).await;
-        let told = world.hear().await;
+        world.wait(Duration::from_secs(3 * 24 * 3600));
+        let told = world.hear();
         assert_eq!(told.len(), 1, "what piled up comes in one message");
         let told = text(&told[0]);
         assert!(told.contains("thing 99") && told.contains("one more"), "{told}");
-    });
+    }
 }
 
 #[test]
@@ -84,9 +80,9 @@ proptest! {
 
     #[test]
     fn every_nudge_is_told_once_for_each_time_it_was_planned(moves in vec(any_move(), 1..40)) {
-        block_on(async {
-            let mut world = World::in_memory().await;
-            world.says("ana", "settings timezone Toronto").await;
+        {
+            let mut world = World::in_memory();
+            world.says("ana", "settings timezone Toronto");
             let mut planned = 0u32;
             let mut put_off = 0u32;
             let mut told = 0u32;
@@ -94,23 +90,23 @@ proptest! {
             for step in moves {
                 let heard = match step {
                     Move::Add(when) => {
-                        let heard = world.says("ana", &format!("!nudge add thing {planned}: {when}")).await;
+                        let heard = world.says("ana", &format!("!nudge add thing {planned}: {when}"));
                         let said = heard.iter().map(text).collect::<String>();
                         planned += u32::from(said.contains("I will remind you"));
                         heard
                     }
-                    Move::Say(command) => world.says("ana", &format!("!{command}")).await,
+                    Move::Say(command) => world.says("ana", &format!("!{command}")),
                     Move::Wait(seconds) => {
-                        world.live_through(Duration::from_secs(seconds)).await;
-                        world.hear().await
+                        world.live_through(Duration::from_secs(seconds));
+                        world.hear()
                     }
                     Move::Off(seconds) => {
-                        world.wait(Duration::from_secs(seconds)).await;
-                        world.hear().await
+                        world.wait(Duration::from_secs(seconds));
+                        world.hear()
                     }
                     Move::PressLast(index) => {
                         let Some(press) = presses.get(index).cloned() else { continue };
-                        let heard = world.does("ana", Body::Press(press)).await;
+                        let heard = world.does("ana", Body::Press(press));
                         // "All" puts off as many as it says; the others one.
                         for said in heard.iter().map(text) {
                             let all = said.strip_prefix("All ").and_then(|rest| rest.split(' ').next()?.parse().ok());
@@ -139,19 +135,19 @@ proptest! {
                 }
             }
             // Everything that is still ahead comes in the end: "8 march" is a year away at most.
-            world.says("ana", "!nudge pause off").await;
+            world.says("ana", "!nudge pause off");
             let db = world.engine.connection();
-            let ana = people::find(db, PlatformName::Console, "ana").await.unwrap().unwrap();
+            let ana = people::find(db, PlatformName::Console, "ana").unwrap().unwrap();
             let now = world.clock.now();
             let db = world.engine.connection();
-            let ahead = nudges::standing(db, &ana.id, now).await.unwrap();
+            let ahead = nudges::standing(db, &ana.id, now).unwrap();
             let ahead = u32::try_from(ahead.iter().filter(|nudge| nudge.status == Status::Planned).count()).unwrap();
             assert_eq!(planned + put_off, told + ahead, "planned {planned}, put off {put_off}, told {told}, ahead {ahead}");
-            world.live_through(Duration::from_secs(400 * 24 * 3600)).await;
+            world.live_through(Duration::from_secs(400 * 24 * 3600));
             let now = world.clock.now();
             let db = world.engine.connection();
-            let left = nudges::standing(db, &ana.id, now).await.unwrap();
+            let left = nudges::standing(db, &ana.id, now).unwrap();
             assert!(left.iter().all(|nudge| nudge.status != Status::Planned), "{left:?}");
-        });
+        }
     }
 }

@@ -27,8 +27,8 @@ pub struct World {
 }
 
 impl World {
-    pub async fn in_memory() -> Self {
-        Self::over(Store::in_memory().await.unwrap())
+    pub fn in_memory() -> Self {
+        Self::over(Store::in_memory().unwrap())
     }
 
     pub fn over(store: Store) -> Self {
@@ -50,54 +50,54 @@ impl World {
     }
 
     /// Hands an event to the engine, and takes what it says.
-    pub async fn does(&mut self, who: &str, body: Body) -> Vec<Outgoing> {
+    pub fn does(&mut self, who: &str, body: Body) -> Vec<Outgoing> {
         let inbound = self.event(who, body);
-        let outcomes = self.engine.handle(&[inbound]).await.unwrap();
+        let outcomes = self.engine.handle(&[inbound]).unwrap();
         assert!(matches!(outcomes[..], [Outcome::Done]), "{outcomes:?}");
-        self.hear().await
+        self.hear()
     }
 
-    pub async fn says(&mut self, who: &str, text: &str) -> Vec<Outgoing> {
-        self.does(who, Body::Text(text.to_owned())).await
+    pub fn says(&mut self, who: &str, text: &str) -> Vec<Outgoing> {
+        self.does(who, Body::Text(text.to_owned()))
     }
 
     /// What may leave now.
-    pub async fn ready(&mut self) -> Result<Vec<Outgoing>, rapport::engine::EngineError> {
-        self.engine.ready(&[PlatformName::Console], &BTreeSet::new(), self.clock.now()).await
+    pub fn ready(&mut self) -> Result<Vec<Outgoing>, rapport::engine::EngineError> {
+        self.engine.ready(&[PlatformName::Console], &BTreeSet::new(), self.clock.now())
     }
 
     /// Takes everything that may leave now.
-    pub async fn hear(&mut self) -> Vec<Outgoing> {
+    pub fn hear(&mut self) -> Vec<Outgoing> {
         let mut heard = Vec::new();
         loop {
-            let ready = self.ready().await.unwrap();
+            let ready = self.ready().unwrap();
             if ready.is_empty() {
                 return heard;
             }
             for out in ready {
                 heard.push(out.clone());
-                self.engine.note_deliveries(&[Delivery { out, result: Ok(Receipt::default()) }]).await.unwrap();
+                self.engine.note_deliveries(&[Delivery { out, result: Ok(Receipt::default()) }]).unwrap();
             }
         }
     }
 
     /// Time goes by, and everything happens at its moment.
-    pub async fn live_through(&mut self, time: Duration) {
+    pub fn live_through(&mut self, time: Duration) {
         let until = self.clock.now() + time;
         loop {
             let now = self.clock.now();
-            let next = self.engine.next_due(now).await.unwrap().filter(|next| *next <= until);
+            let next = self.engine.next_due(now).unwrap().filter(|next| *next <= until);
             let Some(next) = next else { break };
             self.clock.set(next.max(now));
-            while self.engine.ring_due().await.unwrap() > 0 {}
+            while self.engine.ring_due().unwrap() > 0 {}
         }
         self.clock.set(until);
     }
 
     /// The clock leaps, as after a pause of the machine.
-    pub async fn wait(&mut self, time: Duration) {
+    pub fn wait(&mut self, time: Duration) {
         self.clock.set(self.clock.now() + time);
-        while self.engine.ring_due().await.unwrap() > 0 {}
+        while self.engine.ring_due().unwrap() > 0 {}
     }
 }
 
