@@ -52,6 +52,31 @@ pub fn plain_letters(text: &str) -> String {
         .collect()
 }
 
+/// The text in ASCII, character by character: accents gone, marks of typography as those of a keyboard, and one sign for
+/// anything else, which counts as a letter where the character is one.
+pub fn ascii(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    plain_letters(text)
+        .chars()
+        .map(|letter| match letter {
+            letter if letter.is_ascii() => letter,
+            '’' | '‘' | 'ʼ' | '′' => '\'',
+            '“' | '”' | '«' | '»' | '„' => '"',
+            '–' | '—' | '−' | '\u{2010}' | '\u{2011}' => '-',
+            'œ' | 'ø' => 'o',
+            'Œ' | 'Ø' => 'O',
+            'æ' => 'a',
+            'Æ' => 'A',
+            'ß' => 's',
+            letter if letter.is_whitespace() => ' ',
+            letter if letter.is_alphanumeric() => '_',
+            _ => '\u{7f}',
+        })
+        .collect()
+}
+
 /// The first `limit` characters at most, cut at a word's end, with "…" where something was cut off.
 pub fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
@@ -89,6 +114,11 @@ mod tests {
     fn words_are_counted_as_they_are_said() {
         assert_eq!(count("Hi — I am Ana, 2 years here ..."), 7);
         assert_eq!(count(" \n"), 0);
+    }
+
+    #[test]
+    fn every_character_has_one_in_ascii() {
+        assert_eq!(ascii("J’aime l’œuvre — «été» 日 😀"), "J'aime l'ouvre - \"ete\" _ \u{7f}");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! (S0, S2, S3); a stated number of minutes (S3, S4); no ask for a job (S2, S4; S1 sees it otherwise).
 
 use super::sentences::{clause, sentences};
-use crate::prompts::cues::Cues;
+use crate::prompts::cues::{Cues, Plain};
 use crate::prompts::pitch_rules::{Part, PitchRules};
 use crate::words;
 use std::collections::BTreeMap;
@@ -140,13 +140,14 @@ pub fn review(rules: &PitchRules, text: &str, target: u32) -> Review {
     let text = text.trim();
     let words = words::count(text);
     let sentences = sentences(text);
-    let asks_for_job = rules.job_ask.find_all(text);
+    let plain = Plain::of(text);
+    let asks_for_job = rules.job_ask.find_all(&plain);
     let within = |mark: &Range<usize>, range: &Range<usize>| mark.start < range.end && range.start < mark.end;
     let in_job_ask = |mark: &Range<usize>| {
         sentences.iter().any(|sentence| within(mark, sentence) && asks_for_job.iter().any(|ask| within(ask, sentence)))
     };
     let all_marks: BTreeMap<Part, Vec<Range<usize>>> =
-        rules.parts.iter().map(|(part, cues)| (*part, cues.find_all(text))).collect();
+        rules.parts.iter().map(|(part, cues)| (*part, cues.find_all(&plain))).collect();
     // To name the place where one wants to work is no reason for choosing the person.
     let counts = |part: Part, mark: &&Range<usize>| part != Part::WhyYou || !in_job_ask(mark);
     let marks: BTreeMap<Part, Range<usize>> = all_marks
@@ -160,11 +161,11 @@ pub fn review(rules: &PitchRules, text: &str, target: u32) -> Review {
         .filter(|_| sentences.len() > 1)
         .map(|sentence| words::shorten(&text[sentence.clone()], 100));
     let mut findings = Vec::new();
-    findings.extend(cued(Kind::JobAsk, &rules.job_ask, text));
-    findings.extend(cued(Kind::Apology, &rules.apology, text));
+    findings.extend(cued(Kind::JobAsk, &rules.job_ask, text, &plain));
+    findings.extend(cued(Kind::Apology, &rules.apology, text, &plain));
     findings.extend(long_sentences(rules, text, &sentences));
     findings.extend(acronyms(rules, text));
-    findings.extend(fillers(rules, text, &sentences));
+    findings.extend(fillers(rules, text, &plain, &sentences));
     Review {
         length: typed_length(words, target),
         words,
@@ -179,8 +180,8 @@ pub fn review(rules: &PitchRules, text: &str, target: u32) -> Review {
     }
 }
 
-fn cued<'a>(kind: Kind, cues: &Cues, text: &'a str) -> impl Iterator<Item = Finding> + use<'a> {
-    cues.find_all(text).into_iter().map(move |mark| Finding { kind, quote: clause(text, &mark), instead: None })
+fn cued<'a>(kind: Kind, cues: &Cues, text: &'a str, plain: &Plain<'a>) -> impl Iterator<Item = Finding> + use<'a> {
+    cues.find_all(plain).into_iter().map(move |mark| Finding { kind, quote: clause(text, &mark), instead: None })
 }
 
 fn long_sentences(rules: &PitchRules, text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
@@ -199,13 +200,12 @@ fn long_sentences(rules: &PitchRules, text: &str, sentences: &[Range<usize>]) ->
 /// Where the person could breathe: "... end of one half. | Beginning of the other ...".
 fn parted(rules: &PitchRules, sentence: &str) -> Option<String> {
     let middle = sentence.len() / 2;
-    let joint = rules
-        .joints
-        .find_iter(sentence)
-        .filter(|joint| words::count(&sentence[..joint.start()]) >= 5 && words::count(&sentence[joint.end()..]) >= 5)
-        .min_by_key(|joint| joint.start().abs_diff(middle))?;
-    let before: Vec<&str> = sentence[..joint.start()].split_whitespace().collect();
-    let after: Vec<&str> = sentence[joint.end()..].split_whitespace().take(5).collect();
+    let joint = Plain::of(sentence)
+        .matches(&rules.joints)
+        .filter(|joint| words::count(&sentence[..joint.start]) >= 5 && words::count(&sentence[joint.end..]) >= 5)
+        .min_by_key(|joint| joint.start.abs_diff(middle))?;
+    let before: Vec<&str> = sentence[..joint.start].split_whitespace().collect();
+    let after: Vec<&str> = sentence[joint.end..].split_whitespace().take(5).collect();
     let before = before[before.len().saturating_sub(5)..].join(" ");
     Some(format!("… {}. {} …", before.trim_end_matches([',', ';']), words::capital(&after.join(" "))))
 }
@@ -247,8 +247,8 @@ fn explained(text: &str, at: usize, piece: &str) -> bool {
     piece.starts_with('(') || piece.contains('(') || after.starts_with('(')
 }
 
-fn fillers(rules: &PitchRules, text: &str, sentences: &[Range<usize>]) -> Vec<Finding> {
-    let marks = rules.filler.find_all(text);
+fn fillers(rules: &PitchRules, text: &str, plain: &Plain<'_>, sentences: &[Range<usize>]) -> Vec<Finding> {
+    let marks = rules.filler.find_all(plain);
     marks
         .iter()
         .map(|mark| {

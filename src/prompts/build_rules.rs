@@ -2,12 +2,10 @@
 
 use super::Fault;
 use super::advice::broken_toml;
-use super::cues::compile;
+use super::cues::{Pattern, Plain, compile};
 use super::pitch_rules::Part;
 use super::source::Source;
 use crate::ids::Locale;
-use crate::words::plain_letters;
-use regex::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -21,14 +19,14 @@ pub struct BuildRules {
     pub greeting: String,
     /// The question whether it is a good moment, for the phone.
     pub moment: String,
-    sentence: Vec<Regex>,
-    question: Vec<Regex>,
+    sentence: Vec<Pattern>,
+    question: Vec<Pattern>,
     stems: BTreeMap<Part, Vec<Stem>>,
 }
 
 #[derive(Debug)]
 struct Stem {
-    when: Option<Regex>,
+    when: Option<Pattern>,
     before: String,
     after: String,
     /// It goes before the question whether the answer is a sentence.
@@ -93,7 +91,7 @@ impl BuildRules {
             });
             stems.insert(part, read.collect());
         }
-        let mut all = |at: &str, patterns: Vec<String>| -> Vec<Regex> {
+        let mut all = |at: &str, patterns: Vec<String>| -> Vec<Pattern> {
             patterns.iter().filter_map(|pattern| compile(&file, at, &format!("^(?:{pattern})"), faults)).collect()
         };
         let (sentence, question) = (all("sentence", written.sentence), all("question", written.question));
@@ -103,24 +101,24 @@ impl BuildRules {
 
     /// Whether an answer to a part's question is a sentence already.
     pub fn is_sentence(&self, part: Part, answer: &str) -> bool {
-        let plain = plain_letters(answer);
-        let overruled = |stem: &Stem| stem.first && stem.when.as_ref().is_some_and(|when| when.is_match(&plain));
+        let plain = Plain::of(answer);
+        let overruled = |stem: &Stem| stem.first && stem.when.as_ref().is_some_and(|when| plain.has(when));
         if self.stems.get(&part).is_some_and(|stems| stems.iter().any(overruled)) {
             return false;
         }
-        self.sentence.iter().any(|pattern| pattern.is_match(&plain))
+        self.sentence.iter().any(|pattern| plain.has(pattern))
     }
 
     /// Whether a sentence asks something.
     pub fn is_question(&self, sentence: &str) -> bool {
-        let plain = plain_letters(sentence);
-        self.question.iter().any(|pattern| pattern.is_match(&plain))
+        let plain = Plain::of(sentence);
+        self.question.iter().any(|pattern| plain.has(pattern))
     }
 
     /// What stands before and after an answer of a few words, to make it a sentence.
     pub fn stem(&self, part: Part, answer: &str) -> (&str, &str) {
-        let plain = plain_letters(answer);
-        let fits = |stem: &&Stem| stem.when.as_ref().is_none_or(|when| when.is_match(&plain));
+        let plain = Plain::of(answer);
+        let fits = |stem: &&Stem| stem.when.as_ref().is_none_or(|when| plain.has(when));
         let stem = self.stems.get(&part).and_then(|stems| stems.iter().find(fits));
         stem.map_or(("", ""), |stem| (&stem.before, &stem.after))
     }

@@ -1,54 +1,75 @@
 //! Patterns in prompt files: regular expressions, matched without regard to case or accents. An apostrophe in them stands for a
 //! straight one, a curly one and none ("im", "jai"), a space for any white space.
+//!
+//! Text and patterns are brought down to ASCII first, letter by letter: several hundred patterns that know all of Unicode would
+//! take 40 MB.
 
 use super::Fault;
 use crate::words;
-use regex::{Regex, RegexBuilder};
+use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 use std::ops::Range;
+
+/// A pattern, ready to match a [`Plain`] text.
+#[derive(Debug)]
+pub struct Pattern(Regex);
+
+/// A text as patterns see it: every letter as a plain ASCII one, in its own place.
+#[derive(Debug)]
+pub struct Plain<'a> {
+    text: &'a str,
+    ascii: String,
+    /// Where each letter stands in the text itself; empty where the text is ASCII anyway.
+    starts: Vec<usize>,
+}
+
+impl<'a> Plain<'a> {
+    /// The text, to be matched.
+    pub fn of(text: &'a str) -> Self {
+        let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+        Self { text, ascii: words::ascii(text), starts }
+    }
+
+    /// Where a pattern matches, as byte ranges of the text itself.
+    pub fn matches(&self, pattern: &Pattern) -> impl Iterator<Item = Range<usize>> {
+        pattern.0.find_iter(self.ascii.as_bytes()).map(|found| self.in_text(found.start())..self.in_text(found.end()))
+    }
+
+    /// Whether a pattern matches.
+    pub fn has(&self, pattern: &Pattern) -> bool {
+        pattern.0.is_match(self.ascii.as_bytes())
+    }
+
+    fn in_text(&self, at: usize) -> usize {
+        if self.starts.is_empty() { at } else { self.starts.get(at).copied().unwrap_or(self.text.len()) }
+    }
+}
 
 /// Patterns, and those that take a match back.
 #[derive(Debug)]
 pub struct Cues {
-    patterns: Vec<Regex>,
-    except: Vec<Regex>,
+    patterns: Vec<Pattern>,
+    except: Vec<Pattern>,
 }
 
 impl Cues {
     /// Every match that no exception overlaps, in the order of the text, as byte ranges. Accents do not count: people leave
     /// them out on a phone.
-    pub fn find_all(&self, text: &str) -> Vec<Range<usize>> {
-        let plain = words::plain_letters(text);
-        let spared: Vec<_> =
-            self.except.iter().flat_map(|regex| regex.find_iter(&plain)).map(|found| found.range()).collect();
-        let mut found: Vec<Range<usize>> = self
-            .patterns
-            .iter()
-            .flat_map(|regex| regex.find_iter(&plain))
-            .map(|found| found.range())
-            .filter(|range| !spared.iter().any(|other| other.start < range.end && range.start < other.end))
-            .collect();
+    pub fn find_all(&self, text: &Plain<'_>) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = self.patterns.iter().flat_map(|pattern| text.matches(pattern)).collect();
+        if !found.is_empty() {
+            let spared: Vec<_> = self.except.iter().flat_map(|pattern| text.matches(pattern)).collect();
+            found.retain(|range| !spared.iter().any(|other| other.start < range.end && range.start < other.end));
+        }
         found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         found.dedup_by(|next, kept| next.start < kept.end);
-        if plain.len() != text.len() {
-            let places: Vec<(usize, usize)> = places(&plain, text);
-            let in_text = |at: usize| {
-                places.binary_search_by_key(&at, |(plain, _)| *plain).map_or(text.len(), |index| places[index].1)
-            };
-            found.iter_mut().for_each(|range| *range = in_text(range.start)..in_text(range.end));
-        }
         found
     }
 
     /// Whether there is any match.
-    pub fn are_in(&self, text: &str) -> bool {
+    pub fn are_in(&self, text: &Plain<'_>) -> bool {
         !self.find_all(text).is_empty()
     }
-}
-
-/// Where each character of the plain text stands in the text itself.
-fn places(plain: &str, text: &str) -> Vec<(usize, usize)> {
-    plain.char_indices().map(|(at, _)| at).zip(text.char_indices().map(|(at, _)| at)).collect()
 }
 
 /// Cues as they stand in a file.
@@ -63,24 +84,23 @@ pub struct WrittenCues {
 impl WrittenCues {
     /// Makes them ready to match. Patterns that cannot be read are noted, by the file and where in it they stand.
     pub fn compile(self, file: &str, at: &str, faults: &mut Vec<Fault>) -> Cues {
-        let mut all = |patterns: Vec<String>| -> Vec<Regex> {
+        let mut all = |patterns: Vec<String>| -> Vec<Pattern> {
             patterns.iter().filter_map(|pattern| compile(file, at, pattern, faults)).collect()
         };
         Cues { patterns: all(self.patterns), except: all(self.except) }
     }
 }
 
-/// A pattern as a regular expression that begins at a word's start. Any letter (`\p{L}`, `\p{Lu}`) is any Latin one: both
-/// languages are written in those, and the whole of Unicode would take seconds to compile.
-pub fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> Option<Regex> {
-    let plain = words::plain_letters(pattern)
-        .replace('\'', "['’]?")
-        .replace(' ', r"[ \t\r\n\u{A0}\u{202F}]+")
-        .replace(r"\p{Lu}", r"[A-Z\u{C0}-\u{DE}\u{100}-\u{24F}]")
-        .replace(r"\p{L}", r"[A-Za-z\u{C0}-\u{24F}]");
+/// A pattern as a regular expression that begins at a word's start. Any letter (`\p{L}`, `\p{Lu}`) is any Latin one, plain by then.
+pub fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> Option<Pattern> {
+    let plain = words::ascii(pattern)
+        .replace('\'', "'?")
+        .replace(' ', r"[ \t\r\n]+")
+        .replace(r"\p{Lu}", "[A-Z]")
+        .replace(r"\p{L}", "[A-Za-z]");
     let whole = format!(r"\b(?:{plain})");
-    match RegexBuilder::new(&whole).case_insensitive(true).build() {
-        Ok(regex) => Some(regex),
+    match RegexBuilder::new(&whole).case_insensitive(true).unicode(false).build() {
+        Ok(regex) => Some(Pattern(regex)),
         Err(error) => {
             faults.push(Fault::new(
                 file,

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use super::advice::broken_toml;
-use super::cues::{Cues, WrittenCues};
+use super::cues::{Cues, Plain, WrittenCues};
 use super::source::Source;
 use crate::ids::Locale;
 use serde::Deserialize;
@@ -32,6 +32,7 @@ impl Distress {
 
     /// Whether a text bears such a sign.
     pub fn is_in(&self, text: &str) -> bool {
-        self.0.iter().any(|cues| cues.are_in(text))
+        let plain = Plain::of(text);
+        self.0.iter().any(|cues| cues.are_in(&plain))
     }
 }

@@ -2,10 +2,9 @@
 
 use super::Fault;
 use super::advice::broken_toml;
-use super::cues::{Cues, WrittenCues, compile};
+use super::cues::{Cues, Pattern, WrittenCues, compile};
 use super::source::Source;
 use crate::ids::Locale;
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +56,7 @@ pub struct PitchRules {
     /// Abbreviations that everybody knows, folded to lower case.
     pub known: BTreeSet<String>,
     /// Words at which a long sentence can be parted.
-    pub joints: Regex,
+    pub joints: Pattern,
     /// The most words that one breath carries.
     pub breath: usize,
 }
