@@ -1,8 +1,8 @@
 //! Patterns in prompt files: regular expressions, matched without regard to case or accents. An apostrophe in them stands for a
 //! straight one, a curly one and none ("im", "jai"), a space for any white space.
 //!
-//! Text and patterns are brought down to ASCII first, letter by letter: several hundred patterns that know all of Unicode would
-//! take 40 MB.
+//! Text and patterns are brought down to small ASCII letters first, each in its place: several hundred patterns that know all of
+//! Unicode, or both cases of each letter, would take 40 MB.
 
 use super::Fault;
 use crate::words;
@@ -12,13 +12,26 @@ use std::ops::Range;
 
 /// A pattern, ready to match a [`Plain`] text.
 #[derive(Debug)]
-pub struct Pattern(Regex);
+pub struct Pattern {
+    regex: Regex,
+    letters: Letters,
+}
+
+/// Which letters a pattern is matched against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Letters {
+    /// Small ones.
+    Small,
+    /// As they were written: a part of the pattern asks for a capital.
+    AsWritten,
+}
 
 /// A text as patterns see it: every letter as a plain ASCII one, in its own place.
 #[derive(Debug)]
 pub struct Plain<'a> {
     text: &'a str,
     ascii: String,
+    small: String,
     /// Where each letter stands in the text itself; empty where the text is ASCII anyway.
     starts: Vec<usize>,
 }
@@ -27,17 +40,28 @@ impl<'a> Plain<'a> {
     /// The text, to be matched.
     pub fn of(text: &'a str) -> Self {
         let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
-        Self { text, ascii: words::ascii(text), starts }
+        let ascii = words::ascii(text);
+        Self { text, small: ascii.to_ascii_lowercase(), ascii, starts }
     }
 
     /// Where a pattern matches, as byte ranges of the text itself.
     pub fn matches(&self, pattern: &Pattern) -> impl Iterator<Item = Range<usize>> {
-        pattern.0.find_iter(self.ascii.as_bytes()).map(|found| self.in_text(found.start())..self.in_text(found.end()))
+        pattern
+            .regex
+            .find_iter(self.seen_by(pattern))
+            .map(|found| self.in_text(found.start())..self.in_text(found.end()))
     }
 
     /// Whether a pattern matches.
     pub fn has(&self, pattern: &Pattern) -> bool {
-        pattern.0.is_match(self.ascii.as_bytes())
+        pattern.regex.is_match(self.seen_by(pattern))
+    }
+
+    fn seen_by(&self, pattern: &Pattern) -> &[u8] {
+        match pattern.letters {
+            Letters::Small => self.small.as_bytes(),
+            Letters::AsWritten => self.ascii.as_bytes(),
+        }
     }
 
     fn in_text(&self, at: usize) -> usize {
@@ -93,14 +117,16 @@ impl WrittenCues {
 
 /// A pattern as a regular expression that begins at a word's start. Any letter (`\p{L}`, `\p{Lu}`) is any Latin one, plain by then.
 pub fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> Option<Pattern> {
-    let plain = words::ascii(pattern)
-        .replace('\'', "'?")
-        .replace(' ', r"[ \t\r\n]+")
-        .replace(r"\p{Lu}", "[A-Z]")
-        .replace(r"\p{L}", "[A-Za-z]");
-    let whole = format!(r"\b(?:{plain})");
-    match RegexBuilder::new(&whole).case_insensitive(true).unicode(false).build() {
-        Ok(regex) => Some(Pattern(regex)),
+    let plain = words::ascii(pattern).replace('\'', "'?").replace(' ', r"[ \t\r\n]+");
+    let letters = if plain.contains("(?-i") { Letters::AsWritten } else { Letters::Small };
+    let plain = plain.replace(r"\p{Lu}", "[A-Z]").replace(r"\p{L}", "[A-Za-z]");
+    let whole = match letters {
+        Letters::Small => format!(r"\b(?:{})", in_small_letters(&plain)),
+        Letters::AsWritten => format!(r"\b(?:{plain})"),
+    };
+    let case_insensitive = letters == Letters::AsWritten;
+    match RegexBuilder::new(&whole).case_insensitive(case_insensitive).unicode(false).build() {
+        Ok(regex) => Some(Pattern { regex, letters }),
         Err(error) => {
             faults.push(Fault::new(
                 file,
@@ -111,4 +137,17 @@ pub fn compile(file: &str, at: &str, pattern: &str, faults: &mut Vec<Fault>) -> 
             None
         }
     }
+}
+
+/// The pattern with its letters small, but for those that a backslash gives a meaning of their own (`\S`).
+fn in_small_letters(pattern: &str) -> String {
+    let mut escaped = false;
+    pattern
+        .chars()
+        .map(|letter| {
+            let kept = escaped;
+            escaped = letter == '\\' && !escaped;
+            if kept { letter } else { letter.to_ascii_lowercase() }
+        })
+        .collect()
 }
