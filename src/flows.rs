@@ -36,7 +36,7 @@ pub trait Flow {
     const VERSION: u32;
     /// The commands that begin it.
     const COMMANDS: &'static [CommandName];
-    /// What it needs to have read for it.
+    /// What it needs to have read for it when it begins, and at every step unless [`Flow::reads`] says otherwise.
     const READS: &'static [Read] = &[];
     /// Where it stands: named states with their own data.
     type State: Serialize + DeserializeOwned + Debug + PartialEq;
@@ -48,6 +48,10 @@ pub trait Flow {
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<Self::State>, UserError>;
     /// Takes one event.
     fn step(cx: &Cx<'_>, state: Self::State, event: Event) -> Turn<Self::State>;
+    /// What it needs to have read for it in this state.
+    fn reads(_state: &Self::State) -> &'static [Read] {
+        Self::READS
+    }
     /// What is to be done when the person stops it; it ends in any case.
     fn stop(_cx: &Cx<'_>, _state: Self::State) -> Vec<Effect> {
         vec![Effect::Say(Message::say("stopped"))]
@@ -296,8 +300,8 @@ pub struct Entry {
     pub version: u32,
     /// [`Flow::COMMANDS`].
     pub commands: &'static [CommandName],
-    /// [`Flow::READS`].
-    pub reads: &'static [Read],
+    /// What is to be read: [`Flow::reads`] on a state that [`Entry::load`] gave, [`Flow::READS`] where there is none yet.
+    pub reads: fn(Option<&Value>) -> &'static [Read],
     /// [`Flow::start`].
     pub start: fn(&Cx<'_>, &Invocation) -> Result<Turn<Value>, UserError>,
     /// [`Flow::step`], on a state that [`Entry::load`] gave.
@@ -340,7 +344,11 @@ const fn entry<F: Flow>() -> Entry {
         title: F::TITLE,
         version: F::VERSION,
         commands: F::COMMANDS,
-        reads: F::READS,
+        reads: |state| {
+            // A state that cannot be read is told by the step itself.
+            let state = state.and_then(|state| F::State::deserialize(state).ok());
+            state.map_or(F::READS, |state| F::reads(&state))
+        },
         start: |cx, call| Ok(untyped(F::start(cx, call)?)),
         step: |cx, state, event| Ok(untyped(F::step(cx, serde_json::from_value(state)?, event))),
         stop: |cx, state| Ok(F::stop(cx, serde_json::from_value(state)?)),

@@ -26,6 +26,8 @@ const LOCK_FILE: &str = "rapport.lock";
 
 /// How long a statement waits for another program that looks into the file.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How much of the database stays in memory, as SQLite counts it: 8 MB at most, taken as it is needed.
+const CACHE: i32 = -8_000;
 /// How many statements stay prepared: all there are.
 const MOST_STATEMENTS: usize = 200;
 
@@ -169,6 +171,7 @@ fn prepare(mut connection: Connection, path: &Path) -> Result<Connection, OpenEr
         connection.set_prepared_statement_cache_capacity(MOST_STATEMENTS);
         connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "cache_size", CACHE)?;
         connection.pragma_update(None, "foreign_keys", true)
     };
     set(&connection).map_err(said)?;

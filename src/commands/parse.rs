@@ -4,6 +4,8 @@ use super::{COMMANDS, Command, CommandName, Invocation, Param, ParamKind, UserEr
 use crate::chat::Arg;
 use crate::ids::Locale;
 use crate::words::{fold, nearest, shorten};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The most characters of a wrong word that are said back.
 const LONGEST_ECHO: usize = 40;
@@ -24,11 +26,12 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
     let mut words = line.split_whitespace();
     let Some(first) = words.next() else { return Parsed::Unknown(None) };
     let rest: Vec<&str> = words.collect();
-    let same_first: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), first)).collect();
+    let folded = fold(first);
+    let same_first: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), &folded)).collect();
     let (command, rest) = match (same_first.as_slice(), rest.as_slice()) {
         ([], _) => return Parsed::Unknown(suggestion(first, rest.first().copied(), locale)),
         ([only], rest) if only.group.is_none() => (*only, rest),
-        (group, [second, rest @ ..]) => match group.iter().find(|command| is(&command.word, second)) {
+        (group, [second, rest @ ..]) => match group.iter().find(|command| is(&command.word, &fold(second))) {
             Some(command) => (*command, rest),
             // A number after the group's word is meant for its first command: `pitch 30`.
             None if second.parse::<u32>().is_ok() && takes_number(group[0]) => (group[0], &rest_of(second, rest)[..]),
@@ -51,25 +54,31 @@ fn rest_of<'a>(second: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
     std::iter::once(second).chain(rest.iter().copied()).collect()
 }
 
-fn is(word: &Word, typed: &str) -> bool {
-    let typed = fold(typed);
-    word.all().any(|spelling| fold(spelling) == typed)
+/// Every spelling of the table, folded once.
+static FOLDED: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
+    let words = COMMANDS.iter().flat_map(|command| [Some(command.word), command.group]).flatten();
+    words.flat_map(|word| word.all().collect::<Vec<_>>()).map(|spelling| (spelling, fold(spelling))).collect()
+});
+
+/// Whether a folded word is this one, in any spelling.
+fn is(word: &Word, folded: &str) -> bool {
+    word.all().any(|spelling| FOLDED.get(spelling).is_some_and(|known| known == folded))
 }
 
 fn suggestion(first: &str, second: Option<&str>, locale: Locale) -> Option<String> {
     let spellings = COMMANDS.iter().flat_map(|command| command.first_word().all());
     let meant = nearest(first, spellings)?;
-    let candidates: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), meant)).collect();
+    let candidates: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), &fold(meant))).collect();
     let wanted = second.and_then(|second| {
         let word = nearest(second, candidates.iter().flat_map(|command| command.word.all()))?;
-        candidates.iter().find(|command| is(&command.word, word))
+        candidates.iter().find(|command| is(&command.word, &fold(word)))
     });
     wanted.or(candidates.first()).map(|command| command.path(locale))
 }
 
 fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError {
     let meant = nearest(second, group.iter().flat_map(|command| command.word.all()))
-        .and_then(|word| group.iter().find(|command| is(&command.word, word)))
+        .and_then(|word| group.iter().find(|command| is(&command.word, &fold(word))))
         .unwrap_or(&group[0]);
     UserError::new(
         "error-unknown-word",
@@ -130,9 +139,10 @@ fn number(
 /// The language that a line's first word is a command's in, if only one language has it so.
 pub fn spoken_in(line: &str) -> Option<Locale> {
     let first = line.trim_start_matches(['!', '/']).split_whitespace().next()?;
-    let command = COMMANDS.iter().find(|command| is(command.first_word(), first))?;
+    let first = fold(first);
+    let command = COMMANDS.iter().find(|command| is(command.first_word(), &first))?;
     let word = command.first_word();
-    match (fold(word.en) == fold(first), fold(word.fr) == fold(first)) {
+    match (fold(word.en) == first, fold(word.fr) == first) {
         (false, true) => Some(Locale::Fr),
         _ => None,
     }
@@ -140,10 +150,11 @@ pub fn spoken_in(line: &str) -> Option<Locale> {
 
 /// The control word that a whole message is: `stop`, `back`, `skip`, `help`, `resume`, in any language.
 pub fn control(text: &str) -> Option<CommandName> {
+    let text = fold(text);
     COMMANDS
         .iter()
         .filter(|command| command.name.is_control())
-        .find(|command| is(&command.word, text))
+        .find(|command| is(&command.word, &text))
         .map(|found| found.name)
 }
 

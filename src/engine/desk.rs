@@ -121,7 +121,7 @@ impl Desk<'_> {
     pub(super) fn step(&mut self, event: Event) -> Result<(), TurnError> {
         let Some(live) = &self.live else { return Ok(()) };
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
-        let library = self.library(flow, &id)?;
+        let library = self.library(flow, Some(&state), &id)?;
         let cx = self.cx(&id, turn, &library);
         let taken = guarded(|| (flow.step)(&cx, state, event))??;
         self.apply(taken)
@@ -135,7 +135,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let id = SessionId::make(&mut self.core.random);
-        let library = self.library(flow, &id)?;
+        let library = self.library(flow, None, &id)?;
         let cx = self.cx(&id, 0, &library);
         let started = guarded(|| (flow.start)(&cx, &call))?;
         match started {
@@ -155,7 +155,7 @@ impl Desk<'_> {
     pub(super) fn is_over_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
         let Some(flow) = begun_by(call.command) else { return Ok(false) };
         let id = SessionId::make(&mut self.core.random);
-        let library = self.library(flow, &id)?;
+        let library = self.library(flow, None, &id)?;
         let started = guarded(|| (flow.start)(&self.cx(&id, 0, &library), call))?;
         let turn = match started {
             Ok(turn) => turn,
@@ -268,7 +268,7 @@ impl Desk<'_> {
 
     /// What the flow says when it is stopped.
     pub(super) fn take_leave(&mut self, flow: &'static Entry, state: Value, id: &SessionId) -> Result<(), TurnError> {
-        let library = self.library(flow, id)?;
+        let library = self.library(flow, Some(&state), id)?;
         let cx = self.cx(id, 0, &library);
         let effects = guarded(|| (flow.stop)(&cx, state))??;
         for effect in effects {
@@ -340,9 +340,9 @@ impl Desk<'_> {
         self.person_changed = true;
     }
 
-    pub(super) fn library(&self, flow: &Entry, session: &SessionId) -> rusqlite::Result<Library> {
+    fn library(&self, flow: &Entry, state: Option<&Value>, session: &SessionId) -> rusqlite::Result<Library> {
         let mut library = Library::default();
-        for read in flow.reads {
+        for read in (flow.reads)(state) {
             match read {
                 Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session)?,
                 Read::Nudges => {

@@ -7,7 +7,7 @@ use super::{Core, Outcome, TurnError};
 use crate::chat::{ChoiceId, Place};
 use crate::clock::Moment;
 use crate::flows::nudges::{Nudges, in_passing, told};
-use crate::flows::{Event, Flow as _, named, untyped};
+use crate::flows::{Event, Flow as _, Library, named, untyped};
 use crate::ids::{PersonId, SessionId};
 use crate::nudge::{Fate, Rules, Telling, tellings};
 use crate::store::nudges;
@@ -58,7 +58,8 @@ fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> R
     desk.handle = Some(handle);
     let Some(flow) = named(Nudges::NAME) else { return Ok(()) };
     let id = SessionId::make(&mut desk.core.random);
-    let library = desk.library(flow, &id)?;
+    // Telling looks at nothing but the nudges themselves.
+    let library = Library::default();
     let is_busy = match open.map(Live::revive) {
         None => false,
         Some(Revived::Live(live)) => {

@@ -105,8 +105,14 @@ impl Flow for Practise {
     const TITLE: &'static str = "flow-pitch";
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::PitchPractise];
-    const READS: &'static [Read] = &[Read::LastPitch, Read::PitchCount, Read::Nudges];
     type State = State;
+
+    fn reads(state: &State) -> &'static [Read] {
+        match state {
+            State::Kept { .. } => &[Read::Nudges],
+            _ => &[Read::LastPitch, Read::PitchCount],
+        }
+    }
 
     fn start(_cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
         let chosen = call.number("seconds");
