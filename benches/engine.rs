@@ -80,7 +80,7 @@ fn fill(dir: &Path, people: u32) {
         format!("INSERT INTO accounts {numbers} SELECT 'console', 'u' || i, printf('p%019d', i) FROM n"),
         format!(
             "INSERT INTO seen_events {numbers} SELECT 'console', printf('old-%d', i), {0} - i FROM n",
-            NOW.0
+            Clock::System.now().0
         ),
         format!(
             "INSERT INTO sessions {numbers} SELECT printf('s%012d', i), printf('p%019d', i), 'console', 'direct/u' || i,

@@ -3,7 +3,7 @@
 
 use crate::chat::{DeliverError, Inbound, Platform};
 use crate::clock::Moment;
-use crate::engine::{Delivery, Engine, EngineError, Outcome};
+use crate::engine::{Delivery, Engine, EngineError, Outcome, Tidied};
 use crate::ids::PlatformName;
 use futures_util::FutureExt as _;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +21,9 @@ const INBOX: usize = 1024;
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 /// How often old event ids are forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(24 * 3600);
+
+/// How soon housekeeping goes on that is not done.
+const TIDY_ON: Duration = Duration::from_millis(200);
 
 /// How long the end waits for deliveries that are under way.
 const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
@@ -98,7 +101,11 @@ impl App {
                 () = until_due(wait) => {
                     self.engine.ring_due()?;
                 }
-                _ = tidy.tick() => self.engine.tidy()?,
+                _ = tidy.tick() => {
+                    if self.engine.tidy()? == Tidied::Partly {
+                        tidy.reset_after(TIDY_ON);
+                    }
+                }
             }
         }
         self.finish().await

@@ -64,6 +64,15 @@ pub enum Outcome {
     Failed(Reference),
 }
 
+/// How far housekeeping came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tidied {
+    /// There is more to do, soon.
+    Partly,
+    /// There is nothing left to do for now.
+    Wholly,
+}
+
 /// The store failed in a way that no single event is to blame for. Nothing of what was being done is kept. The cause itself is
 /// not carried along: it could quote what a person wrote.
 #[derive(Debug, thiserror::Error)]
@@ -214,9 +223,9 @@ impl Engine {
     ///
     /// # Errors
     /// The database failed.
-    pub fn tidy(&mut self) -> Result<(), EngineError> {
-        events::forget_old(&self.store.connection, self.core.clock.now())?;
-        Ok(())
+    pub fn tidy(&mut self) -> Result<Tidied, EngineError> {
+        let forgotten = events::forget_old(&self.store.connection, self.core.clock.now())?;
+        Ok(if forgotten == events::FORGOTTEN_AT_ONCE { Tidied::Partly } else { Tidied::Wholly })
     }
 
     fn take_turns(&mut self, tasks: &[Task<'_>]) -> Result<Vec<Outcome>, EngineError> {

@@ -21,11 +21,17 @@ pub fn note(db: &Connection, platform: PlatformName, event: &EventId, now: Momen
     Ok(done == 1)
 }
 
-/// Forgets the events that no platform will repeat any more.
+/// Forgets events that no platform will repeat any more, so many at a time that nobody waits for it. Gives back how many.
 ///
 /// # Errors
 /// The database failed.
 pub fn forget_old(db: &Connection, now: Moment) -> rusqlite::Result<usize> {
-    let done = db.prepare_cached("DELETE FROM seen_events WHERE seen_at < ?1")?.execute(params![now - REMEMBERED])?;
-    Ok(done)
+    db.prepare_cached(
+        "DELETE FROM seen_events WHERE (platform, event_id) IN
+           (SELECT platform, event_id FROM seen_events WHERE seen_at < ?1 ORDER BY seen_at LIMIT ?2)",
+    )?
+    .execute(params![now - REMEMBERED, FORGOTTEN_AT_ONCE])
 }
+
+/// How many events are forgotten at a time.
+pub const FORGOTTEN_AT_ONCE: usize = 1_000;

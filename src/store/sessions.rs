@@ -122,7 +122,7 @@ pub fn latest(db: &Connection, person: &PersonId, place: &Place, status: Status)
     let row = db
         .prepare_cached(
             "SELECT * FROM sessions WHERE person_id = ?1 AND platform = ?2 AND place = ?3 AND status = ?4
-         ORDER BY touched_at DESC, id LIMIT 1",
+         ORDER BY touched_at DESC, id DESC LIMIT 1",
         )?
         .query_row(params![person, place.platform.as_str(), place.to_text(), status.as_str()], read)
         .optional()?;
