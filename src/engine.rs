@@ -6,6 +6,7 @@ mod desk;
 mod live;
 mod manners;
 mod nudges;
+mod record;
 mod route;
 mod turn;
 

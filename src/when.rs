@@ -5,6 +5,7 @@
 //! nudge at an hour holds in the quiet hours, one for a day does not.
 
 mod amounts;
+mod days;
 mod heard;
 mod reader;
 mod tokens;

@@ -1,16 +1,16 @@
 //! The desk of one turn: what a turn works with, what it says and what it wants written. Nothing here writes.
 
 use super::live::{Live, Stance};
+use super::record::Write;
 use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message, Place};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Record, Retake, Turn, Wanted, begun_by};
+use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Retake, Turn, begun_by};
 use crate::ids::{EventId, Locale, SessionId};
-use crate::nudge::Nudge;
 use crate::store::nudges;
 use crate::store::people::Person;
-use crate::store::pitches::{self, Attempt};
+use crate::store::pitches;
 use crate::store::sessions::{Status, Stored};
 use crate::store::timers::SILENCE;
 use rusqlite::Connection;
@@ -54,18 +54,6 @@ pub(super) struct Desk<'a> {
 pub(super) struct Said {
     pub(super) message: Message,
     pub(super) offer: Option<(SessionId, u32)>,
-}
-
-/// Something to write, in the order in which it was decided.
-pub(super) enum Write {
-    SetTimer(SessionId, String, Moment),
-    CancelTimer(SessionId, String),
-    CancelTimers(SessionId),
-    Attempt(SessionId, Attempt),
-    Keep(SessionId, u32),
-    Nudge(Box<Nudge>),
-    /// The person's rules for nudges changed: when each is told is reckoned anew.
-    Retime,
 }
 
 impl<'a> Desk<'a> {
@@ -301,43 +289,6 @@ impl Desk<'_> {
         let id = row.id.clone();
         self.put(Stored { status: Status::Aside, touched_at: self.now, ..row });
         self.writes.push(Write::CancelTimers(id));
-    }
-
-    fn record(&mut self, session: &SessionId, record: Record) {
-        match record {
-            Record::PitchAttempt(attempt) => return self.writes.push(Write::Attempt(session.clone(), attempt)),
-            Record::PitchKept(number) => return self.writes.push(Write::Keep(session.clone(), number)),
-            Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
-            Record::NudgePause(until) => {
-                self.person.nudge_pause = until;
-                self.writes.push(Write::Retime);
-            }
-            Record::NudgeKind(kind, Wanted::Yes) => {
-                self.person.nudge_stops.remove(&kind);
-            }
-            Record::NudgeKind(kind, Wanted::No) => {
-                self.person.nudge_stops.insert(kind);
-            }
-            Record::Locale(locale) => {
-                self.person.locale = Some(locale);
-                self.locale = locale;
-            }
-            Record::Zone(zone) => {
-                self.person.zone = Some(zone);
-                self.writes.push(Write::Retime);
-            }
-            Record::Quiet(quiet) => {
-                self.person.quiet = Some(quiet);
-                self.writes.push(Write::Retime);
-            }
-            Record::Digest(digest) => {
-                self.person.digest = Some(digest);
-                self.writes.push(Write::Retime);
-            }
-            Record::Field(field) => self.person.field = Some(field),
-            Record::Purpose(purpose) => self.person.purpose = Some(purpose),
-        }
-        self.person_changed = true;
     }
 
     fn library(&self, flow: &Entry, state: Option<&Value>, session: &SessionId) -> rusqlite::Result<Library> {

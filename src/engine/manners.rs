@@ -1,7 +1,8 @@
 //! The manners of every flow: stop, back, skip, help, resume, parking, silence.
 
-use super::desk::{Desk, Write};
+use super::desk::Desk;
 use super::live::{Interlude, Live, Revived, Stance};
+use super::record::Write;
 use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message};
 use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, parse};

@@ -1,8 +1,9 @@
 //! One turn: what is known is read, the flow decides, and everything that follows is written. The transaction around it is
 //! the caller's.
 
-use super::desk::{Desk, Said, Write};
+use super::desk::{Desk, Said};
 use super::live::{Live, Revived};
+use super::record::Write;
 use super::route::{Route, named_choice, route};
 use super::{Core, Outcome, TurnError, nudges};
 use crate::chat::{Arg, Body, Inbound, Line, Message};

@@ -83,11 +83,7 @@ impl Disagreement {
 
 impl Advice {
     pub(super) fn read(source: &Source, faults: &mut Vec<Fault>) -> Self {
-        let Some((file, text)) = source.read(FILE, faults) else { return Self::default() };
-        toml::from_str(&text).unwrap_or_else(|error| {
-            faults.push(broken_toml(&file, &text, &error));
-            Self::default()
-        })
+        source.toml(FILE, faults).map(|(_, advice)| advice).unwrap_or_default()
     }
 
     /// What stands behind a text: its pieces of advice, then the disagreements about it, as ids for a message.

@@ -1,7 +1,6 @@
 //! `prompts/<locale>/build.toml`: how the parts of a pitch are put together in a language.
 
 use super::Fault;
-use super::advice::broken_toml;
 use super::cues::{Pattern, Plain, compile};
 use super::pitch_rules::Part;
 use super::source::Source;
@@ -54,14 +53,7 @@ struct WrittenStem {
 
 impl BuildRules {
     pub(super) fn read(source: &Source, locale: Locale, faults: &mut Vec<Fault>) -> Option<Self> {
-        let (file, text) = source.read(&format!("{locale}/build.toml"), faults)?;
-        let written: Written = match toml::from_str(&text) {
-            Ok(written) => written,
-            Err(error) => {
-                faults.push(broken_toml(&file, &text, &error));
-                return None;
-            }
-        };
+        let (file, written) = source.toml::<Written>(&format!("{locale}/build.toml"), faults)?;
         let before = faults.len();
         let mut stems = BTreeMap::new();
         let mut of_parts = written.stems;

@@ -1,7 +1,6 @@
 //! `prompts/<locale>/distress.toml`: unmistakable signs that somebody may want to die, may harm themselves, or is in danger.
 
 use super::Fault;
-use super::advice::broken_toml;
 use super::cues::{Cues, Plain, WrittenCues};
 use super::source::Source;
 use crate::ids::Locale;
@@ -21,10 +20,8 @@ impl Distress {
     pub(super) fn read(source: &Source, faults: &mut Vec<Fault>) -> Self {
         let mut languages = Vec::new();
         for locale in Locale::ALL {
-            let Some((file, text)) = source.read(&format!("{locale}/distress.toml"), faults) else { continue };
-            match toml::from_str::<Written>(&text) {
-                Ok(written) => languages.push(written.distress.compile(&file, "distress", faults)),
-                Err(error) => faults.push(broken_toml(&file, &text, &error)),
+            if let Some((file, written)) = source.toml::<Written>(&format!("{locale}/distress.toml"), faults) {
+                languages.push(written.distress.compile(&file, "distress", faults));
             }
         }
         Self(languages)

@@ -1,7 +1,6 @@
 //! `prompts/<locale>/pitch.toml`: what the pitch review looks for in a language.
 
 use super::Fault;
-use super::advice::broken_toml;
 use super::cues::{Cues, Pattern, WrittenCues, compile};
 use super::source::Source;
 use crate::ids::Locale;
@@ -76,14 +75,7 @@ struct Written {
 
 impl PitchRules {
     pub(super) fn read(source: &Source, locale: Locale, faults: &mut Vec<Fault>) -> Option<Self> {
-        let (file, text) = source.read(&format!("{locale}/pitch.toml"), faults)?;
-        let written: Written = match toml::from_str(&text) {
-            Ok(written) => written,
-            Err(error) => {
-                faults.push(broken_toml(&file, &text, &error));
-                return None;
-            }
-        };
+        let (file, written) = source.toml::<Written>(&format!("{locale}/pitch.toml"), faults)?;
         let before = faults.len();
         for part in Part::ALL.into_iter().filter(|part| !written.parts.contains_key(part)) {
             faults.push(Fault::new(

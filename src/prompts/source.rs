@@ -1,7 +1,9 @@
 //! Where a prompt file comes from: the folder the operator gave, or else the program itself.
 
 use super::Fault;
+use super::advice::broken_toml;
 use rust_embed::Embed;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -45,6 +47,18 @@ impl Source {
             Some(file) => Some((name, String::from_utf8_lossy(&file.data).into_owned())),
             None => {
                 faults.push(Fault::new(name, "", "is missing", "Put the file back"));
+                None
+            }
+        }
+    }
+
+    /// A TOML file, and the name to speak of it by. `None`, and a fault noted, where it cannot be read.
+    pub fn toml<T: DeserializeOwned>(&self, path: &str, faults: &mut Vec<Fault>) -> Option<(String, T)> {
+        let (file, text) = self.read(path, faults)?;
+        match toml::from_str(&text) {
+            Ok(written) => Some((file, written)),
+            Err(error) => {
+                faults.push(broken_toml(&file, &text, &error));
                 None
             }
         }

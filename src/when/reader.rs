@@ -2,7 +2,7 @@
 
 use super::heard::{Heard, days_after, first_of_month, months_after, once};
 use super::tokens::{Half, Token};
-use super::vocabulary::{Part, Unit, month_named, number_named, part_named, unit_named, weekday_named};
+use super::vocabulary::{Part, month_named, number_named, part_named, unit_named, weekday_named};
 use super::{Every, Meant, Unclear};
 use crate::ids::Locale;
 use chrono::{Datelike as _, Months, NaiveDate, NaiveDateTime, Weekday};
@@ -292,89 +292,6 @@ impl Reader<'_> {
         self.day(last, offset + 1)
     }
 
-    /// "next tuesday", "next week".
-    fn next_something(&mut self, offset: usize) -> Result<(), Unclear> {
-        if let Some(weekday) = weekday_named(self.word(offset)) {
-            self.at += offset;
-            return self.weekday(weekday);
-        }
-        if matches!(self.word(offset), "weekend") {
-            return self.day(days_after(self.next(Weekday::Sat)?, 7)?, offset + 1);
-        }
-        self.next_unit(unit_named(self.word(offset)), offset + 1)
-    }
-
-    fn next_unit(&mut self, unit: Option<Unit>, pieces: usize) -> Result<(), Unclear> {
-        let day = match unit {
-            // "tuesday next week": the day is said already.
-            Some(Unit::Week) if self.heard.day.is_some() => {
-                self.at += pieces;
-                return self.in_next_week();
-            }
-            Some(Unit::Week) => self.next(Weekday::Mon)?,
-            Some(Unit::Month) => months_after(self.today(), 1)?,
-            Some(Unit::Year) => months_after(self.today(), 12)?,
-            _ => return Err(Unclear::NoTime),
-        };
-        // "next week on tuesday".
-        let skip = usize::from(matches!(self.word(pieces), "on" | "le"));
-        if let (Some(Unit::Week), Some(weekday)) = (unit, weekday_named(self.word(pieces + skip))) {
-            let day = days_after(day, weekday.num_days_from_monday())?;
-            return self.day(day, pieces + skip + 1);
-        }
-        self.day(day, pieces)
-    }
-
-    /// A weekday that was said falls into the next week, whatever today is.
-    fn in_next_week(&mut self) -> Result<(), Unclear> {
-        let monday = self.next(Weekday::Mon)?;
-        if let Some(day) = self.heard.day.as_mut()
-            && *day < monday
-        {
-            *day = days_after(*day, 7)?;
-        }
-        Ok(())
-    }
-
-    /// A weekday: the next one after today.
-    fn weekday(&mut self, weekday: Weekday) -> Result<(), Unclear> {
-        let day = self.next(weekday)?;
-        match (self.word(1), self.word(2)) {
-            ("next", "week") => {
-                self.at += 3;
-                once(&mut self.heard.day, day)?;
-                self.in_next_week()
-            }
-            ("week", _) => self.day(days_after(day, 7)?, 2),
-            ("en", "huit") => self.day(days_after(day, 7)?, 3),
-            ("en", "quinze") => self.day(days_after(day, 14)?, 3),
-            ("prochain" | "qui", "vient") | ("prochain", _) => {
-                let pieces = if self.word(1) == "qui" { 3 } else { 2 };
-                self.day(day, pieces)
-            }
-            // "vendredi 13 mars": the date says which.
-            _ => {
-                self.at += 1;
-                let the = usize::from(matches!(self.word(0), "the" | "le"));
-                let (number, link) = (self.number_at(the), usize::from(matches!(self.word(the + 1), "of" | "de")));
-                let dated = number.is_some() && month_named(self.word(the + 1 + link)).is_some();
-                let month_first = month_named(self.word(the)).is_some();
-                let ordinal = matches!(self.token(the), Some(Token::Ordinal(_)));
-                let numbered = matches!(self.token(the), Some(Token::Number(1..=31)))
-                    && unit_named(self.word(the + 1)).is_none()
-                    && self.locale == Locale::Fr;
-                if dated || month_first || ordinal || numbered {
-                    self.at += the;
-                    if numbered && !dated {
-                        return self.day_of_month(number.unwrap_or_default(), 1);
-                    }
-                    return Ok(());
-                }
-                once(&mut self.heard.day, day)
-            }
-        }
-    }
-
     pub(super) fn days_on(&self, days: u32) -> Result<NaiveDate, Unclear> {
         days_after(self.today(), days)
     }
@@ -410,7 +327,7 @@ impl Reader<'_> {
     }
 
     /// "the 15th": the next one that there is.
-    fn day_of_month(&mut self, day: i64, pieces: usize) -> Result<(), Unclear> {
+    pub(super) fn day_of_month(&mut self, day: i64, pieces: usize) -> Result<(), Unclear> {
         let wanted = u32::try_from(day).ok().filter(|day| (1..=31).contains(day)).ok_or(Unclear::NoSuchDay)?;
         let first = first_of_month(self.today());
         let day = (0..=12)

@@ -3,6 +3,7 @@
 //! Sources: who you are, what you bring, what you want to learn, why this person, a small ask (S4, S0, S2); known before the
 //! conversation (S0, S3).
 
+use super::feedback::part_key;
 use super::kept::{come_back, offer_to_come_back};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::coach::build::{Cut, Cutting, LONGEST_MESSAGE, Said, cuttings};
@@ -195,24 +196,14 @@ fn show(cx: &Cx<'_>, said: Said) -> Turn<State> {
         let args = [("letter", Arg::Name("A".to_owned())), ("quote", Arg::Words(slip.quote.clone()))];
         lines.extend([Line::Gap, Line::with("sharpen-job-ask", args)]);
     }
-    let missing: Vec<_> = Part::ALL.into_iter().filter(|part| !said.contains_key(part)).map(part_name).collect();
+    let missing: Vec<_> =
+        Part::ALL.into_iter().filter(|part| !said.contains_key(part)).map(|part| part_key(part).into()).collect();
     if !missing.is_empty() {
         lines.extend([Line::Gap, Line::with("pitch-build-missing", [("parts", Arg::List(missing))])]);
     }
     let message = Message::of(lines)
         .choices([Choice::new("keep", "choice-build-keep"), Choice::new("change", "choice-build-change")]);
     Turn::wait(State::Shown { said }, [Effect::Say(message)])
-}
-
-fn part_name(part: Part) -> crate::chat::Key {
-    match part {
-        Part::Who => "part-who",
-        Part::Bring => "part-bring",
-        Part::Learn => "part-learn",
-        Part::WhyYou => "part-why-you",
-        Part::Ask => "part-ask",
-    }
-    .into()
 }
 
 /// What a cut is for, how long it is, and what did not fit.
@@ -229,7 +220,7 @@ fn heading(cutting: &Cutting) -> Line {
                 return Line::with("pitch-cut-message", args);
             }
             let [length, most] = args;
-            let left_out = Arg::List(cutting.left_out.iter().copied().map(part_name).collect());
+            let left_out = Arg::List(cutting.left_out.iter().copied().map(|part| part_key(part).into()).collect());
             Line::with("pitch-cut-message-short", [length, most, ("parts", left_out)])
         }
     }
@@ -239,7 +230,7 @@ fn which(said: Said) -> Turn<State> {
     let choices = Part::ALL.into_iter().map(|part| Choice {
         id: ChoiceId::new(part.as_str()),
         label: "choice-build-part".into(),
-        args: [("part".to_owned(), Arg::Text(part_name(part)))].into(),
+        args: [("part".to_owned(), Arg::Text(part_key(part).into()))].into(),
         value: None,
     });
     Turn::wait(State::Which { said }, [Effect::Say(Message::say("pitch-build-which").choices(choices))])

@@ -132,7 +132,8 @@ fn compared(attempt: &Attempt, before: Option<&Attempt>) -> Vec<Line> {
     lines
 }
 
-const fn part_key(part: Part) -> &'static str {
+/// The key of a part's name for people.
+pub const fn part_key(part: Part) -> &'static str {
     match part {
         Part::Who => "part-who",
         Part::Bring => "part-bring",

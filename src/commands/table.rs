@@ -1,0 +1,164 @@
+//! The table itself.
+
+use super::{Command, CommandName, Param, ParamKind, Word};
+
+const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str]) -> Word {
+    Word { en, fr, also }
+}
+
+const PITCH: Word = word("pitch", "présentation", &[]);
+const SETTINGS: Word = word("settings", "paramètres", &["setting", "réglages"]);
+
+const NUDGE: Word = word("nudge", "rappel", &["nudges", "reminder", "reminders", "rappels"]);
+const NUDGE_NUMBER: Param = Param { word: word("number", "numéro", &[]), kind: ParamKind::Number(1, 99_999, 3) };
+
+/// The table, in the order in which `help` shows it.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: CommandName::Start,
+        group: None,
+        word: word("start", "commencer", &["begin", "début", "débuter"]),
+        takes: &[],
+        description: "command-start",
+    },
+    Command {
+        name: CommandName::PitchPractise,
+        group: Some(PITCH),
+        word: word("practise", "pratiquer", &["practice", "répéter"]),
+        takes: &[Param { word: word("seconds", "secondes", &[]), kind: ParamKind::Number(10, 120, 30) }],
+        description: "command-pitch-practise",
+    },
+    Command {
+        name: CommandName::PitchBuild,
+        group: Some(PITCH),
+        word: word("build", "construire", &["make", "bâtir", "préparer"]),
+        takes: &[],
+        description: "command-pitch-build",
+    },
+    Command {
+        name: CommandName::PitchHistory,
+        group: Some(PITCH),
+        word: word("history", "historique", &["kept", "show", "voir"]),
+        takes: &[],
+        description: "command-pitch-history",
+    },
+    Command {
+        name: CommandName::NudgeList,
+        group: Some(NUDGE),
+        word: word("list", "liste", &["show", "voir"]),
+        takes: &[],
+        description: "command-nudge-list",
+    },
+    Command {
+        name: CommandName::NudgeAdd,
+        group: Some(NUDGE),
+        word: word("add", "ajouter", &["new", "nouveau"]),
+        takes: &[Param { word: word("what", "quoi", &[]), kind: ParamKind::Rest }],
+        description: "command-nudge-add",
+    },
+    Command {
+        name: CommandName::NudgeDone,
+        group: Some(NUDGE),
+        word: word("done", "fait", &["finished", "fini"]),
+        takes: &[NUDGE_NUMBER],
+        description: "command-nudge-done",
+    },
+    Command {
+        name: CommandName::NudgeSnooze,
+        group: Some(NUDGE),
+        word: word("snooze", "reporter", &["later", "move"]),
+        takes: &[NUDGE_NUMBER, Param { word: word("when", "quand", &[]), kind: ParamKind::Rest }],
+        description: "command-nudge-snooze",
+    },
+    Command {
+        name: CommandName::NudgeCancel,
+        group: Some(NUDGE),
+        word: word("cancel", "annuler", &["remove", "delete", "supprimer"]),
+        takes: &[NUDGE_NUMBER],
+        description: "command-nudge-cancel",
+    },
+    Command {
+        name: CommandName::NudgePause,
+        group: Some(NUDGE),
+        word: word("pause", "pause", &[]),
+        takes: &[Param { word: word("until", "date", &[]), kind: ParamKind::Rest }],
+        description: "command-nudge-pause",
+    },
+    Command {
+        name: CommandName::NudgeStop,
+        group: Some(NUDGE),
+        word: word("stop", "arrêter", &[]),
+        takes: &[],
+        description: "command-nudge-stop",
+    },
+    Command {
+        name: CommandName::SettingsShow,
+        group: Some(SETTINGS),
+        word: word("show", "voir", &["list"]),
+        takes: &[],
+        description: "command-settings-show",
+    },
+    Command {
+        name: CommandName::SettingsLanguage,
+        group: Some(SETTINGS),
+        word: word("language", "langue", &[]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-language",
+    },
+    Command {
+        name: CommandName::SettingsTimezone,
+        group: Some(SETTINGS),
+        word: word("timezone", "fuseau", &["zone"]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-timezone",
+    },
+    Command {
+        name: CommandName::SettingsQuiet,
+        group: Some(SETTINGS),
+        word: word("quiet", "silence", &[]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-quiet",
+    },
+    Command {
+        name: CommandName::SettingsDigest,
+        group: Some(SETTINGS),
+        word: word("digest", "résumé", &[]),
+        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        description: "command-settings-digest",
+    },
+    Command {
+        name: CommandName::Resume,
+        group: None,
+        word: word("resume", "reprendre", &["continue", "continuer"]),
+        takes: &[],
+        description: "command-resume",
+    },
+    Command {
+        name: CommandName::Back,
+        group: None,
+        word: word("back", "retour", &[]),
+        takes: &[],
+        description: "command-back",
+    },
+    Command {
+        name: CommandName::Skip,
+        group: None,
+        word: word("skip", "passer", &[]),
+        takes: &[],
+        description: "command-skip",
+    },
+    Command {
+        name: CommandName::Stop,
+        group: None,
+        word: word("stop", "arrêter", &["arrête"]),
+        takes: &[],
+        description: "command-stop",
+    },
+    Command {
+        name: CommandName::Help,
+        group: None,
+        word: word("help", "aide", &[]),
+        takes: &[Param { word: word("command", "commande", &[]), kind: ParamKind::Rest }],
+        description: "command-help",
+    },
+];

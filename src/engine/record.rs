@@ -1,0 +1,60 @@
+//! What a flow wants written down, until the turn is committed.
+
+use super::desk::Desk;
+use crate::clock::Moment;
+use crate::flows::{Record, Wanted};
+use crate::ids::SessionId;
+use crate::nudge::Nudge;
+use crate::store::pitches::Attempt;
+
+/// Something to write, in the order in which it was decided.
+pub(super) enum Write {
+    SetTimer(SessionId, String, Moment),
+    CancelTimer(SessionId, String),
+    CancelTimers(SessionId),
+    Attempt(SessionId, Attempt),
+    Keep(SessionId, u32),
+    Nudge(Box<Nudge>),
+    /// The person's rules for nudges changed: when each is told is reckoned anew.
+    Retime,
+}
+
+impl Desk<'_> {
+    /// Takes a record: of the person at once, so that the rest of the turn goes by it; of anything else when the turn is committed.
+    pub(super) fn record(&mut self, session: &SessionId, record: Record) {
+        match record {
+            Record::PitchAttempt(attempt) => return self.writes.push(Write::Attempt(session.clone(), attempt)),
+            Record::PitchKept(number) => return self.writes.push(Write::Keep(session.clone(), number)),
+            Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
+            Record::NudgePause(until) => {
+                self.person.nudge_pause = until;
+                self.writes.push(Write::Retime);
+            }
+            Record::NudgeKind(kind, Wanted::Yes) => {
+                self.person.nudge_stops.remove(&kind);
+            }
+            Record::NudgeKind(kind, Wanted::No) => {
+                self.person.nudge_stops.insert(kind);
+            }
+            Record::Locale(locale) => {
+                self.person.locale = Some(locale);
+                self.locale = locale;
+            }
+            Record::Zone(zone) => {
+                self.person.zone = Some(zone);
+                self.writes.push(Write::Retime);
+            }
+            Record::Quiet(quiet) => {
+                self.person.quiet = Some(quiet);
+                self.writes.push(Write::Retime);
+            }
+            Record::Digest(digest) => {
+                self.person.digest = Some(digest);
+                self.writes.push(Write::Retime);
+            }
+            Record::Field(field) => self.person.field = Some(field),
+            Record::Purpose(purpose) => self.person.purpose = Some(purpose),
+        }
+        self.person_changed = true;
+    }
+}
