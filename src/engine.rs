@@ -200,7 +200,7 @@ impl Engine {
         Ok(tasks.len())
     }
 
-    /// When something is to be done although nobody writes: a timer rings, or a delivery is tried again. What may leave at once
+    /// When something is to be done although nobody writes: a timer rings, a nudge is due, or a delivery is tried again. What may leave at once
     /// is not counted: [`Engine::ready`] hands it out. Give both the same moment.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ pub mod pitch;
 pub mod settings;
 pub mod start;
 
-use crate::chat::{ChoiceId, Message};
+use crate::chat::{Arg, ChoiceId, Message};
 use crate::clock::Moment;
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::{Chosen, Span, TimeOfDay};
@@ -18,7 +18,7 @@ use crate::prompts::Prompts;
 use crate::store::people::Person;
 use crate::store::pitches::{Attempt, Past};
 use crate::zones;
-use chrono::NaiveDateTime;
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -90,9 +90,19 @@ pub struct Cx<'a> {
 }
 
 impl Cx<'_> {
+    /// The person's time zone, or a guess that can be asked about. "UTC" is what a machine says that was told nothing.
+    pub fn known_zone(&self) -> Option<Tz> {
+        self.person.zone.or(self.zone_guess.filter(|zone| *zone != Tz::UTC && zones::find(zone.name()).is_some()))
+    }
+
     /// The person's time zone, or the best guess at it.
     pub fn zone(&self) -> Tz {
-        self.person.zone.or(self.zone_guess).unwrap_or(Tz::UTC)
+        self.known_zone().unwrap_or(Tz::UTC)
+    }
+
+    /// A day, as a value for a text: with its year, where that is another than this.
+    pub fn day(&self, day: NaiveDate) -> Arg {
+        if day.year() == self.clocks().year() { Arg::Day(day) } else { Arg::Date(day) }
     }
 
     /// What the clocks show where the person is.
@@ -264,7 +274,7 @@ pub enum Record {
     /// A nudge as it now is: a new one, or the one of its number.
     Nudge(Nudge),
     /// No nudge is told before then.
-    NudgePause(Option<Moment>),
+    NudgePause(Moment),
     /// Whether nudges of this kind are wanted.
     NudgeKind(Kind, Wanted),
 }

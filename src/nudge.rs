@@ -6,7 +6,7 @@ use crate::hours::{Chosen, Span, TimeOfDay, USUAL_QUIET};
 use crate::ids::{PlatformName, UnknownName};
 use crate::store::people::Person;
 use crate::when::{Every, Meant, Start, on};
-use crate::zones::{Odd, on_clocks, resolve};
+use crate::zones::{Odd, on_clocks, resolve, second};
 use chrono::{Days, NaiveDateTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -97,6 +97,8 @@ named! {
         Named = "named",
         /// Only the day was named: the hour is ours, and gives way to quiet hours and digest.
         Day = "day",
+        /// Only a part of the day was named: the hour is ours, and gives way to quiet hours.
+        Part = "part",
         /// So much time from when it was planned: it is a moment, whatever the clocks show.
         Elapsed = "elapsed",
     }
@@ -146,7 +148,7 @@ impl Rules {
     }
 
     /// That moment, or the end of the quiet hours that it falls into.
-    fn out_of_quiet(&self, moment: Moment, zone: Tz) -> Moment {
+    pub fn out_of_quiet(&self, moment: Moment, zone: Tz) -> Moment {
         let Some(quiet) = self.quiet else { return moment };
         let wall = on_clocks(moment, zone);
         let time = TimeOfDay::of(wall);
@@ -181,13 +183,23 @@ impl Timed {
         let (wall, hour) = match meant.start {
             Start::Hour(wall) => (wall, HourSet::Named),
             Start::Day(wall) => (wall, HourSet::Day),
+            Start::Part(wall) => (wall, HourSet::Part),
             Start::After(time) => {
                 let moment = now + time;
                 return Self { wall: on_clocks(moment, zone), moment, hour: HourSet::Elapsed, odd: None };
             }
         };
         let resolved = resolve(wall, zone);
+        // Of an hour that comes twice, the first may be over already.
+        if resolved.odd == Some(Odd::Twice) && resolved.moment <= now {
+            return Self { wall, moment: second(wall, zone).unwrap_or(resolved.moment), hour, odd: None };
+        }
         Self { wall: resolved.wall, moment: resolved.moment, hour, odd: resolved.odd.map(|odd| (odd, wall)) }
+    }
+
+    /// What comes again is counted from the time that was asked for: on other days it exists.
+    fn first(&self) -> NaiveDateTime {
+        self.odd.map_or(self.wall, |(_, asked)| asked)
     }
 }
 
@@ -212,15 +224,13 @@ impl Nudge {
     /// A nudge for a time.
     pub fn planned(wish: Wish, timed: &Timed, now: Moment) -> Self {
         let Wish { number, kind, words, platform, zone, every } = wish;
-        // What comes again is counted from the time that was asked for: on other days it exists.
-        let first = timed.odd.map_or(timed.wall, |(_, asked)| asked);
         Self {
             number,
             kind,
             words,
             platform,
             zone,
-            first,
+            first: timed.first(),
             wall: timed.wall,
             hour: timed.hour,
             every,
@@ -243,12 +253,24 @@ impl Nudge {
     #[must_use]
     pub fn moved(mut self, timed: &Timed, rules: &Rules, now: Moment) -> Self {
         self.wall = timed.wall;
+        self.first = timed.first();
         self.due_at = timed.moment;
         self.hour = timed.hour;
         self.status = Status::Planned;
+        self.told_at = None;
         self.made_at = now;
-        self.first = timed.wall;
         self.under(rules)
+    }
+
+    /// The nudge under other rules than before. A digest that was sent today already does not take in what is still ahead.
+    #[must_use]
+    pub fn under_new(self, rules: &Rules, now: Moment) -> Self {
+        let before = self.tell_at;
+        let moved = self.under(rules);
+        if moved.tell_at <= now && before > now && moved.due_at > now {
+            return Self { made_at: now, ..moved }.under(rules);
+        }
+        moved
     }
 
     /// The nudge on the clocks of another zone: its hour stays its hour, and so much time stays so much time.
@@ -257,7 +279,7 @@ impl Nudge {
         self.zone = zone;
         match self.hour {
             HourSet::Elapsed => self.wall = on_clocks(self.due_at, zone),
-            HourSet::Named | HourSet::Day => self.due_at = resolve(self.wall, zone).moment,
+            HourSet::Named | HourSet::Day | HourSet::Part => self.due_at = resolve(self.wall, zone).moment,
         }
         self
     }
@@ -266,8 +288,10 @@ impl Nudge {
     #[must_use]
     pub fn told(mut self, rules: &Rules, now: Moment) -> Self {
         self.told_at = Some(now);
-        let next = self.every.and_then(|every| every.next_after(self.first, on_clocks(now, self.zone)));
-        let Some((wall, _)) = next else {
+        // A digest may tell a round before its hour, and an hour may come twice: the next round is after this one, too.
+        let gone = on_clocks(now, self.zone).max(self.wall);
+        let next = self.every.and_then(|every| every.next_after(self.first, gone));
+        let Some(wall) = next else {
             self.status = Status::Told;
             return self;
         };
@@ -286,7 +310,7 @@ impl Nudge {
                 // A digest that had been sent when the nudge was planned cannot hold it.
                 if digest > self.made_at { digest } else { rules.out_of_quiet(self.due_at, self.zone) }
             }
-            (HourSet::Day, None) => rules.out_of_quiet(self.due_at, self.zone),
+            (HourSet::Part, _) | (HourSet::Day, None) => rules.out_of_quiet(self.due_at, self.zone),
         };
         rules.paused_until.map_or(moment, |until| moment.max(until))
     }
@@ -294,7 +318,9 @@ impl Nudge {
     /// What the clocks show when it is told, by the rules, but for a pause.
     pub fn expected(&self, rules: &Rules) -> NaiveDateTime {
         match self.hour {
-            HourSet::Day => on_clocks(self.promised(&Rules { paused_until: None, ..*rules }), self.zone),
+            HourSet::Day | HourSet::Part => {
+                on_clocks(self.promised(&Rules { paused_until: None, ..*rules }), self.zone)
+            }
             HourSet::Named | HourSet::Elapsed => self.wall,
         }
     }
@@ -315,7 +341,7 @@ impl Nudge {
             return Fate::Wait(allowed);
         }
         Fate::Tell(match self.hour {
-            HourSet::Day => Manner::Late,
+            HourSet::Day | HourSet::Part => Manner::Late,
             HourSet::Named | HourSet::Elapsed => Manner::Missed,
         })
     }
@@ -350,15 +376,14 @@ pub struct Telling {
     pub nudges: Vec<(Nudge, Manner)>,
 }
 
-/// Puts what is to be told now into messages: what piled up into one, and the day's nudges too where a digest is wanted; a time
-/// that the person set into one of its own.
-pub fn tellings(nudges: Vec<(Nudge, Manner)>, rules: &Rules) -> Vec<Telling> {
-    let piles = |(nudge, manner): &(Nudge, Manner)| {
-        *manner != Manner::OnTime || (rules.digest.is_some() && nudge.hour == HourSet::Day)
-    };
-    let (pile, alone): (Vec<_>, Vec<_>) = nudges.into_iter().partition(piles);
-    let pile = if pile.is_empty() { None } else { Some(Telling { nudges: pile }) };
-    pile.into_iter().chain(alone.into_iter().map(|one| Telling { nudges: vec![one] })).collect()
+/// Puts what is to be told now into messages: what piled up into one, what is on time into another, so that an answer is never
+/// about one of several. A practice comes by itself: it has choices of its own.
+pub fn tellings(nudges: Vec<(Nudge, Manner)>) -> Vec<Telling> {
+    let (practices, others): (Vec<_>, Vec<_>) =
+        nudges.into_iter().partition(|(nudge, manner)| nudge.kind == Kind::Pitch && *manner == Manner::OnTime);
+    let (on_time, piled): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, manner)| *manner == Manner::OnTime);
+    let together = [piled, on_time].into_iter().filter(|nudges| !nudges.is_empty()).map(|nudges| Telling { nudges });
+    together.chain(practices.into_iter().map(|one| Telling { nudges: vec![one] })).collect()
 }
 
 impl fmt::Display for Kind {

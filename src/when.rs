@@ -42,6 +42,8 @@ pub enum Start {
     Hour(NaiveDateTime),
     /// On this day, in the morning or at another time of ours.
     Day(NaiveDateTime),
+    /// In this part of the day, at an hour of ours.
+    Part(NaiveDateTime),
     /// When so much time has gone by.
     After(Duration),
 }
@@ -107,6 +109,14 @@ pub fn split(line: &str, now: NaiveDateTime, locale: Locale) -> Split {
         let when = reader::read(&tokens::tokens(piece), now, locale, reader::Bare::Refused);
         if when != Err(Unclear::NoTime) {
             let what = what.trim_matches([' ', ',', ':', ';', '-']).to_owned();
+            if vocabulary::leaves_time(&tokens::tokens(&what)) {
+                // "every weekday at 8": half a time is none.
+                return Split {
+                    what: line.to_owned(),
+                    time: piece.trim().to_owned(),
+                    when: Some(Err(Unclear::NoTime)),
+                };
+            }
             return Split { what, time: piece.trim().to_owned(), when: Some(when) };
         }
     }
@@ -184,8 +194,8 @@ impl Every {
         }
     }
 
-    /// The first of its times after the first one that is later than `now`, and how many rounds from the first it is.
-    pub fn next_after(self, first: NaiveDateTime, now: NaiveDateTime) -> Option<(NaiveDateTime, u32)> {
+    /// The first of its times, after the very first, that is later than `now`.
+    pub fn next_after(self, first: NaiveDateTime, now: NaiveDateTime) -> Option<NaiveDateTime> {
         let gone = (now.date() - first.date()).num_days().max(0);
         let estimate = match self {
             Self::Days(days) => gone / i64::from(days.max(1)),
@@ -195,7 +205,7 @@ impl Every {
         loop {
             let time = self.round(first, rounds)?;
             if time > now {
-                return Some((time, rounds));
+                return Some(time);
             }
             rounds += 1;
         }
@@ -254,7 +264,9 @@ mod tests {
     fn split_en(line: &str) -> (String, Option<String>) {
         let Split { what, when, .. } = split(line, now(), Locale::En);
         let when = when.map(|when| match when {
-            Ok(Meant { start: Start::Hour(time) | Start::Day(time), .. }) => time.format("%d.%m. %H:%M").to_string(),
+            Ok(Meant { start: Start::Hour(time) | Start::Day(time) | Start::Part(time), .. }) => {
+                time.format("%d.%m. %H:%M").to_string()
+            }
             Ok(Meant { start: Start::After(after), .. }) => format!("after {after:?}"),
             Err(unclear) => format!("{unclear:?}"),
         });
@@ -278,6 +290,9 @@ mod tests {
             ("in -3 days", "", Some("Past")),
             ("aller voir la mer", "aller voir la mer", None),
             ("call Ana at 3", "call Ana", Some("04.03. 15:00")),
+            ("call mom every weekday at 8", "call mom every weekday at 8", Some("NoTime")),
+            ("payer le loyer le 15 de chaque mois", "payer le loyer le 15 de chaque mois", Some("NoTime")),
+            ("call Sam monday and thursday", "call Sam monday and thursday", Some("NoTime")),
             ("tomorrow", "", Some("05.03. 09:00")),
             ("", "", None),
         ] {
@@ -307,6 +322,9 @@ mod tests {
             ("tuesday friday", Unclear::NoTime),
             ("", Unclear::NoTime),
             ("every 0 days", Unclear::Past),
+            ("every 0 mondays", Unclear::NoTime),
+            ("every 613566757 mondays", Unclear::NoTime),
+            ("every 30 years at 9am", Unclear::TooFar),
         ] {
             assert_eq!(read(text), Err(unclear), "{text}");
         }
@@ -317,12 +335,27 @@ mod tests {
     }
 
     #[test]
+    fn an_hour_goes_by_the_part_of_the_day_beside_it() {
+        let hour = |text: &str| match read(text, now(), Locale::En).map(|meant| meant.start) {
+            Ok(Start::Hour(time)) => time.format("%d. %H:%M").to_string(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(hour("tomorrow at 5 in the morning"), "05. 05:00");
+        assert_eq!(hour("demain à 5 du matin"), "05. 05:00");
+        assert_eq!(hour("tomorrow at 5"), "05. 17:00");
+        assert_eq!(hour("half past 6 in the morning"), "05. 06:30");
+        assert_eq!(hour("tonight at midnight"), "05. 00:00");
+        assert_eq!(hour("tonight at 8"), "04. 20:00");
+        assert_eq!(hour("the 4th at 3pm"), "04. 15:00");
+    }
+
+    #[test]
     fn what_comes_again_keeps_its_day() {
         let day = |month, day| on(NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default(), USUAL_HOUR);
-        assert_eq!(Every::Months(1).next_after(day(1, 31), day(2, 1)), Some((day(2, 28), 1)));
-        assert_eq!(Every::Months(1).next_after(day(1, 31), day(2, 28)), Some((day(3, 31), 2)));
-        assert_eq!(Every::Days(7).next_after(day(3, 2), day(3, 2)), Some((day(3, 9), 1)));
-        assert_eq!(Every::Days(7).next_after(day(3, 2), day(3, 29)), Some((day(3, 30), 4)));
+        assert_eq!(Every::Months(1).next_after(day(1, 31), day(2, 1)), Some(day(2, 28)));
+        assert_eq!(Every::Months(1).next_after(day(1, 31), day(2, 28)), Some(day(3, 31)));
+        assert_eq!(Every::Days(7).next_after(day(3, 2), day(3, 2)), Some(day(3, 9)));
+        assert_eq!(Every::Days(7).next_after(day(3, 2), day(3, 29)), Some(day(3, 30)));
         assert_eq!("7d".parse().ok(), Some(Every::Days(7)));
         assert_eq!("0d".parse::<Every>().ok(), None);
     }

@@ -6,7 +6,7 @@ use chrono::{LocalResult, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// Large cities that have no zone named after them, with one that keeps the same time.
-const SAME_TIME: [(&str, Tz); 24] = [
+const SAME_TIME: [(&str, Tz); 46] = [
     ("ottawa", Tz::America__Toronto),
     ("gatineau", Tz::America__Toronto),
     ("quebec", Tz::America__Toronto),
@@ -31,6 +31,28 @@ const SAME_TIME: [(&str, Tz); 24] = [
     ("delhi", Tz::Asia__Kolkata),
     ("lahore", Tz::Asia__Karachi),
     ("rabat", Tz::Africa__Casablanca),
+    ("ontario", Tz::America__Toronto),
+    ("new brunswick", Tz::America__Moncton),
+    ("nouveau-brunswick", Tz::America__Moncton),
+    ("nova scotia", Tz::America__Halifax),
+    ("nouvelle-ecosse", Tz::America__Halifax),
+    ("manitoba", Tz::America__Winnipeg),
+    ("saskatchewan", Tz::America__Regina),
+    ("alberta", Tz::America__Edmonton),
+    ("british columbia", Tz::America__Vancouver),
+    ("colombie-britannique", Tz::America__Vancouver),
+    ("alger", Tz::Africa__Algiers),
+    ("le caire", Tz::Africa__Cairo),
+    ("londres", Tz::Europe__London),
+    ("bruxelles", Tz::Europe__Brussels),
+    ("geneve", Tz::Europe__Zurich),
+    ("lyon", Tz::Europe__Paris),
+    ("marseille", Tz::Europe__Paris),
+    ("lisbonne", Tz::Europe__Lisbon),
+    ("pekin", Tz::Asia__Shanghai),
+    ("la havane", Tz::America__Havana),
+    ("damas", Tz::Asia__Damascus),
+    ("beyrouth", Tz::Asia__Beirut),
 ];
 
 /// The zone that a person means. `None` where the words name none, or none that can be told for sure: an offset such as
@@ -50,6 +72,12 @@ fn exactly(typed: &str) -> Option<Tz> {
         TZ_VARIANTS
             .iter()
             .filter(|tz| !tz.name().starts_with("Etc/") && !tz.name().contains(['+', '-']) || is_place(tz))
+            // "EST" keeps no summer time, which nobody means who says it.
+            .filter(|tz| {
+                tz.name().contains('/')
+                    || tz.name().len() > 3 && !tz.name().contains(|c: char| c.is_ascii_digit())
+                    || **tz == Tz::UTC
+            })
     };
     real()
         .find(named)
@@ -149,6 +177,14 @@ pub fn resolve(wall: NaiveDateTime, zone: Tz) -> Resolved {
     }
 }
 
+/// The second moment at which the clocks of a zone show that time, where it comes twice.
+pub fn second(wall: NaiveDateTime, zone: Tz) -> Option<Moment> {
+    match zone.from_local_datetime(&wall) {
+        LocalResult::Ambiguous(_, second) => Some(second.to_utc().into()),
+        LocalResult::Single(_) | LocalResult::None => None,
+    }
+}
+
 /// What the clocks of a zone show at a moment.
 pub fn on_clocks(moment: Moment, zone: Tz) -> NaiveDateTime {
     moment.utc().with_timezone(&zone).naive_local()
@@ -176,7 +212,7 @@ mod tests {
         assert_eq!(find("London, Ontario"), Some(Tz::America__Toronto));
         assert_eq!(find("St. John's"), Some(Tz::America__St_Johns));
         assert_eq!(find("Mumbai"), Some(Tz::Asia__Kolkata));
-        for nonsense in ["Narnia", "GMT+1", "Etc/GMT+1", "", "+5"] {
+        for nonsense in ["Narnia", "EST", "GMT+1", "Etc/GMT+1", "", "+5"] {
             assert_eq!(find(nonsense), None, "{nonsense}");
         }
     }
@@ -212,6 +248,12 @@ mod tests {
         assert_eq!(on(3, 8, 2, 30, toronto), ("03:30".into(), Some(Odd::Skipped), "07:30".into()));
         assert_eq!(on(3, 8, 3, 30, toronto), ("03:30".into(), None, "07:30".into()));
         assert_eq!(on(11, 1, 1, 30, toronto), ("01:30".into(), Some(Odd::Twice), "05:30".into()));
+        let half_past_one =
+            chrono::NaiveDate::from_ymd_opt(2026, 11, 1).and_then(|day| day.and_hms_opt(1, 30, 0)).unwrap_or_default();
+        assert_eq!(
+            second(half_past_one, toronto).map(|moment| moment.utc().format("%H:%M").to_string()),
+            Some("06:30".into())
+        );
         assert_eq!(on(11, 1, 9, 0, toronto), ("09:00".into(), None, "14:00".into()));
         // Morocco leaves its usual time for Ramadan: on 15 February 2026 at 3:00 back to 2:00, on 22 March at 2:00 on to 3:00.
         assert_eq!(on(2, 15, 2, 30, Tz::Africa__Casablanca), ("02:30".into(), Some(Odd::Twice), "01:30".into()));

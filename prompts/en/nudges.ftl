@@ -10,7 +10,7 @@ nudge-zone-ask = One question first, so that it comes at the right hour: which l
 nudge-too-long = That has { $length } characters, and I keep up to { $most }. What shall I remind you of, in fewer words?
 nudge-too-many = You have { $most } nudges planned, and that is as many as I can keep. `nudge list` shows them; `nudge cancel` makes room.
 
-nudge-no-time = I cannot read “{ $typed }” as a time. For example: tomorrow 3pm, in 2 weeks, or 2026-12-01 09:30.
+nudge-no-time = I cannot read “{ $typed }” as a time. For example: tomorrow 3pm, in 2 weeks, or 2026-12-01 09:30. To leave it: `stop`.
 nudge-no-such-day = “{ $typed }”: there is no such day or hour. When would you like it? For example: 28 February 3pm.
 nudge-past = “{ $typed }” is already over. Give a time that is still ahead, such as tomorrow 3pm.
 nudge-too-far = “{ $typed }” is more than five years away, and I cannot promise to be here. Give an earlier time, such as in 6 months.
@@ -38,20 +38,21 @@ nudge-again = It comes again { $unit ->
 nudge-odd-skipped = The clocks go forward that night, so { $asked } does not exist; I took { $taken }.
 nudge-odd-twice = The clocks go back that night, so { $taken } comes twice; I took the first.
 nudge-after-pause = Your nudges are paused, so it will come on { $day } at { $clock }.
-nudge-in-digest = That is your digest of the day.
+nudge-in-digest = It will come in that day's digest.
 
 nudge-told = It is time for this: “{ $what }”
 nudge-told-late = I am sorry, this one comes late; it was for { $day }: “{ $what }”
 nudge-told-missed = I missed the hour, { $day } at { $clock }, and I am sorry. You wanted to hear this: “{ $what }”
 nudge-told-held = This waited for the end of your pause: “{ $what }”
 nudge-told-pitch = A good moment to say your pitch aloud once, without reading it. This is the one you kept:
-nudge-pile-day = Your nudges for today:
+nudge-pile-now = It is time for these:
 nudge-pile-late = I could not reach you for a while, and I am sorry. These came up meanwhile:
 nudge-pile-held = Your pause is over. These were waiting for you:
 nudge-pile-line = { $number }. “{ $what }”
 nudge-pile-line-late = { $number }. “{ $what }” (it was for { $day }, { $clock })
 nudge-pile-hint = For one of them, type its number: `nudge done { $number }`, or `nudge snooze { $number } tomorrow`.
 nudge-in-passing = No hurry. When we are done here: `nudge done { $number }`, or `nudge snooze { $number } tomorrow`.
+nudge-say = Tell me that it is done, or when to come back, such as “tomorrow 3pm”.
 nudge-waits = It waits. `nudge list` shows it.
 
 choice-nudge = { $number }. { $what }
@@ -67,6 +68,8 @@ choice-nudge-all-tomorrow = All tomorrow
 
 nudge-done = Good. That is done: “{ $what }”
 nudge-done-next = Good. “{ $what }” is done for this time. The next one comes on { $day } at { $clock }.
+nudge-not-yet = “{ $what }” has not come round yet; the next time is { $day } at { $clock }. To end it: `nudge cancel { $number }`.
+nudge-comes-anyway = It comes again anyway on { $day } at { $clock }: “{ $what }”
 nudge-all-done = Good. { $count ->
         [one] That one is done.
         [2] Both are done.
@@ -83,6 +86,7 @@ nudge-gone-now = That one is done or cancelled already, so I changed nothing. `n
 nudge-which = Which one?
 
 nudge-none = You have no nudges. To plan one, type for example: `nudge add write to Ana in 2 weeks`.
+nudge-none-own = You have no nudges that you planned yourself.
 nudge-list-planned = Planned:
 nudge-list-told = I told you about these; they are still open:
 nudge-list-line = { $number }. { $day }, { $clock }: “{ $what }”
@@ -95,7 +99,7 @@ nudge-list-hint = For one of them, type its number: `nudge done { $number }`, `n
 nudge-paused = Your nudges are paused until { $day } at { $clock }.
 nudge-pause-ask = Until when shall I keep quiet? For example: Friday, in 10 days, or 1 April.
 nudge-pause-set = Enjoy the quiet. Your nudges come back on { $day } at { $clock }; nothing is lost meanwhile.
-nudge-pause-over = The pause is over. What was waiting comes now.
+nudge-pause-over = The pause is over. If anything was waiting, it comes now.
 nudge-pause-none = Your nudges are not paused.
 choice-nudge-pause-week = For a week
 choice-nudge-pause-weeks = For two weeks
@@ -107,7 +111,7 @@ nudge-stop-ask = What would you like to change?
 choice-nudge-stop-pitch = Stop the ones to practise my pitch
 choice-nudge-pitch-again = Bring back the ones to practise my pitch
 choice-nudge-stop-own = Cancel the ones I planned
-nudge-pitch-stopped = I will not remind you to practise your pitch any more. If you change your mind: `nudge stop`.
+nudge-pitch-stopped = I will not remind you to practise your pitch any more. To have these back: `nudge stop`, and choose them again.
 nudge-pitch-again = Gladly. The next time you keep a pitch, I will offer to come back.
 nudge-cancel-own = { $count ->
         [one] You planned one nudge. Cancel it?
@@ -123,8 +127,8 @@ nudge-own-cancelled = { $count ->
 
 command-nudge-list = See your nudges: what I will remind you of, and when
 command-nudge-add = Plan a nudge, for example: write to Ana in 2 weeks
-command-nudge-done = A nudge is done
-command-nudge-snooze = Hear about a nudge later
+command-nudge-done = Tell me that something is done
+command-nudge-snooze = Be reminded later
 command-nudge-cancel = Cancel a nudge
 command-nudge-pause = No nudges until a day you choose
 command-nudge-stop = Stop one kind of nudge

@@ -10,7 +10,7 @@ nudge-zone-ask = Une question d'abord, pour que le rappel vienne à la bonne heu
 nudge-too-long = Cela fait { $length } caractères, et j'en garde jusqu'à { $most }. Que dois-je vous rappeler, en moins de mots?
 nudge-too-many = Vous avez { $most } rappels prévus, et je ne peux pas en garder plus. `rappel liste` les montre; `rappel annuler` fait de la place.
 
-nudge-no-time = Je ne peux pas lire « { $typed } » comme un moment. Par exemple : demain 15 h, dans 2 semaines, ou 2026-12-01 09:30.
+nudge-no-time = Je ne peux pas lire « { $typed } » comme un moment. Par exemple : demain 15 h, dans 2 semaines, ou 2026-12-01 09:30. Pour laisser tomber : `arrêter`.
 nudge-no-such-day = « { $typed } » : ce jour ou cette heure n'existe pas. Quand le voulez-vous? Par exemple : 28 février 15 h.
 nudge-past = « { $typed } » est déjà passé. Donnez un moment à venir, comme demain 15 h.
 nudge-too-far = « { $typed } », c'est dans plus de cinq ans, et je ne peux pas promettre d'être là. Donnez un moment plus proche, comme dans 6 mois.
@@ -38,20 +38,21 @@ nudge-again = Il revient { $unit ->
 nudge-odd-skipped = Cette nuit-là, on avance l'heure : { $asked } n'existe pas, j'ai pris { $taken }.
 nudge-odd-twice = Cette nuit-là, on recule l'heure : { $taken } vient deux fois, j'ai pris la première.
 nudge-after-pause = Vos rappels sont en pause; il viendra donc le { $day } à { $clock }.
-nudge-in-digest = C'est votre résumé du jour.
+nudge-in-digest = Il viendra dans le résumé de ce jour-là.
 
 nudge-told = C'est le moment : « { $what } »
 nudge-told-late = Je m'en excuse, celui-ci arrive en retard; il était pour le { $day } : « { $what } »
 nudge-told-missed = J'ai manqué l'heure, le { $day } à { $clock }, et je m'en excuse. Vous vouliez entendre ceci : « { $what } »
 nudge-told-held = Ceci attendait la fin de votre pause : « { $what } »
 nudge-told-pitch = C'est un bon moment pour dire votre présentation une fois à voix haute, sans la lire. Voici celle que vous avez gardée :
-nudge-pile-day = Vos rappels du jour :
+nudge-pile-now = C'est le moment pour ceci :
 nudge-pile-late = Pendant un moment, je n'ai pas pu vous joindre, et je m'en excuse. Voici ce qui est venu entre-temps :
 nudge-pile-held = Votre pause est finie. Voici ce qui vous attendait :
 nudge-pile-line = { $number }. « { $what } »
 nudge-pile-line-late = { $number }. « { $what } » (c'était pour le { $day }, { $clock })
 nudge-pile-hint = Pour l'un d'eux, tapez son numéro : `rappel fait { $number }`, ou `rappel reporter { $number } demain`.
 nudge-in-passing = Rien ne presse. Quand nous aurons fini ici : `rappel fait { $number }`, ou `rappel reporter { $number } demain`.
+nudge-say = Dites-moi que c'est fait, ou quand revenir, comme « demain 15 h ».
 nudge-waits = Il attend. `rappel liste` le montre.
 
 choice-nudge = { $number }. { $what }
@@ -61,12 +62,14 @@ choice-nudge-tonight = Ce soir
 choice-nudge-tomorrow = Demain
 choice-nudge-next-week = La semaine prochaine
 choice-nudge-practise = Pratiquer maintenant
-choice-nudge-stop-these = Plus de rappels comme celui-ci
+choice-nudge-stop-these = Ne plus recevoir ces rappels
 choice-nudge-all-done = Tout est fait
 choice-nudge-all-tomorrow = Tout demain
 
 nudge-done = Bien. C'est fait : « { $what } »
 nudge-done-next = Bien. « { $what } », c'est fait pour cette fois. Le prochain vient le { $day } à { $clock }.
+nudge-not-yet = « { $what } » n'est pas encore venu; la prochaine fois est le { $day } à { $clock }. Pour y mettre fin : `rappel annuler { $number }`.
+nudge-comes-anyway = Il revient de toute façon le { $day } à { $clock } : « { $what } »
 nudge-all-done = Bien. { $count ->
         [one] C'est fait.
        *[other] Les { $count } sont faits.
@@ -79,6 +82,7 @@ nudge-gone-now = Celui-là est déjà fait ou annulé, je n'ai donc rien changé
 nudge-which = Lequel?
 
 nudge-none = Vous n'avez pas de rappel. Pour en prévoir un, tapez par exemple : `rappel ajouter écrire à Ana dans 2 semaines`.
+nudge-none-own = Vous n'avez prévu aucun rappel vous-même.
 nudge-list-planned = Prévus :
 nudge-list-told = Je vous les ai rappelés; ils sont encore ouverts :
 nudge-list-line = { $number }. { $day }, { $clock } : « { $what } »
@@ -91,7 +95,7 @@ nudge-list-hint = Pour l'un d'eux, tapez son numéro : `rappel fait { $number }
 nudge-paused = Vos rappels sont en pause jusqu'au { $day } à { $clock }.
 nudge-pause-ask = Jusqu'à quand dois-je rester en silence? Par exemple : vendredi, dans 10 jours, ou 1er avril.
 nudge-pause-set = Profitez du calme. Vos rappels reviennent le { $day } à { $clock }; d'ici là, rien ne se perd.
-nudge-pause-over = La pause est finie. Ce qui attendait vient maintenant.
+nudge-pause-over = La pause est finie. Si quelque chose attendait, cela vient maintenant.
 nudge-pause-none = Vos rappels ne sont pas en pause.
 choice-nudge-pause-week = Une semaine
 choice-nudge-pause-weeks = Deux semaines
@@ -103,7 +107,7 @@ nudge-stop-ask = Que voulez-vous changer?
 choice-nudge-stop-pitch = Arrêter ceux pour pratiquer ma présentation
 choice-nudge-pitch-again = Reprendre ceux pour pratiquer ma présentation
 choice-nudge-stop-own = Annuler ceux que j'ai prévus
-nudge-pitch-stopped = Je ne vous rappellerai plus de pratiquer votre présentation. Si vous changez d'avis : `rappel arrêter`.
+nudge-pitch-stopped = Je ne vous rappellerai plus de pratiquer votre présentation. Pour les retrouver : `rappel arrêter`.
 nudge-pitch-again = Volontiers. La prochaine fois que vous garderez une présentation, je vous proposerai de revenir.
 nudge-cancel-own = { $count ->
         [one] Vous avez prévu un rappel. Je l'annule?
@@ -118,8 +122,8 @@ nudge-own-cancelled = { $count ->
 
 command-nudge-list = Voir vos rappels : quoi, et quand
 command-nudge-add = Prévoir un rappel, par exemple : écrire à Ana dans 2 semaines
-command-nudge-done = Un rappel est fait
-command-nudge-snooze = Entendre un rappel plus tard
+command-nudge-done = Me dire que c'est fait
+command-nudge-snooze = Remettre un rappel à plus tard
 command-nudge-cancel = Annuler un rappel
 command-nudge-pause = Pas de rappels jusqu'au jour de votre choix
-command-nudge-stop = Arrêter une sorte de rappels
+command-nudge-stop = Arrêter certains rappels

@@ -170,6 +170,8 @@ pub enum Answer {
     Choice,
     /// Free text; a choice is understood as well.
     Words,
+    /// A value in words, such as a time or a city: a choice, and a command that stands alone, are understood as well.
+    Value,
 }
 
 /// A message: lines, then choices.
@@ -207,6 +209,13 @@ impl Message {
     #[must_use]
     pub fn awaiting_words(mut self) -> Self {
         self.answer = Answer::Words;
+        self
+    }
+
+    /// The message as a question that is answered by a value in words.
+    #[must_use]
+    pub fn awaiting_value(mut self) -> Self {
+        self.answer = Answer::Value;
         self
     }
 

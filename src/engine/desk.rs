@@ -157,6 +157,11 @@ impl Desk<'_> {
             return Ok(false);
         }
         let before = self.locale;
+        // A choice that the same flow had asked for is made by it, one way or the other.
+        let acts = turn.effects.iter().any(|effect| matches!(effect, Effect::Record(_)));
+        if acts && self.live.as_ref().is_some_and(|live| live.flow.name == flow.name && !live.awaits_words()) {
+            self.end(Status::Done)?;
+        }
         for effect in turn.effects {
             match effect {
                 Effect::Say(message) => self.say(message),
@@ -342,7 +347,7 @@ impl Desk<'_> {
 }
 
 /// Runs a flow's own code. A flow is pure: when it panics, nothing it touched is left half-changed.
-fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, TurnError> {
+pub(super) fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, TurnError> {
     catch_unwind(AssertUnwindSafe(run)).map_err(|_| TurnError::Panic)
 }
 

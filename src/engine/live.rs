@@ -231,7 +231,12 @@ impl Live {
 
     /// Whether free text is awaited.
     pub fn awaits_words(&self) -> bool {
-        self.asked.answer == Answer::Words
+        matches!(self.asked.answer, Answer::Words | Answer::Value)
+    }
+
+    /// Whether what is awaited is a value, which no command can be taken for.
+    pub fn awaits_value(&self) -> bool {
+        self.asked.answer == Answer::Value
     }
 }
 

@@ -1,6 +1,6 @@
 //! Nudges whose time has come, and what becomes of them when a person's settings change.
 
-use super::desk::Desk;
+use super::desk::{Desk, guarded};
 use super::live::{Live, Revived, Stance};
 use super::turn::reads;
 use super::{Core, Outcome, TurnError};
@@ -27,7 +27,12 @@ pub(super) fn tell(core: &mut Core, db: &Connection, id: &PersonId) -> Result<Ou
     let Some(person) = people::by_id(db, id)? else { return Ok(Outcome::Done) };
     let rules = Rules::of(&person);
     let mut ready = Vec::new();
-    for mut nudge in nudges::due_for(db, id, now)? {
+    let due = nudges::due_for(db, id, now)?;
+    for number in due.unreadable {
+        tracing::error!("a nudge cannot be read, and is set aside");
+        nudges::set_aside(db, id, number)?;
+    }
+    for mut nudge in due.nudges {
         match nudge.at(now, &rules) {
             Fate::Tell(manner) => ready.push((nudge, manner)),
             Fate::Wait(until) => {
@@ -36,7 +41,7 @@ pub(super) fn tell(core: &mut Core, db: &Connection, id: &PersonId) -> Result<Ou
             }
         }
     }
-    for telling in tellings(ready, &rules) {
+    for telling in tellings(ready) {
         for (nudge, _) in &telling.nudges {
             nudges::put(db, id, &nudge.clone().told(&rules, now))?;
         }
@@ -76,11 +81,11 @@ fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> R
         Some(Revived::Stale(_)) => true,
     };
     if is_busy {
-        let message = in_passing(&desk.cx(&id, 0, &library), &telling);
+        let message = guarded(|| in_passing(&desk.cx(&id, 0, &library), &telling))?;
         desk.say(message);
     } else {
         desk.make_way()?;
-        let turn = untyped(told(&desk.cx(&id, 0, &library), &telling));
+        let turn = guarded(|| untyped(told(&desk.cx(&id, 0, &library), &telling)))?;
         desk.live = Some(Live::new(id, person.id.clone(), place, flow, desk.now));
         desk.apply(turn)?;
         desk.watch_silence();
@@ -96,7 +101,7 @@ pub(super) fn retime(db: &Connection, person: &Person, now: Moment) -> rusqlite:
             Some(zone) if zone != nudge.zone => nudge.clone().in_zone(zone),
             _ => nudge.clone(),
         };
-        let moved = moved.under(&rules);
+        let moved = moved.under_new(&rules, now);
         if moved != nudge {
             nudges::put(db, &person.id, &moved)?;
         }

@@ -27,7 +27,7 @@ impl Desk<'_> {
             Record::PitchKept(number) => return self.writes.push(Write::Keep(session.clone(), number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {
-                self.person.nudge_pause = until;
+                self.person.nudge_pause = Some(until);
                 self.writes.push(Write::Retime);
             }
             Record::NudgeKind(kind, Wanted::Yes) => {

@@ -116,10 +116,7 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
         None => match parse(text, locale) {
             Parsed::Command(call) => called(call),
             Parsed::Wrong(error) => Route::Refuse(error),
-            Parsed::Unknown(_) if asks_for_a_nudge(text) => Route::Command(Invocation {
-                command: CommandName::NudgeAdd,
-                args: [("what".to_owned(), Value::Text(text.to_owned()))].into(),
-            }),
+            Parsed::Unknown(_) if asks_for_a_nudge(text) => Route::Command(nudge(text)),
             Parsed::Unknown(meant @ Some(_)) if words::count(text) <= 3 => Route::Refuse(unknown(meant)),
             Parsed::Unknown(_) => Route::Greet,
         },
@@ -127,6 +124,9 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
 }
 
 fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, text: &str) -> Route {
+    if live.gives_way() && asks_for_a_nudge(text) {
+        return Route::Command(nudge(text));
+    }
     let choices = live.choices();
     match chosen(prompts, &choices, text) {
         Chosen::One(id) => return Route::Choice(id),
@@ -138,6 +138,13 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
     if language::greeting(text).is_some() {
         return Route::Control(Invocation::of(CommandName::Resume));
     }
+    if live.awaits_value()
+        && place.is_direct()
+        && words::count(text) >= 2
+        && let Parsed::Command(call) = parse(text, locale)
+    {
+        return called(call);
+    }
     if live.awaits_words() {
         return Route::Event(Event::Text(text.to_owned()));
     }
@@ -145,6 +152,11 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
         Parsed::Command(call) if place.is_direct() => called(call),
         _ => Route::ChooseOne,
     }
+}
+
+/// "Remind me to ..." as the command that it is.
+fn nudge(text: &str) -> Invocation {
+    Invocation { command: CommandName::NudgeAdd, args: [("what".to_owned(), Value::Text(text.to_owned()))].into() }
 }
 
 fn called(call: Invocation) -> Route {

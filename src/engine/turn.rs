@@ -39,8 +39,7 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
     let begins = chosen.is_none() && live.is_none();
     let heard = if begins { inbound.body.text().and_then(language_shown) } else { None };
     let locale = reads(core, known.as_ref(), heard.or(inbound.sender.locale));
-    let way = route(&core.prompts, locale, &inbound.place, beside.as_ref().or(live), &inbound.body);
-    let mut way = way;
+    let mut way = route(&core.prompts, locale, &inbound.place, beside.as_ref().or(live), &inbound.body);
     // What is said to nobody in particular may answer the nudge that was told last.
     if let (Route::Greet, Some(person), Body::Text(text)) = (&way, &known, &inbound.body)
         && let Some(row) = store_sessions::latest(db, &person.id, &inbound.place, Status::Beside)?

@@ -9,10 +9,10 @@ pub use tell::{in_passing, told};
 use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
-use crate::nudge::{Kind, Nudge, Rules, Status};
+use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status};
 use crate::when::{Every, Unclear};
 use crate::words;
-use chrono::{Datelike as _, NaiveDateTime};
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 /// The flow.
@@ -125,6 +125,7 @@ impl Flow for Nudges {
             (State::Which { act }, Event::Choice(choice)) => manage::chosen(cx, act, choice.as_str()),
             (State::Until { number }, Event::Text(typed)) => manage::snooze_typed(cx, number, &typed),
             (State::Until { number }, Event::Choice(choice)) => manage::snooze_chosen(cx, &[number], choice.as_str()),
+            (State::Told { numbers }, Event::Text(typed)) => tell::replied(cx, numbers, &typed),
             (State::Told { numbers }, Event::Choice(choice)) => tell::answered(cx, &numbers, choice.as_str()),
             (State::Pause, Event::Text(typed)) => manage::pause_typed(cx, &typed),
             (State::Pause, Event::Choice(choice)) => manage::pause_chosen(cx, choice.as_str()),
@@ -134,7 +135,7 @@ impl Flow for Nudges {
             // A nudge that was told waits without being asked for.
             (state @ State::Told { .. }, Event::Skip) => Turn::stay(state, [Effect::Say(Message::say("nudge-waits"))]),
             (_, Event::Skip) => Turn::done([Effect::Say(Message::say("unchanged"))]),
-            (state @ State::Told { .. }, Event::Voice(_) | Event::File | Event::Text(_)) => {
+            (state @ State::Told { .. }, Event::Voice(_) | Event::File) => {
                 Turn::stay(state, [Effect::Say(Message::say("choose-one"))])
             }
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
@@ -156,15 +157,13 @@ const MOST_CHOICES: usize = 20;
 
 /// A time's day and hour, as values for a text: `$day` and `$clock`. A year is named where it is another than this.
 fn time_args(cx: &Cx<'_>, wall: NaiveDateTime) -> [(&'static str, Arg); 2] {
-    let this_year = cx.clocks().year();
-    let day = if wall.year() == this_year { Arg::Day(wall.date()) } else { Arg::Date(wall.date()) };
-    [("day", day), ("clock", Arg::Clock(crate::hours::TimeOfDay::of(wall)))]
+    [("day", cx.day(wall.date())), ("clock", Arg::Clock(crate::hours::TimeOfDay::of(wall)))]
 }
 
-/// What a nudge is about, as a value for a text: in the person's words, or the name of its kind.
-fn about(nudge: &Nudge) -> Arg {
+/// What a nudge is about, as a value for a text: in the person's words, so many of them, or the name of its kind.
+fn about(nudge: &Nudge, most: usize) -> Arg {
     match (&nudge.words, nudge.kind) {
-        (Some(words), Kind::Own) => Arg::Words(words.clone()),
+        (Some(words), Kind::Own) => Arg::Words(words::shorten(words, most)),
         _ => Arg::Text("nudge-kind-pitch".into()),
     }
 }
@@ -177,7 +176,7 @@ fn line(cx: &Cx<'_>, key: &'static str, nudge: &Nudge) -> Line {
 /// A line about a nudge, with the time that is meant.
 fn line_at(cx: &Cx<'_>, key: &'static str, nudge: &Nudge, time: NaiveDateTime) -> Line {
     let [day, clock] = time_args(cx, time);
-    Line::with(key, [("number", nudge.number.into()), ("what", about(nudge)), day, clock])
+    Line::with(key, [("number", nudge.number.into()), ("what", about(nudge, LONGEST_WHAT)), day, clock])
 }
 
 /// "every week", as a text with `$count`.
@@ -210,14 +209,10 @@ fn standing<'a>(cx: &'a Cx<'_>, number: u32) -> Option<&'a Nudge> {
 
 /// A choice for a nudge: its number and what it is about.
 fn choice(nudge: &Nudge) -> Choice {
-    let what = match (&nudge.words, nudge.kind) {
-        (Some(words), Kind::Own) => Arg::Words(words::shorten(words, 60)),
-        _ => Arg::Text("nudge-kind-pitch".into()),
-    };
     Choice {
         id: ChoiceId::new(nudge.number.to_string()),
         label: "choice-nudge".into(),
-        args: [("number".to_owned(), nudge.number.into()), ("what".to_owned(), what)].into(),
+        args: [("number".to_owned(), nudge.number.into()), ("what".to_owned(), about(nudge, 60))].into(),
         value: Some(nudge.number),
     }
 }
@@ -229,4 +224,18 @@ fn put(nudge: Nudge) -> Effect {
 
 fn with_status(nudge: &Nudge, status: Status) -> Effect {
     put(Nudge { status, ..nudge.clone() })
+}
+
+/// A nudge that is dealt with: one that comes again stays planned for its next time.
+fn closed(nudge: &Nudge) -> Effect {
+    match (nudge.every, nudge.status) {
+        (Some(_), Status::Planned) => put(Nudge { told_at: None, ..nudge.clone() }),
+        _ => with_status(nudge, Status::Done),
+    }
+}
+
+/// Whether a person's nudges are as many as are kept, so many more counted.
+fn is_full(cx: &Cx<'_>, more: usize) -> bool {
+    let planned = cx.library.nudges.iter().filter(|nudge| nudge.status == Status::Planned).count();
+    planned + more > MOST_PLANNED
 }

@@ -63,6 +63,10 @@ impl Flow for Settings {
         }
     }
 
+    fn stop(_cx: &Cx<'_>, _state: State) -> Vec<Effect> {
+        vec![Effect::Say(Message::say("unchanged"))]
+    }
+
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
             (State::Menu, Event::Choice(choice)) => match choice.as_str() {
@@ -117,7 +121,7 @@ fn ask(state: State) -> Turn<State> {
         State::Menu => Message::say("settings-change"),
         State::Language => Message::say("settings-language-ask")
             .choices([Choice::new("en", "choice-english"), Choice::new("fr", "choice-french")]),
-        State::Zone => Message::say("settings-zone-ask").awaiting_words(),
+        State::Zone => Message::say("settings-zone-ask").awaiting_value(),
         State::Offset { zones } => Message::say("settings-zone-which")
             .choices(zones.iter().map(|name| Choice {
                 id: ChoiceId::new(name.clone()),
@@ -125,13 +129,13 @@ fn ask(state: State) -> Turn<State> {
                 args: [("zone".to_owned(), Arg::Name(name.clone()))].into(),
                 value: None,
             }))
-            .awaiting_words(),
+            .awaiting_value(),
         State::Quiet => Message::say("settings-quiet-ask")
             .choices([Choice::new("none", "choice-settings-quiet-none")])
-            .awaiting_words(),
+            .awaiting_value(),
         State::Digest => Message::say("settings-digest-ask")
             .choices([Choice::new("none", "choice-settings-digest-none")])
-            .awaiting_words(),
+            .awaiting_value(),
     };
     Turn::wait(state, [Effect::Say(question)])
 }
@@ -141,7 +145,7 @@ fn read(cx: &Cx<'_>, state: State, typed: &str) -> Turn<State> {
     let sorry = |key: &'static str, state: State| {
         let sentence = Line::with(key, [("typed", Arg::Words(words::shorten(typed, 60)))]);
         // Asked for the first time, the sentence is the question too: it shows a right example.
-        Turn::wait(state, [Effect::Say(Message::of([sentence]).awaiting_words())])
+        Turn::wait(state, [Effect::Say(Message::of([sentence]).awaiting_value())])
     };
     match state {
         State::Menu => Turn::linger(State::Menu, [Effect::Say(menu(cx))]),

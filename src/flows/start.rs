@@ -8,7 +8,6 @@ use crate::chat::{Arg, Choice, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::ids::Locale;
 use crate::{words, zones};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a field or a purpose: one sentence, with room.
@@ -92,9 +91,7 @@ impl Flow for Start {
 }
 
 fn after_language<const N: usize>(cx: &Cx<'_>, effects: [Effect; N]) -> Turn<State> {
-    // "UTC" is what a machine says that was told nothing.
-    let guess = cx.person.zone.or(cx.zone_guess).filter(|zone| *zone != Tz::UTC && zones::find(zone.name()).is_some());
-    match guess {
+    match cx.known_zone() {
         Some(zone) => ask(State::ZoneGuess { zone: zone.name().to_owned() }, effects),
         None => ask(State::Zone, effects),
     }
@@ -107,8 +104,8 @@ fn ask<const N: usize>(state: State, effects: [Effect; N]) -> Turn<State> {
             .choices([Choice::new("en", "choice-english"), Choice::new("fr", "choice-french")]),
         State::ZoneGuess { zone } => Message::of([Line::with("start-zone-guess", [("zone", Arg::Name(zone.clone()))])])
             .choices([Choice::new("yes", "choice-zone-yes"), Choice::new("other", "choice-zone-other")])
-            .awaiting_words(),
-        State::Zone => Message::say("start-zone-ask").awaiting_words(),
+            .awaiting_value(),
+        State::Zone => Message::say("start-zone-ask").awaiting_value(),
         State::Field => Message::say("start-field").awaiting_words(),
         State::Purpose => Message::say("start-purpose").awaiting_words(),
         State::Offer => offer_question(),

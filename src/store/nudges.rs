@@ -71,14 +71,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Nudge> {
 /// # Errors
 /// The database failed.
 pub fn standing(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Result<Vec<Nudge>> {
-    let rows = db
-        .prepare_cached(
-            "SELECT * FROM nudges WHERE person_id = ?1 AND (status = 'planned' OR (status = 'told' AND told_at >= ?2))
-         ORDER BY due_at, number",
-        )?
-        .query_map(params![person, now - TOLD_STANDS], read)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(rows)
+    let mut statement = db.prepare_cached(
+        "SELECT * FROM nudges
+         WHERE person_id = ?1 AND (status = 'planned' OR (status = 'told' AND told_at >= ?2)) ORDER BY due_at, number",
+    )?;
+    // One that cannot be read stands in nobody's way; it is set aside when its time comes.
+    let rows = statement.query_map(params![person, now - TOLD_STANDS], |row| Ok(read(row).ok()))?;
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// The highest number of any nudge of a person; 0 where there was none.
@@ -90,16 +89,45 @@ pub fn last_number(db: &Connection, person: &PersonId) -> rusqlite::Result<u32> 
         .query_row(params![person], |row| row.get(0))
 }
 
-/// The nudges of a person whose time has come, the earliest first.
+/// What is due for a person.
+#[derive(Debug, Default)]
+pub struct Due {
+    /// The nudges, the earliest first.
+    pub nudges: Vec<Nudge>,
+    /// The numbers of those that cannot be read: another version wrote them.
+    pub unreadable: Vec<u32>,
+}
+
+/// The nudges of a person whose time has come.
 ///
 /// # Errors
 /// The database failed.
-pub fn due_for(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Result<Vec<Nudge>> {
-    let rows = db.prepare_cached("SELECT * FROM nudges WHERE person_id = ?1 AND status = 'planned' AND tell_at <= ?2 ORDER BY due_at, number")?.query_map(params![person, now], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(rows)
+pub fn due_for(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Result<Due> {
+    let mut statement = db.prepare_cached(
+        "SELECT * FROM nudges WHERE person_id = ?1 AND status = 'planned' AND tell_at <= ?2 ORDER BY due_at, number",
+    )?;
+    let mut rows = statement.query(params![person, now])?;
+    let mut due = Due::default();
+    while let Some(row) = rows.next()? {
+        match read(row) {
+            Ok(nudge) => due.nudges.push(nudge),
+            Err(_) => due.unreadable.push(row.get("number")?),
+        }
+    }
+    Ok(due)
 }
 
-/// Up to `limit` people who have nudges whose time has come.
+/// Sets a nudge aside that cannot be read: it stays as it is, and rings no more.
+///
+/// # Errors
+/// The database failed.
+pub fn set_aside(db: &Connection, person: &PersonId, number: u32) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE nudges SET status = 'aside' WHERE person_id = ?1 AND number = ?2")?
+        .execute(params![person, number])?;
+    Ok(())
+}
+
+/// The people who have the first `limit` nudges whose time has come.
 ///
 /// # Errors
 /// The database failed.

@@ -7,6 +7,9 @@ use super::vocabulary::{Unit, month_named, part_named, unit_named, weekday_named
 use super::{Every, Unclear};
 use std::time::Duration;
 
+/// "Every so many" of anything: more is no rhythm that anybody keeps.
+const MOST_ROUNDS: u32 = 400;
+
 impl Reader<'_> {
     /// "So many weeks", at `offset`: from now, or from a day that follows.
     pub(super) fn amount(&mut self, offset: usize) -> Result<(), Unclear> {
@@ -139,21 +142,19 @@ impl Reader<'_> {
             (_, Some(number)) => (number, 1),
             _ => (1, 0),
         };
+        let number = match u32::try_from(number) {
+            Ok(0) | Err(_) => return Err(Unclear::Past),
+            Ok(number) if number > MOST_ROUNDS => return Err(Unclear::TooFar),
+            Ok(number) => number,
+        };
         if used == 1
             && let Some(weekday) = weekday_named(self.word(1))
         {
             let day = self.next(weekday)?;
-            once(&mut self.heard.every, Every::Days(7 * u32::try_from(number).map_err(|_| Unclear::Past)?))?;
+            once(&mut self.heard.every, Every::Days(7 * number))?;
             return self.day(day, 2);
         }
         let unit = unit_named(self.word(used)).ok_or(Unclear::NoTime)?;
-        let number = u32::try_from(number).map_err(|_| Unclear::Past)?;
-        if number == 0 {
-            return Err(Unclear::Past);
-        }
-        if number > 400 {
-            return Err(Unclear::TooFar);
-        }
         self.at += used + 1;
         let every = match unit {
             Unit::Day => Every::Days(number),

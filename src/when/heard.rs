@@ -42,6 +42,12 @@ impl Heard {
             None => None,
         };
         let today = now.date();
+        // Midnight tonight is the end of the day, not its beginning.
+        let ends = part == Some(Part::Evening) && hour == Some(TimeOfDay::at(0, 0));
+        let day = match day {
+            Some(day) if ends => Some(days_after(day, 1)?),
+            day => day,
+        };
         let start = match (day, hour) {
             (None, None) if part.is_none() && every.is_none() => return Err(Unclear::NoTime),
             (Some(day), Some(hour)) => Start::Hour(bounded(on(day, hour), now)?),
@@ -50,7 +56,7 @@ impl Heard {
                 let time = on(day, hour);
                 // Today, with that hour gone: soon.
                 let time = if day == today && time <= now { soon(now, part)? } else { time };
-                Start::Day(bounded(time, now)?)
+                unhurried(bounded(time, now)?, part)
             }
             (None, Some(hour)) => {
                 let time = on(today, hour);
@@ -65,17 +71,26 @@ impl Heard {
                     }
                     Some(every) => every.round(on(today, hour), 1).ok_or(Unclear::TooFar)?,
                 };
-                Start::Day(bounded(first, now)?)
+                unhurried(bounded(first, now)?, part)
             }
         };
         // "every week at 9": the first is a round from today, not tomorrow.
         let start = match (every, start, day) {
             (Some(every), Start::Hour(time), None) if every != Every::Days(1) => {
-                Start::Hour(every.round(on(today, TimeOfDay::of(time)), 1).ok_or(Unclear::TooFar)?)
+                Start::Hour(bounded(every.round(on(today, TimeOfDay::of(time)), 1).ok_or(Unclear::TooFar)?, now)?)
             }
             _ => start,
         };
         Ok(Meant { start, every })
+    }
+}
+
+/// A time whose hour is ours: the part of the day that was named, or any.
+fn unhurried(time: NaiveDateTime, part: Option<Part>) -> Start {
+    match part {
+        // The morning is when a day's nudges come anyway.
+        None | Some(Part::Morning) => Start::Day(time),
+        Some(Part::Afternoon | Part::Evening) => Start::Part(time),
     }
 }
 
@@ -97,7 +112,8 @@ fn soon(now: NaiveDateTime, part: Option<Part>) -> Result<NaiveDateTime, Unclear
 fn clock(hour: u32, minute: u32, half: Option<Half>, part: Option<Part>) -> Result<TimeOfDay, Unclear> {
     let hour = match (half, part) {
         (Some(_), _) if hour > 12 && half == Some(Half::Morning) => return Err(Unclear::NoSuchDay),
-        (Some(Half::Morning), _) => hour % 12,
+        (Some(Half::Morning), _) | (Some(Half::Likely), Some(Part::Morning)) => hour % 12,
+        (Some(Half::Likely), _) => hour % 12 + 12,
         (Some(Half::Afternoon), _) if (1..=12).contains(&hour) => hour % 12 + 12,
         (Some(Half::Afternoon), _) => hour,
         (None, Some(Part::Afternoon | Part::Evening)) if (1..12).contains(&hour) => hour + 12,

@@ -183,7 +183,7 @@ impl Reader<'_> {
             "half" if self.word(1) == "past" => match self.number_at(2).and_then(|hour| u32::try_from(hour).ok()) {
                 Some(hour @ 1..=12) => {
                     self.at += 3;
-                    let half = if hour <= 6 { Some(Half::Afternoon) } else { None };
+                    let half = if hour <= 6 { Some(Half::Likely) } else { None };
                     once(&mut self.heard.hour, (hour, 30, half))
                 }
                 _ => Err(Unclear::NoTime),
@@ -242,7 +242,7 @@ impl Reader<'_> {
                 if hour > 23 {
                     return Err(Unclear::NoTime);
                 }
-                let half = if (1..=6).contains(&hour) { Some(Half::Afternoon) } else { None };
+                let half = if (1..=6).contains(&hour) { Some(Half::Likely) } else { None };
                 self.at += 2;
                 once(&mut self.heard.hour, (hour, 0, half))
             }
@@ -332,7 +332,7 @@ impl Reader<'_> {
         let first = first_of_month(self.today());
         let day = (0..=12)
             .filter_map(|months| first.checked_add_months(Months::new(months))?.with_day(wanted))
-            .find(|date| *date > self.today())
+            .find(|date| *date >= self.today())
             .ok_or(Unclear::NoSuchDay)?;
         self.day(day, pieces)
     }

@@ -32,6 +32,8 @@ pub enum Half {
     Morning,
     /// After noon.
     Afternoon,
+    /// After noon, most likely: a small number, and nothing said ("at 3").
+    Likely,
 }
 
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,5 +1,6 @@
 //! The words that times are made of, in both languages, as [`super::tokens`] leaves them: small plain letters, hyphens gone.
 
+use super::tokens::Token;
 use super::{EVENING, USUAL_HOUR};
 use crate::hours::TimeOfDay;
 use chrono::Weekday;
@@ -115,4 +116,43 @@ pub(super) fn number_named(word: &str) -> Option<i64> {
         "thirty" | "trente" => 30,
         _ => return None,
     })
+}
+
+/// Whether words that are to be done end like a time, so that only half of it was read.
+pub(super) fn leaves_time(what: &[Token]) -> bool {
+    let last = match what {
+        [.., Token::Word(the), Token::Number(_) | Token::Ordinal(_)] => {
+            return matches!(the.as_str(), "le" | "the" | "du" | "on");
+        }
+        [.., Token::Word(last)] => last,
+        _ => return false,
+    };
+    let dangles = matches!(
+        last.as_str(),
+        "every"
+            | "each"
+            | "chaque"
+            | "tous"
+            | "toutes"
+            | "weekday"
+            | "weekdays"
+            | "and"
+            | "et"
+            | "or"
+            | "ou"
+            | "on"
+            | "in"
+            | "at"
+            | "le"
+            | "la"
+            | "the"
+            | "de"
+            | "du"
+            | "dans"
+            | "next"
+            | "fin"
+            | "end"
+            | "ici"
+    );
+    dangles || (last.len() > 3 && weekday_named(last).is_some())
 }

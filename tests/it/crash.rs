@@ -149,7 +149,7 @@ impl Platform {
         }
         let (who, text) = (line["to"].as_str().unwrap(), line["text"].as_str().unwrap());
         let nudges: Vec<String> = NUDGE.captures_iter(text).map(|found| found[1].to_owned()).collect();
-        let is_telling = ["It is time for this", "I missed the hour", "came up meanwhile", "comes late"];
+        let is_telling = ["It is time for", "I missed the hour", "came up meanwhile", "comes late"];
         if is_telling.iter().any(|sign| text.contains(sign)) {
             assert!(!nudges.is_empty(), "{text}");
             for nudge in &nudges {

@@ -15,28 +15,26 @@ const TRIES: usize = if cfg!(feature = "soak") { 10_000 } else { 600 };
 
 #[test]
 fn any_number_of_nudges_by_one_person_is_bounded_and_said() {
-    {
-        let mut world = World::in_memory();
-        world.says("ana", "settings timezone Toronto");
-        let mut refused = 0;
-        for number in 0..TRIES {
-            let said = world.says("ana", &format!("nudge add thing {number} in 2 days"));
-            refused += usize::from(text(&said[0]).contains("as many as I can keep"));
-        }
-        assert_eq!(refused, TRIES - 100);
-        let list = text(&world.says("ana", "nudge list")[0]);
-        assert!(list.contains("80 more are further off"), "{list}");
-        assert!(list.chars().count() < 2_000, "{}", list.chars().count());
-        let said = world.says("ana", "nudge cancel 7");
-        assert!(text(&said[0]).contains("thing 6"));
-        assert!(text(&world.says("ana", "nudge add one more in 2 days")[0]).contains("nudge 101"));
-        // All of them are due at once, and each is told.
-        world.wait(Duration::from_secs(3 * 24 * 3600));
-        let told = world.hear();
-        assert_eq!(told.len(), 1, "what piled up comes in one message");
-        let told = text(&told[0]);
-        assert!(told.contains("thing 99") && told.contains("one more"), "{told}");
+    let mut world = World::in_memory();
+    world.says("ana", "settings timezone Toronto");
+    let mut refused = 0;
+    for number in 0..TRIES {
+        let said = world.says("ana", &format!("nudge add thing {number} in 2 days"));
+        refused += usize::from(text(&said[0]).contains("as many as I can keep"));
     }
+    assert_eq!(refused, TRIES - 100);
+    let list = text(&world.says("ana", "nudge list")[0]);
+    assert!(list.contains("80 more are further off"), "{list}");
+    assert!(list.chars().count() < 2_000, "{}", list.chars().count());
+    let said = world.says("ana", "nudge cancel 7");
+    assert!(text(&said[0]).contains("thing 6"));
+    assert!(text(&world.says("ana", "nudge add one more in 2 days")[0]).contains("nudge 101"));
+    // All of them are due at once, and each is told.
+    world.wait(Duration::from_secs(3 * 24 * 3600));
+    let told = world.hear();
+    assert_eq!(told.len(), 1, "what piled up comes in one message");
+    let told = text(&told[0]);
+    assert!(told.contains("thing 99") && told.contains("one more"), "{told}");
 }
 
 #[test]
@@ -150,4 +148,52 @@ proptest! {
             assert!(left.iter().all(|nudge| nudge.status != Status::Planned), "{left:?}");
         }
     }
+}
+
+/// How often a nudge that comes again is told in so many days, and at which hours of the clocks of Toronto.
+fn told_in(days: u64, settings: &[&str], add: &str, start: rapport::clock::Moment) -> Vec<String> {
+    let mut world = World::in_memory();
+    world.clock.set(start);
+    world.says("ana", "settings timezone Toronto");
+    for setting in settings {
+        world.says("ana", setting);
+    }
+    world.says("ana", add);
+    let mut told = Vec::new();
+    // By the quarter of an hour, so that each telling shows its time.
+    for _ in 0..days * 96 {
+        world.live_through(Duration::from_secs(900));
+        for _ in world.hear() {
+            let wall = rapport::zones::on_clocks(world.clock.now(), chrono_tz::America::Toronto);
+            told.push(wall.format("%d %H:%M").to_string());
+        }
+    }
+    told
+}
+
+#[test]
+fn what_comes_again_is_told_once_a_round_whatever_digest_and_clocks_do() {
+    let monday = rapport::clock::Moment(1_772_460_000_000);
+    let told = told_in(5, &["settings digest 8am"], "nudge add stretch every day", monday);
+    assert_eq!(told, ["03 08:00", "04 08:00", "05 08:00", "06 08:00", "07 08:00"]);
+    // 31 October 2026, 12:00 in Toronto; the clocks go back that night.
+    let october = rapport::clock::Moment(1_793_462_400_000);
+    let told = told_in(3, &["settings quiet none"], "nudge add check the dough every day at 1:30", october);
+    assert_eq!(told, ["01 01:30", "02 01:30", "03 01:30"]);
+}
+
+#[test]
+fn a_nudge_that_cannot_be_read_is_set_aside_and_holds_nobody_up() {
+    let mut world = World::in_memory();
+    world.says("ana", "settings timezone Toronto");
+    world.says("ana", "nudge add write to Ben in 5 minutes");
+    world.says("ana", "nudge add call the clinic in 5 minutes");
+    world.engine.connection().execute_batch("UPDATE nudges SET every = 'of another version' WHERE number = 1").unwrap();
+    assert!(text(&world.says("ana", "nudge list")[0]).contains("call the clinic"));
+    world.live_through(Duration::from_secs(600));
+    let heard: Vec<String> = world.hear().iter().map(text).collect();
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert!(heard[0].contains("call the clinic"));
+    world.live_through(Duration::from_secs(24 * 3600));
+    assert!(world.hear().is_empty());
 }

@@ -33,7 +33,7 @@ fn misread(case: &Case) -> Option<String> {
         Ok(meant) => {
             let (time, named) = match meant.start {
                 Start::Hour(time) => (time, true),
-                Start::Day(time) => (time, false),
+                Start::Day(time) | Start::Part(time) => (time, false),
                 Start::After(after) => (now() + after, true),
             };
             let hour = named.then(|| time.format("%H:%M").to_string());

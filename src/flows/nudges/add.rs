@@ -1,9 +1,9 @@
 //! Planning a nudge: what, when, and first in which time zone.
 
-use super::{LONGEST_WHAT, State, every_line, put, time_args, unclear};
+use super::{LONGEST_WHAT, State, every_line, is_full, put, time_args, unclear};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::flows::{Cx, Effect, Record, Turn};
-use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
+use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Timed, Wish};
 use crate::when::{self, Meant, Split};
 use crate::zones::Odd;
 use crate::{words, zones};
@@ -11,27 +11,30 @@ use chrono_tz::Tz;
 
 /// Begins with what was typed after the command, if anything was.
 pub(super) fn begin(cx: &Cx<'_>, line: &str) -> Turn<State> {
-    let planned = cx.library.nudges.iter().filter(|nudge| nudge.status == Status::Planned).count();
-    if planned >= MOST_PLANNED {
-        let sentence = Line::with("nudge-too-many", [("most", MOST_PLANNED.into())]);
-        return Turn::done([Effect::Say(Message::of([sentence]))]);
+    if is_full(cx, 1) {
+        return Turn::done([Effect::Say(Message::of([too_many()]))]);
     }
     let line = line.to_owned();
-    match (cx.person.zone, cx.zone_guess.filter(|zone| *zone != Tz::UTC)) {
+    match (cx.person.zone, cx.known_zone()) {
         (Some(zone), _) => go_on(cx, zone, &line, Vec::new()),
         (None, Some(guess)) => {
             let zone = guess.name().to_owned();
             let question = Message::of([Line::with("nudge-zone-guess", [("zone", Arg::Name(zone.clone()))])])
                 .choices([Choice::new("yes", "choice-zone-yes"), Choice::new("other", "choice-zone-other")])
-                .awaiting_words();
+                .awaiting_value();
             Turn::wait(State::ZoneGuess { zone, line }, [Effect::Say(question)])
         }
         (None, None) => ask_zone(State::Zone { line }),
     }
 }
 
+/// The sentence for somebody who has as many as are kept.
+pub(super) fn too_many() -> Line {
+    Line::with("nudge-too-many", [("most", MOST_PLANNED.into())])
+}
+
 pub(super) fn ask_zone(state: State) -> Turn<State> {
-    Turn::wait(state, [Effect::Say(Message::say("nudge-zone-ask").awaiting_words())])
+    Turn::wait(state, [Effect::Say(Message::say("nudge-zone-ask").awaiting_value())])
 }
 
 /// A time zone was named, or the guess was right.
@@ -40,7 +43,7 @@ pub(super) fn heard_zone(cx: &Cx<'_>, typed: &str, line: String) -> Turn<State> 
         Some(zone) => go_on(cx, zone, &line, vec![Effect::Record(Record::Zone(zone))]),
         None => {
             let sentence = Line::with("settings-zone-wrong", [("typed", Arg::Words(words::shorten(typed, 60)))]);
-            Turn::wait(State::Zone { line }, [Effect::Say(Message::of([sentence]).awaiting_words())])
+            Turn::wait(State::Zone { line }, [Effect::Say(Message::of([sentence]).awaiting_value())])
         }
     }
 }
@@ -64,11 +67,11 @@ fn go_on(cx: &Cx<'_>, zone: Tz, line: &str, mut effects: Vec<Effect>) -> Turn<St
             Turn::wait(State::What { when: None }, effects)
         }
         Some(Err(why)) => {
-            effects.push(Effect::Say(Message::of([unclear(&time, why)]).awaiting_words()));
+            effects.push(Effect::Say(Message::of([unclear(&time, why)]).awaiting_value()));
             Turn::wait(State::When { what }, effects)
         }
         None => {
-            effects.push(Effect::Say(Message::say("nudge-ask-when").awaiting_words()));
+            effects.push(Effect::Say(Message::say("nudge-ask-when").awaiting_value()));
             Turn::wait(State::When { what }, effects)
         }
     }
@@ -76,7 +79,8 @@ fn go_on(cx: &Cx<'_>, zone: Tz, line: &str, mut effects: Vec<Effect>) -> Turn<St
 
 /// What to be reminded of was typed; the time too, perhaps.
 pub(super) fn heard_what(cx: &Cx<'_>, typed: String, when: Option<String>) -> Turn<State> {
-    let Some(zone) = cx.person.zone else { return begin(cx, &typed) };
+    // The zone was asked for first.
+    let zone = cx.zone();
     match when {
         Some(when) if too_long(&typed) => {
             let sentence = Message::of([sentence_too_long(&typed)]).awaiting_words();
@@ -89,17 +93,14 @@ pub(super) fn heard_what(cx: &Cx<'_>, typed: String, when: Option<String>) -> Tu
 
 /// The time was typed.
 pub(super) fn heard_when(cx: &Cx<'_>, what: String, typed: &str) -> Turn<State> {
-    match cx.person.zone {
-        Some(zone) => heard_when_in(cx, zone, what, typed),
-        None => begin(cx, &format!("“{what}” {typed}")),
-    }
+    heard_when_in(cx, cx.zone(), what, typed)
 }
 
 fn heard_when_in(cx: &Cx<'_>, zone: Tz, what: String, typed: &str) -> Turn<State> {
     match when::read(typed, zones::on_clocks(cx.now, zone), cx.locale) {
         Ok(meant) => plan(cx, zone, what, meant, Vec::new()),
         Err(why) => {
-            Turn::wait(State::When { what }, [Effect::Say(Message::of([unclear(typed, why)]).awaiting_words())])
+            Turn::wait(State::When { what }, [Effect::Say(Message::of([unclear(typed, why)]).awaiting_value())])
         }
     }
 }

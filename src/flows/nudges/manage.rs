@@ -1,8 +1,10 @@
 //! What a person does with their nudges: look at them, done, later, not any more, a pause.
 
-use super::add::planned_lines;
+use super::add::{planned_lines, too_many};
 use super::tell::{LATER, later};
-use super::{Act, MOST_CHOICES, State, choice, every_line, line, put, standing, time_args, unclear, with_status};
+use super::{
+    Act, MOST_CHOICES, State, choice, closed, every_line, is_full, line, put, standing, time_args, unclear, with_status,
+};
 use crate::chat::{Choice, Line, Message};
 use crate::clock::Moment;
 use crate::commands::UserError;
@@ -11,7 +13,7 @@ use crate::nudge::{Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::when::{self, Meant, Start, USUAL_HOUR};
 use crate::words::fold;
 use crate::zones;
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDateTime};
 
 /// How many nudges one list shows.
 const MOST_LISTED: usize = 20;
@@ -90,24 +92,26 @@ fn perform(cx: &Cx<'_>, act: Act, nudge: &Nudge) -> Turn<State> {
             with_status(nudge, Status::Cancelled),
             Effect::Say(Message::of([line(cx, "nudge-cancelled", nudge)])),
         ]),
-        Act::Snooze => {
-            let question = Message::of([line(cx, "nudge-until", nudge)])
-                .choices(LATER.map(|(id, label)| Choice::new(id, label)))
-                .awaiting_words();
-            Turn::wait(State::Until { number: nudge.number }, [Effect::Say(question)])
-        }
+        Act::Snooze => ask_until(cx, nudge),
     }
+}
+
+/// Put off until when?
+pub(super) fn ask_until(cx: &Cx<'_>, nudge: &Nudge) -> Turn<State> {
+    let question = Message::of([line(cx, "nudge-until", nudge)])
+        .choices(LATER.map(|(id, label)| Choice::new(id, label)))
+        .awaiting_value();
+    Turn::wait(State::Until { number: nudge.number }, [Effect::Say(question)])
 }
 
 /// It is done. One that comes again stays planned.
 pub(super) fn done(cx: &Cx<'_>, nudge: &Nudge) -> Turn<State> {
-    let (effect, sentence) = match (nudge.every, nudge.status) {
-        (Some(_), Status::Planned) => {
-            (put(Nudge { told_at: None, ..nudge.clone() }), line(cx, "nudge-done-next", nudge))
-        }
-        _ => (with_status(nudge, Status::Done), line(cx, "nudge-done", nudge)),
+    let key = match (nudge.every, nudge.status, nudge.told_at) {
+        (Some(_), Status::Planned, None) => "nudge-not-yet",
+        (Some(_), Status::Planned, Some(_)) => "nudge-done-next",
+        _ => "nudge-done",
     };
-    Turn::done([effect, Effect::Say(Message::of([sentence]))])
+    Turn::done([closed(nudge), Effect::Say(Message::of([line(cx, key, nudge)]))])
 }
 
 /// Put off until a time that was typed.
@@ -117,13 +121,14 @@ pub(super) fn snooze_typed(cx: &Cx<'_>, number: u32, typed: &str) -> Turn<State>
     };
     match when::read(typed, zones::on_clocks(cx.now, nudge.zone), cx.locale) {
         Ok(meant) => {
-            let (effects, lines) = put_off(cx, nudge, meant, cx.library.next_nudge);
-            Turn::done([effects, Effect::Say(Message::of(lines))])
+            let (mut effects, lines) = put_off(cx, nudge, meant, cx.library.next_nudge);
+            effects.push(Effect::Say(Message::of(lines)));
+            Turn::done(effects)
         }
         Err(why) => {
             let question = Message::of([unclear(typed, why)])
                 .choices(LATER.map(|(id, label)| Choice::new(id, label)))
-                .awaiting_words();
+                .awaiting_value();
             Turn::wait(State::Until { number }, [Effect::Say(question)])
         }
     }
@@ -141,8 +146,8 @@ pub(super) fn snooze_chosen(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<
     let mut effects = Vec::new();
     let mut said = Vec::new();
     for (index, nudge) in (0u32..).zip(&nudges) {
-        let (effect, lines) = put_off(cx, nudge, meant, cx.library.next_nudge + index);
-        effects.push(effect);
+        let (put_off, lines) = put_off(cx, nudge, meant, cx.library.next_nudge + index);
+        effects.extend(put_off);
         if said.is_empty() || nudges.len() == 1 {
             said.extend(lines);
         }
@@ -155,19 +160,27 @@ pub(super) fn snooze_chosen(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<
     Turn::done(effects)
 }
 
-/// A nudge at another time. One that comes again stays as it is, and comes once more in between.
-fn put_off(cx: &Cx<'_>, nudge: &Nudge, meant: Meant, next: u32) -> (Effect, Vec<Line>) {
+/// A nudge at another time. One that comes again stays as it is, and comes once more in between, if it would not come by then.
+fn put_off(cx: &Cx<'_>, nudge: &Nudge, meant: Meant, next: u32) -> (Vec<Effect>, Vec<Line>) {
     let (timed, rules) = (Timed::of(meant, cx.now, nudge.zone), Rules::of(cx.person));
-    let moved = match nudge.every {
-        None => Nudge { every: meant.every, ..nudge.clone() }.moved(&timed, &rules, cx.now),
-        Some(_) => {
-            let Nudge { kind, platform, zone, .. } = *nudge;
-            let wish = Wish { number: next, kind, words: nudge.words.clone(), platform, zone, every: None };
-            Nudge::planned(wish, &timed, cx.now).under(&rules)
-        }
-    };
-    let lines = planned_lines(cx, &moved, &timed);
-    (put(moved), lines)
+    if nudge.every.is_none() {
+        let moved = Nudge { every: meant.every, ..nudge.clone() }.moved(&timed, &rules, cx.now);
+        let lines = planned_lines(cx, &moved, &timed);
+        return (vec![put(moved)], lines);
+    }
+    let mut effects = vec![closed(nudge)];
+    if nudge.due_at <= timed.moment {
+        return (effects, vec![line(cx, "nudge-comes-anyway", nudge)]);
+    }
+    if is_full(cx, 1) {
+        return (Vec::new(), vec![too_many()]);
+    }
+    let Nudge { kind, platform, zone, .. } = *nudge;
+    let wish = Wish { number: next, kind, words: nudge.words.clone(), platform, zone, every: None };
+    let once_more = Nudge::planned(wish, &timed, cx.now).under(&rules);
+    let lines = planned_lines(cx, &once_more, &timed);
+    effects.push(put(once_more));
+    (effects, lines)
 }
 
 fn paused_until(cx: &Cx<'_>) -> Option<Moment> {
@@ -200,7 +213,7 @@ fn ask_pause(line: Line) -> Turn<State> {
             Choice::new("weeks", "choice-nudge-pause-weeks"),
             Choice::new("month", "choice-nudge-pause-month"),
         ])
-        .awaiting_words();
+        .awaiting_value();
     Turn::wait(State::Pause, [Effect::Say(question)])
 }
 
@@ -215,13 +228,13 @@ pub(super) fn pause_typed(cx: &Cx<'_>, typed: &str) -> Turn<State> {
     let text =
         text.strip_prefix("until ").or(text.strip_prefix("till ")).or(text.strip_prefix("jusqu'")).unwrap_or(typed);
     match when::read(text, now, cx.locale) {
-        Ok(Meant { start, every: None }) => {
-            let day = match start {
-                Start::Hour(wall) | Start::Day(wall) => wall.date(),
-                Start::After(time) => zones::on_clocks(cx.now + time, cx.zone()).date(),
-            };
-            pause_until(cx, day)
-        }
+        Ok(Meant { start, every: None }) => pause_until(
+            cx,
+            match start {
+                Start::Hour(wall) | Start::Day(wall) | Start::Part(wall) => wall,
+                Start::After(time) => zones::on_clocks(cx.now + time, cx.zone()),
+            },
+        ),
         Ok(_) => ask_pause(unclear(typed, when::Unclear::NoTime)),
         Err(why) => ask_pause(unclear(typed, why)),
     }
@@ -235,17 +248,18 @@ pub(super) fn pause_chosen(cx: &Cx<'_>, choice: &str) -> Turn<State> {
         "weeks" => today.checked_add_days(Days::new(14)),
         _ => today.checked_add_months(Months::new(1)),
     };
-    pause_until(cx, day.unwrap_or(today))
+    pause_until(cx, when::on(day.unwrap_or(today), USUAL_HOUR))
 }
 
-fn pause_until(cx: &Cx<'_>, day: NaiveDate) -> Turn<State> {
-    let wall = when::on(day, USUAL_HOUR);
-    let until = zones::resolve(wall, cx.zone()).moment;
+fn pause_until(cx: &Cx<'_>, wall: NaiveDateTime) -> Turn<State> {
+    // A pause that would end in the quiet hours ends with them.
+    let until = Rules::of(cx.person).out_of_quiet(zones::resolve(wall, cx.zone()).moment, cx.zone());
     if until <= cx.now {
         return ask_pause(Line::say("nudge-pause-ask"));
     }
+    let wall = zones::on_clocks(until, cx.zone());
     Turn::done([
-        Effect::Record(Record::NudgePause(Some(until))),
+        Effect::Record(Record::NudgePause(until)),
         Effect::Say(Message::of([Line::with("nudge-pause-set", time_args(cx, wall))])),
     ])
 }
@@ -253,10 +267,9 @@ fn pause_until(cx: &Cx<'_>, day: NaiveDate) -> Turn<State> {
 /// The pause ends, or stays.
 pub(super) fn paused(cx: &Cx<'_>, choice: &str) -> Turn<State> {
     match (choice, paused_until(cx)) {
-        ("end", Some(_)) => Turn::done([
-            Effect::Record(Record::NudgePause(Some(cx.now))),
-            Effect::Say(Message::say("nudge-pause-over")),
-        ]),
+        ("end", Some(_)) => {
+            Turn::done([Effect::Record(Record::NudgePause(cx.now)), Effect::Say(Message::say("nudge-pause-over"))])
+        }
         ("end", None) => Turn::done([Effect::Say(Message::say("nudge-pause-none"))]),
         _ => Turn::done([Effect::Say(Message::say("unchanged"))]),
     }
@@ -284,7 +297,7 @@ pub(super) fn kind_chosen(cx: &Cx<'_>, choice: &str) -> Turn<State> {
         _ => {
             let count = own(cx).count();
             if count == 0 {
-                return Turn::done([Effect::Say(Message::say("nudge-none"))]);
+                return Turn::done([Effect::Say(Message::say("nudge-none-own"))]);
             }
             let question = Message::of([Line::with("nudge-cancel-own", [("count", count.into())])])
                 .choices([Choice::new("yes", "choice-nudge-cancel-all"), Choice::new("no", "choice-nudge-keep-all")]);

@@ -1,12 +1,13 @@
 //! Telling nudges whose time has come, and what the person answers.
 
-use super::manage::{done, snooze_chosen, stop_pitch};
-use super::{State, line_at, standing, with_status};
+use super::manage::{ask_until, done, snooze_chosen, snooze_typed, stop_pitch};
+use super::{State, closed, line_at, standing};
 use crate::chat::{Choice, Line, Message};
 use crate::commands::{CommandName, Invocation};
 use crate::flows::{Cx, Effect, Turn};
-use crate::nudge::{Kind, Manner, Nudge, Status, Telling};
-use crate::when::{EVENING, Meant, Start, USUAL_HOUR, on};
+use crate::nudge::{Kind, Manner, Nudge, Telling};
+use crate::when::{self, EVENING, Meant, Start, USUAL_HOUR, on};
+use crate::words::fold;
 use chrono::{Datelike as _, Days, NaiveDateTime};
 use std::time::Duration;
 
@@ -38,23 +39,38 @@ pub(super) fn later(choice: &str, now: NaiveDateTime) -> Option<Meant> {
 pub fn told(cx: &Cx<'_>, telling: &Telling) -> Turn<State> {
     let numbers = telling.nudges.iter().map(|(nudge, _)| nudge.number).collect();
     let message = Message::of(lines(cx, telling));
-    let message = match telling.nudges.as_slice() {
-        [(Nudge { kind: Kind::Pitch, .. }, _)] => message.choices([
+    let kinds: Vec<Kind> = telling.nudges.iter().map(|(nudge, _)| nudge.kind).collect();
+    let message = message.choices(options(&kinds));
+    Turn::stay(State::Told { numbers }, [Effect::Say(message.awaiting_value())])
+}
+
+/// What can be chosen about nudges of these kinds that were told together.
+fn options(kinds: &[Kind]) -> Vec<Choice> {
+    match kinds {
+        [Kind::Pitch] => vec![
             Choice::new("practise", "choice-nudge-practise"),
             Choice::new("done", "choice-nudge-done"),
             Choice::new("tomorrow", "choice-nudge-tomorrow"),
             Choice::new("stop-pitch", "choice-nudge-stop-these"),
-        ]),
-        [_] => message.choices(
-            [Choice::new("done", "choice-nudge-done")]
-                .into_iter()
-                .chain(LATER.map(|(id, label)| Choice::new(id, label))),
-        ),
-        _ => message.choices([
+        ],
+        [Kind::Own] => [Choice::new("done", "choice-nudge-done")]
+            .into_iter()
+            .chain(LATER.map(|(id, label)| Choice::new(id, label)))
+            .collect(),
+        _ => vec![
             Choice::new("all-done", "choice-nudge-all-done"),
             Choice::new("all-tomorrow", "choice-nudge-all-tomorrow"),
-        ]),
-    };
+        ],
+    }
+}
+
+/// What can be said about nudges that were told, to somebody who said something else.
+fn say_again(cx: &Cx<'_>, numbers: Vec<u32>) -> Turn<State> {
+    let kinds: Vec<Kind> = numbers.iter().filter_map(|number| Some(standing(cx, *number)?.kind)).collect();
+    if kinds.is_empty() {
+        return Turn::done([Effect::Say(Message::say("nudge-gone-now"))]);
+    }
+    let message = Message::say("nudge-say").choices(options(&kinds)).awaiting_value();
     Turn::stay(State::Told { numbers }, [Effect::Say(message)])
 }
 
@@ -91,7 +107,7 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
     } else if manners().any(|manner| manner == Manner::Held) {
         "nudge-pile-held"
     } else {
-        "nudge-pile-day"
+        "nudge-pile-now"
     };
     let each = telling.nudges.iter().map(|(nudge, manner)| {
         let key = match manner {
@@ -105,6 +121,28 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
     [Line::say(title)].into_iter().chain(each).chain(hint).collect()
 }
 
+/// What the person said in words of their own: that it is done, that it is not, or when.
+pub(super) fn replied(cx: &Cx<'_>, numbers: Vec<u32>, typed: &str) -> Turn<State> {
+    let said = fold(typed).replace(',', "");
+    let is_one = numbers.len() == 1;
+    match said.as_str() {
+        "yes" | "yes i did" | "yes i did it" | "i did it" | "did it" | "done it" | "it is done" | "it's done"
+        | "ok done" | "oui" | "oui je l'ai fait" | "je l'ai fait" | "fait" | "oui c'est fait" => {
+            answered(cx, &numbers, if is_one { "done" } else { "all-done" })
+        }
+        "no" | "not yet" | "later" | "snooze" | "not now" | "non" | "pas encore" | "plus tard" | "pas maintenant" => {
+            match numbers.first().and_then(|number| standing(cx, *number)) {
+                Some(nudge) if is_one => ask_until(cx, nudge),
+                _ => say_again(cx, numbers),
+            }
+        }
+        _ => match (numbers.as_slice(), when::read(typed, cx.clocks(), cx.locale)) {
+            ([number], Ok(_)) => snooze_typed(cx, *number, typed),
+            _ => say_again(cx, numbers),
+        },
+    }
+}
+
 /// What the person chose. What was dealt with meanwhile stays as it is.
 pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State> {
     // One that comes again stands for its next time, too, once it is done for this one.
@@ -116,18 +154,10 @@ pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State
     };
     match choice {
         "done" => done(cx, first),
-        "practise" => {
-            Turn::done([with_status(first, Status::Done), Effect::Begin(Invocation::of(CommandName::PitchPractise))])
-        }
+        "practise" => Turn::done([closed(first), Effect::Begin(Invocation::of(CommandName::PitchPractise))]),
         "stop-pitch" => stop_pitch(cx),
         "all-done" => {
-            let mut effects: Vec<Effect> = nudges
-                .iter()
-                .map(|nudge| match nudge.every {
-                    Some(_) => super::put(Nudge { told_at: None, ..(*nudge).clone() }),
-                    None => with_status(nudge, Status::Done),
-                })
-                .collect();
+            let mut effects: Vec<Effect> = nudges.iter().map(|nudge| closed(nudge)).collect();
             effects.push(Effect::Say(Message::of([Line::with("nudge-all-done", [("count", nudges.len().into())])])));
             Turn::done(effects)
         }

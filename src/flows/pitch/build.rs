@@ -112,6 +112,22 @@ impl Flow for Build {
             (state, _) => Turn::wait(state, []),
         }
     }
+
+    fn stop(_cx: &Cx<'_>, state: State) -> Vec<Effect> {
+        match state {
+            State::Asking { said, .. }
+            | State::Shown { said }
+            | State::Which { said }
+            | State::Changing { said, .. } => leave(&said),
+            State::Kept { .. } => vec![Effect::Say(Message::say("pitch-come-back-not"))],
+        }
+    }
+}
+
+/// What the person has so far, to begin again with.
+fn leave(said: &Said) -> Vec<Effect> {
+    let lines = [Line::say(if said.is_empty() { "unchanged" } else { "pitch-build-stopped" })];
+    vec![Effect::Say(Message::of(lines.into_iter().chain(said.values().cloned().map(Line::Quote))))]
 }
 
 /// What was typed for a part, or why it will not do.

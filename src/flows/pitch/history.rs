@@ -61,7 +61,7 @@ impl Flow for History {
 }
 
 fn version(cx: &Cx<'_>, attempt: &Attempt, kept_at: Moment) -> Vec<Line> {
-    let day = Arg::Day(on_clocks(kept_at, cx.zone()).date());
+    let day = cx.day(on_clocks(kept_at, cx.zone()).date());
     let key = match attempt.cut {
         None => "pitch-history-version",
         Some(Cut::Person) => "pitch-history-person",

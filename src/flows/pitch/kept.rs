@@ -1,12 +1,13 @@
 //! After a pitch was kept: it stays fresh when it is said again after a day, three days and a week.
 
 use super::{State, Work};
-use crate::chat::{Arg, Choice, Line, Message};
+use crate::chat::{Choice, Line, Message};
 use crate::flows::{Cx, Effect, Record, Turn};
-use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
-use crate::when::{USUAL_HOUR, on};
+use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
+use crate::when::{Meant, Start, USUAL_HOUR, on};
 use crate::zones::resolve;
 use chrono::Days;
+use std::time::Duration;
 
 /// After how many days the bot comes back.
 const COMES_BACK: [u64; 3] = [1, 3, 7];
@@ -41,7 +42,6 @@ pub(super) fn come_back<S>(cx: &Cx<'_>, words: Option<String>, choice: &str) -> 
         return Turn::done([Effect::Say(Message::say("pitch-come-back-not"))]);
     }
     let (zone, now, rules) = (cx.zone(), cx.clocks(), Rules::of(cx.person));
-    let is_known = cx.person.zone.or(cx.zone_guess).is_some();
     // Those of an earlier pitch make room.
     let mut effects: Vec<Effect> = cx
         .library
@@ -50,18 +50,33 @@ pub(super) fn come_back<S>(cx: &Cx<'_>, words: Option<String>, choice: &str) -> 
         .filter(|nudge| nudge.kind == Kind::Pitch)
         .map(|nudge| Effect::Record(Record::Nudge(Nudge { status: Status::Cancelled, ..nudge.clone() })))
         .collect();
+    let kept = cx.library.nudges.iter().filter(|nudge| nudge.kind != Kind::Pitch && nudge.status == Status::Planned);
+    if kept.count() + COMES_BACK.len() > MOST_PLANNED {
+        let sentence = Line::with("nudge-too-many", [("most", MOST_PLANNED.into())]);
+        return Turn::done([Effect::Say(Message::of([sentence]))]);
+    }
     let days = COMES_BACK.map(|after| now.date().checked_add_days(Days::new(after)).unwrap_or(now.date()));
-    for (index, day) in (0u32..).zip(days) {
-        // Where nobody knows what the clocks show there, the hour at which they practise is the best guess.
-        let wall = if is_known { on(day, USUAL_HOUR) } else { day.and_time(now.time()) };
-        let timed = Timed { wall, moment: resolve(wall, zone).moment, hour: HourSet::Day, odd: None };
-        let number = cx.library.next_nudge + index;
+    for ((number, day), after) in (cx.library.next_nudge..).zip(days).zip(COMES_BACK) {
+        let timed = match cx.known_zone() {
+            Some(zone) => {
+                let wall = on(day, USUAL_HOUR);
+                Timed { wall, moment: resolve(wall, zone).moment, hour: HourSet::Day, odd: None }
+            }
+            // Where nobody knows what the clocks show there, the hour at which they practise is the best guess.
+            None => {
+                let time = Duration::from_secs(after * 24 * 3600);
+                Timed::of(Meant { start: Start::After(time), every: None }, cx.now, zone)
+            }
+        };
         let wish = Wish { number, kind: Kind::Pitch, words: words.clone(), platform: cx.platform, zone, every: None };
         let nudge = Nudge::planned(wish, &timed, cx.now).under(&rules);
         effects.push(Effect::Record(Record::Nudge(nudge)));
     }
-    let [first, second, third] = days.map(Arg::Day);
-    let args = [("first", first), ("second", second), ("third", third)];
-    effects.push(Effect::Say(Message::of([Line::with("pitch-come-back-set", args)])));
+    let [first, second, third] = days.map(|day| cx.day(day));
+    let said = match cx.known_zone() {
+        Some(_) => Line::with("pitch-come-back-set", [("first", first), ("second", second), ("third", third)]),
+        None => Line::say("pitch-come-back-set-about"),
+    };
+    effects.push(Effect::Say(Message::of([said])));
     Turn::done(effects)
 }
