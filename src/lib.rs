@@ -5,6 +5,7 @@
 //! - [`chat`]: the neutral words of a conversation, what comes in and what goes out;
 //! - [`commands`]: the one table of commands, and how typed text is read by it;
 //! - [`flows`]: the guided conversations, pure state machines;
+//! - [`when`], [`zones`], [`hours`], [`nudge`]: times as people say them, and when a nudge is told, pure;
 //! - [`coach`]: judgement, pure: what is good about a pitch and what to sharpen;
 //! - [`engine`]: takes an event, decides, commits once, delivers;
 //! - [`store`]: everything that is kept, and all SQL;

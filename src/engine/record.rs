@@ -20,7 +20,8 @@ pub(super) enum Write {
 }
 
 impl Desk<'_> {
-    /// Takes a record: of the person at once, so that the rest of the turn goes by it; of anything else when the turn is committed.
+    /// Takes a record: of the person at once, so that the rest of the turn goes by it; of anything else when the turn is
+    /// committed.
     pub(super) fn record(&mut self, session: &SessionId, record: Record) {
         match record {
             Record::PitchAttempt(attempt) => return self.writes.push(Write::Attempt(session.clone(), attempt)),

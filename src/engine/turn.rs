@@ -81,7 +81,8 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
     }
     let way = match revived {
         Some(Revived::Stale(row)) => {
-            // A command and a sign of distress still count; anything else was meant for the lost flow, and is given back with the rest.
+            // A command and a sign of distress still count; anything else was meant for the lost flow, and is given back with
+            // the rest.
             let counts = matches!(way, Route::Command(_) | Route::Control(_) | Route::Distress);
             desk.set_aside(*row, inbound.body.text().filter(|_| !counts));
             if matches!(way, Route::Command(_) | Route::Distress) { Some(way) } else { None }

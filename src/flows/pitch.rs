@@ -1,4 +1,5 @@
-//! The elevator pitch: `pitch practise`, `pitch build` and `pitch history`. To practise is an attempt, feedback, another attempt, until one is kept. It can be said aloud against a clock.
+//! The elevator pitch: `pitch practise`, `pitch build` and `pitch history`. To practise is an attempt, feedback, another attempt,
+//! until one is kept; it can be said aloud against a clock.
 //!
 //! Sources: an introduction of 15 to 30 seconds (S4, S0, S2); practising aloud, slowly and clearly (S3), with a smile (S2).
 

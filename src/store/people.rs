@@ -59,15 +59,13 @@ impl Person {
 /// # Errors
 /// The database failed.
 pub fn find(db: &Connection, platform: PlatformName, handle: &str) -> rusqlite::Result<Option<Person>> {
-    let row = db
-        .prepare_cached(
-            "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.nudge_pause,
+    db.prepare_cached(
+        "SELECT p.id, p.locale, p.guessed_locale, p.zone, p.quiet, p.digest, p.nudge_pause,
                 p.nudge_stops, p.field, p.purpose, p.seen_at FROM accounts a JOIN people p ON p.id = a.person_id
          WHERE a.platform = ?1 AND a.handle = ?2",
-        )?
-        .query_row(params![platform.as_str(), handle], read)
-        .optional()?;
-    Ok(row)
+    )?
+    .query_row(params![platform.as_str(), handle], read)
+    .optional()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
@@ -91,14 +89,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
 /// # Errors
 /// The database failed.
 pub fn by_id(db: &Connection, id: &PersonId) -> rusqlite::Result<Option<Person>> {
-    let row = db
-        .prepare_cached(
-            "SELECT id, locale, guessed_locale, zone, quiet, digest, nudge_pause, nudge_stops, field, purpose, seen_at
+    db.prepare_cached(
+        "SELECT id, locale, guessed_locale, zone, quiet, digest, nudge_pause, nudge_stops, field, purpose, seen_at
          FROM people WHERE id = ?1",
-        )?
-        .query_row(params![id], read)
-        .optional()?;
-    Ok(row)
+    )?
+    .query_row(params![id], read)
+    .optional()
 }
 
 /// The account that a person writes from on a platform.

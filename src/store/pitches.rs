@@ -81,14 +81,12 @@ pub fn count(db: &Connection, person: &PersonId, session: &SessionId) -> rusqlit
 /// # Errors
 /// The database failed.
 pub fn last_before(db: &Connection, person: &PersonId, session: &SessionId) -> rusqlite::Result<Option<Attempt>> {
-    let row = db
-        .prepare_cached(
-            "SELECT * FROM pitch_attempts WHERE person_id = ?1 AND session_id <> ?2 AND cut IS NULL
+    db.prepare_cached(
+        "SELECT * FROM pitch_attempts WHERE person_id = ?1 AND session_id <> ?2 AND cut IS NULL
          ORDER BY at DESC, number DESC LIMIT 1",
-        )?
-        .query_row(params![person, session], read)
-        .optional()?;
-    Ok(row)
+    )?
+    .query_row(params![person, session], read)
+    .optional()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Attempt> {

@@ -119,14 +119,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
 /// # Errors
 /// The database failed.
 pub fn latest(db: &Connection, person: &PersonId, place: &Place, status: Status) -> rusqlite::Result<Option<Stored>> {
-    let row = db
-        .prepare_cached(
-            "SELECT * FROM sessions WHERE person_id = ?1 AND platform = ?2 AND place = ?3 AND status = ?4
+    db.prepare_cached(
+        "SELECT * FROM sessions WHERE person_id = ?1 AND platform = ?2 AND place = ?3 AND status = ?4
          ORDER BY touched_at DESC, id DESC LIMIT 1",
-        )?
-        .query_row(params![person, place.platform.as_str(), place.to_text(), status.as_str()], read)
-        .optional()?;
-    Ok(row)
+    )?
+    .query_row(params![person, place.platform.as_str(), place.to_text(), status.as_str()], read)
+    .optional()
 }
 
 /// A session by its id, whoever's it is. Only for the engine's own timers: what comes from outside goes through
@@ -135,8 +133,7 @@ pub fn latest(db: &Connection, person: &PersonId, place: &Place, status: Status)
 /// # Errors
 /// The database failed.
 pub fn by_id(db: &Connection, id: &SessionId) -> rusqlite::Result<Option<Stored>> {
-    let row = db.prepare_cached("SELECT * FROM sessions WHERE id = ?1")?.query_row(params![id], read).optional()?;
-    Ok(row)
+    db.prepare_cached("SELECT * FROM sessions WHERE id = ?1")?.query_row(params![id], read).optional()
 }
 
 /// A session of a person that something else took the place of, while its choices are still good.
@@ -144,11 +141,9 @@ pub fn by_id(db: &Connection, id: &SessionId) -> rusqlite::Result<Option<Stored>
 /// # Errors
 /// The database failed.
 pub fn beside(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlite::Result<Option<Stored>> {
-    let row = db
-        .prepare_cached("SELECT * FROM sessions WHERE id = ?1 AND person_id = ?2 AND status = 'beside'")?
+    db.prepare_cached("SELECT * FROM sessions WHERE id = ?1 AND person_id = ?2 AND status = 'beside'")?
         .query_row(params![id, person], read)
-        .optional()?;
-    Ok(row)
+        .optional()
 }
 
 /// Writes a session as it now is.
