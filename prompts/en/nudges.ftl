@@ -55,7 +55,7 @@ nudge-in-passing = No hurry. When we are done here: `nudge done { $number }`, or
 nudge-say = Tell me that it is done, or when to come back, such as “tomorrow 3pm”.
 nudge-waits = It waits. `nudge list` shows it.
 
-choice-nudge = { $number }. { $what }
+choice-nudge = { $what }
 choice-nudge-done = Done
 choice-nudge-hour = In an hour
 choice-nudge-tonight = Tonight

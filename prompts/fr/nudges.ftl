@@ -55,7 +55,7 @@ nudge-in-passing = Rien ne presse. Quand nous aurons fini ici : `rappel fait { 
 nudge-say = Dites-moi que c'est fait, ou quand revenir, comme « demain 15 h ».
 nudge-waits = Il attend. `rappel liste` le montre.
 
-choice-nudge = { $number }. { $what }
+choice-nudge = { $what }
 choice-nudge-done = C'est fait
 choice-nudge-hour = Dans une heure
 choice-nudge-tonight = Ce soir

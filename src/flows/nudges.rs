@@ -207,12 +207,12 @@ fn standing<'a>(cx: &'a Cx<'_>, number: u32) -> Option<&'a Nudge> {
     cx.library.nudges.iter().find(|nudge| nudge.number == number)
 }
 
-/// A choice for a nudge: its number and what it is about.
+/// A choice for a nudge: what it is about, chosen by its number.
 fn choice(nudge: &Nudge) -> Choice {
     Choice {
         id: ChoiceId::new(nudge.number.to_string()),
         label: "choice-nudge".into(),
-        args: [("number".to_owned(), nudge.number.into()), ("what".to_owned(), about(nudge, 60))].into(),
+        args: [("what".to_owned(), about(nudge, 60))].into(),
         value: Some(nudge.number),
     }
 }
