@@ -220,13 +220,15 @@ impl Engine {
         Ok(self.store.close()?)
     }
 
-    /// Housekeeping: forgets the ids of events that no platform repeats any more.
+    /// Housekeeping: forgets the ids of events that no platform repeats any more, and lets nudges follow the time zones.
     ///
     /// # Errors
     /// The database failed.
     pub fn tidy(&mut self) -> Result<Tidied, EngineError> {
-        let forgotten = events::forget_old(&self.store.connection, self.core.clock.now())?;
-        Ok(if forgotten == events::FORGOTTEN_AT_ONCE { Tidied::Partly } else { Tidied::Wholly })
+        let (db, now) = (&self.store.connection, self.core.clock.now());
+        let forgotten = events::forget_old(db, now)?;
+        let zones = nudges::follow_zones(db, now)?;
+        Ok(if forgotten == events::FORGOTTEN_AT_ONCE { Tidied::Partly } else { zones })
     }
 
     fn take_turns(&mut self, tasks: &[Task<'_>]) -> Result<Vec<Outcome>, EngineError> {

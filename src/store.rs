@@ -2,6 +2,7 @@
 //! `&Connection`. The engine owns the one connection that writes.
 
 pub mod events;
+pub mod facts;
 pub mod migrations;
 pub mod nudges;
 pub mod outbox;

@@ -3,16 +3,18 @@
 use super::desk::{Desk, guarded};
 use super::live::{Live, Revived, Stance};
 use super::turn::reads;
-use super::{Core, Outcome, TurnError};
+use super::{Core, Outcome, Tidied, TurnError};
 use crate::chat::{ChoiceId, Place};
 use crate::clock::Moment;
 use crate::flows::nudges::{Nudges, in_passing, told};
 use crate::flows::{Event, Flow as _, Library, named, untyped};
 use crate::ids::{PersonId, SessionId};
 use crate::nudge::{Fate, Rules, Telling, tellings};
-use crate::store::nudges;
 use crate::store::people::{self, Person};
 use crate::store::sessions::{self, Status};
+use crate::store::{facts, nudges, transaction};
+use crate::zones::second;
+use chrono_tz::IANA_TZDB_VERSION;
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -107,6 +109,53 @@ pub(super) fn retime(db: &Connection, person: &Person, now: Moment) -> rusqlite:
         }
     }
     Ok(())
+}
+
+/// How many nudges are reckoned anew at a time.
+const RECKONED_AT_ONCE: usize = 500;
+/// The fact that says by which version of the time zones the nudges were reckoned; while that goes on, up to which nudge.
+const ZONES: &str = "zones";
+
+/// Reckons the moments of planned nudges anew, some at a time, when the program came with other time zones than before: countries
+/// change their clocks, and nine o'clock stays nine o'clock.
+pub(super) fn follow_zones(db: &Connection, now: Moment) -> rusqlite::Result<Tidied> {
+    let known = facts::get(db, ZONES)?.unwrap_or_default();
+    let mut words = known.split(' ');
+    let is_current = words.next() == Some(IANA_TZDB_VERSION);
+    let (person, number) = match (is_current, words.next(), words.next()) {
+        (true, None, _) => return Ok(Tidied::Wholly),
+        (true, Some(person), Some(number)) => (person.to_owned(), number.parse().unwrap_or(0)),
+        _ => (String::new(), 0),
+    };
+    transaction::begin(db)?;
+    let done = reckon(db, &person, number, now).and_then(|done| transaction::commit(db).map(|()| done));
+    if done.is_err() {
+        transaction::rollback(db);
+    }
+    done
+}
+
+fn reckon(db: &Connection, person: &str, number: u32, now: Moment) -> rusqlite::Result<Tidied> {
+    let batch = nudges::planned_after(db, person, number, RECKONED_AT_ONCE)?;
+    for (person, nudge, _) in &batch {
+        let Some(nudge) = nudge else { continue };
+        let moved = nudge.clone().in_zone(nudge.zone);
+        if moved.due_at == nudge.due_at || second(nudge.wall, nudge.zone) == Some(nudge.due_at) {
+            continue;
+        }
+        let Some(owner) = people::by_id(db, person)? else { continue };
+        nudges::put(db, person, &moved.under_new(&Rules::of(&owner), now))?;
+    }
+    match batch.last() {
+        Some((person, _, number)) if batch.len() == RECKONED_AT_ONCE => {
+            facts::set(db, ZONES, &format!("{IANA_TZDB_VERSION} {person} {number}"))?;
+            Ok(Tidied::Partly)
+        }
+        _ => {
+            facts::set(db, ZONES, IANA_TZDB_VERSION)?;
+            Ok(Tidied::Wholly)
+        }
+    }
 }
 
 /// Lets what is due for a person wait: telling it failed.

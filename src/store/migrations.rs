@@ -11,6 +11,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0004_settings.sql"),
     include_str!("../../migrations/0005_nudges.sql"),
     include_str!("../../migrations/0006_pitch_cuts.sql"),
+    include_str!("../../migrations/0007_facts.sql"),
 ];
 
 /// The same, ready to run.

@@ -143,6 +143,26 @@ pub fn due(db: &Connection, now: Moment, limit: i64) -> rusqlite::Result<Vec<Per
     Ok(people)
 }
 
+/// Up to `limit` planned nudges with their people, in the order of person and number, after that one.
+///
+/// # Errors
+/// The database failed.
+pub fn planned_after(
+    db: &Connection,
+    person: &str,
+    number: u32,
+    limit: usize,
+) -> rusqlite::Result<Vec<(PersonId, Option<Nudge>, u32)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT * FROM nudges WHERE status = 'planned' AND (person_id, number) > (?1, ?2)
+         ORDER BY person_id, number LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![person, number, limit], |row| {
+        Ok((row.get("person_id")?, read(row).ok(), row.get("number")?))
+    })?;
+    rows.collect()
+}
+
 /// When the next nudge is to be told or looked at.
 ///
 /// # Errors

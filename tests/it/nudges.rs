@@ -4,6 +4,7 @@ use crate::world::{World, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rapport::chat::inbound::Body;
+use rapport::engine::Tidied;
 use rapport::hours::{Chosen, read_quiet};
 use rapport::ids::PlatformName;
 use rapport::nudge::Status;
@@ -196,4 +197,45 @@ fn a_nudge_that_cannot_be_read_is_set_aside_and_holds_nobody_up() {
     assert!(heard[0].contains("call the clinic"));
     world.live_through(Duration::from_secs(24 * 3600));
     assert!(world.hear().is_empty());
+}
+
+#[test]
+fn nudges_follow_the_time_zones_of_a_new_version() {
+    let mut world = World::in_memory();
+    world.says("ana", "settings timezone Casablanca");
+    world.says("ana", "nudge add write to Ben tomorrow 9am");
+    world.says("ana", "nudge add stretch in 20 hours");
+    // As if planned by a version in which Morocco kept another hour, for more people than are reckoned at a time.
+    let hour = 3_600_000;
+    world
+        .engine
+        .connection()
+        .execute_batch(&format!(
+            "UPDATE nudges SET due_at = due_at + {hour}, tell_at = tell_at + {hour} WHERE number = 1;
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+             INSERT INTO people (id, zone, created_at, seen_at) SELECT printf('p%04d', i), 'Africa/Casablanca', 0, 0 FROM n;
+             INSERT INTO nudges SELECT p.id, 1, kind, words, platform, n.zone, first_wall, wall, hour_set, every, status, due_at,
+                 tell_at, told_at, made_at FROM people p, nudges n WHERE p.id LIKE 'p____' AND n.number = 1;
+             INSERT INTO facts VALUES ('zones', '1999a') ON CONFLICT DO UPDATE SET value = '1999a';"
+        ))
+        .unwrap();
+    let mut steps = 1;
+    while world.engine.tidy().unwrap() == Tidied::Partly {
+        steps += 1;
+    }
+    assert_eq!(steps, 3);
+    let moments: Vec<(i64, i64)> = world
+        .engine
+        .connection()
+        .prepare("SELECT due_at, count(*) FROM nudges WHERE number = 1 AND tell_at = due_at GROUP BY due_at")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    // 3 March 2026, 9:00 in Casablanca, which is an hour behind its usual time in Ramadan.
+    assert_eq!(moments, [(1_772_528_400_000, 1_201)]);
+    assert_eq!(world.engine.tidy().unwrap(), Tidied::Wholly);
+    world.live_through(Duration::from_secs(20 * 3600));
+    assert_eq!(world.hear().len(), 2, "so many hours stay so many hours");
 }

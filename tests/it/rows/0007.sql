@@ -1,0 +1,1 @@
+INSERT INTO facts (name, value) VALUES ('zones', '2025b');
