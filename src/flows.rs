@@ -92,7 +92,8 @@ pub struct Cx<'a> {
 impl Cx<'_> {
     /// The person's time zone, or a guess that can be asked about. "UTC" is what a machine says that was told nothing.
     pub fn known_zone(&self) -> Option<Tz> {
-        self.person.zone.or(self.zone_guess.filter(|zone| *zone != Tz::UTC && zones::find(zone.name()).is_some()))
+        let guess = || self.zone_guess.filter(|zone| *zone != Tz::UTC && zones::find(zone.name()).is_some());
+        self.person.zone.or_else(guess)
     }
 
     /// The person's time zone, or the best guess at it.

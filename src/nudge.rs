@@ -9,8 +9,6 @@ use crate::when::{Every, Meant, Start, on};
 use crate::zones::{Odd, on_clocks, resolve, second};
 use chrono::{Days, NaiveDateTime};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -57,8 +55,7 @@ pub struct Nudge {
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
@@ -384,10 +381,4 @@ pub fn tellings(nudges: Vec<(Nudge, Manner)>) -> Vec<Telling> {
     let (on_time, piled): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, manner)| *manner == Manner::OnTime);
     let together = [piled, on_time].into_iter().filter(|nudges| !nudges.is_empty()).map(|nudges| Telling { nudges });
     together.chain(practices.into_iter().map(|one| Telling { nudges: vec![one] })).collect()
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }

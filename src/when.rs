@@ -15,7 +15,6 @@ use crate::hours::TimeOfDay;
 use crate::ids::Locale;
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use regex::Regex;
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -49,8 +48,7 @@ pub enum Start {
 }
 
 /// How often something comes again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Every {
     /// After so many days.
     Days(u32),

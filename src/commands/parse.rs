@@ -31,8 +31,8 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
     let (command, rest) = match (same_first.as_slice(), rest.as_slice()) {
         ([], _) => return Parsed::Unknown(suggestion(first, rest.first().copied(), locale)),
         ([only], rest) if only.group.is_none() => (*only, rest),
-        (group, [second, rest @ ..]) => match group.iter().find(|command| is(&command.word, &fold(second))) {
-            Some(command) => (*command, rest),
+        (group, [second, rest @ ..]) => match spelled(group, second) {
+            Some(command) => (command, rest),
             // A number after the group's word is meant for its first command: `pitch 30`.
             None if second.parse::<u32>().is_ok() && takes_number(group[0]) => (group[0], &rest_of(second, rest)[..]),
             None => return Parsed::Wrong(unknown_second(group, second, locale)),
@@ -44,6 +44,12 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
         Ok(invocation) => Parsed::Command(invocation),
         Err(error) => Parsed::Wrong(error),
     }
+}
+
+/// The command of a group that a word names.
+fn spelled<'a>(group: &[&'a Command], word: &str) -> Option<&'a Command> {
+    let folded = fold(word);
+    group.iter().find(|command| is(&command.word, &folded)).copied()
 }
 
 fn takes_number(command: &Command) -> bool {
@@ -68,18 +74,19 @@ fn is(word: &Word, folded: &str) -> bool {
 fn suggestion(first: &str, second: Option<&str>, locale: Locale) -> Option<String> {
     let spellings = COMMANDS.iter().flat_map(|command| command.first_word().all());
     let meant = nearest(first, spellings)?;
-    let candidates: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), &fold(meant))).collect();
+    let meant = fold(meant);
+    let candidates: Vec<&Command> = COMMANDS.iter().filter(|command| is(command.first_word(), &meant)).collect();
     let wanted = second.and_then(|second| {
         let word = nearest(second, candidates.iter().flat_map(|command| command.word.all()))?;
-        candidates.iter().find(|command| is(&command.word, &fold(word)))
+        spelled(&candidates, word)
     });
-    wanted.or(candidates.first()).map(|command| command.path(locale))
+    wanted.or(candidates.first().copied()).map(|command| command.path(locale))
 }
 
 fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError {
     let meant = nearest(second, group.iter().flat_map(|command| command.word.all()))
-        .and_then(|word| group.iter().find(|command| is(&command.word, &fold(word))))
-        .unwrap_or(&group[0]);
+        .and_then(|word| spelled(group, word))
+        .unwrap_or(group[0]);
     UserError::new(
         "error-unknown-word",
         [("word", Arg::Words(shorten(second, LONGEST_ECHO))), ("example", Arg::Name(meant.path(locale)))],

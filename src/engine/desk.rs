@@ -140,7 +140,7 @@ impl Desk<'_> {
 
     /// Carries out a command that is over at once, beside what is open: `nudge done 3`, `settings language fr`. `false`, and
     /// nothing done, where it would ask something.
-    pub(super) fn is_over_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
+    pub(super) fn carry_out_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
         let Some(flow) = begun_by(call.command) else { return Ok(false) };
         let id = SessionId::make(&mut self.core.random);
         let library = self.library(flow, None, &id)?;

@@ -35,7 +35,7 @@ impl Desk<'_> {
     /// disturbs nothing.
     pub(super) fn command(&mut self, call: Invocation) -> Result<(), TurnError> {
         let waits = self.live.as_ref().is_some_and(|live| !live.gives_way());
-        if waits && self.is_over_at_once(&call)? {
+        if waits && self.carry_out_at_once(&call)? {
             return Ok(());
         }
         match &mut self.live {

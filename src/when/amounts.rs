@@ -41,8 +41,6 @@ impl Reader<'_> {
                 return once(&mut self.heard.after, Duration::from_secs(1800));
             }
             "a" if self.word(offset + 1) == "couple" => (2, 2 + usize::from(self.word(offset + 2) == "of")),
-            "a" if self.word(offset + 1) == "few" => return Err(Unclear::NoTime),
-            "the" | "les" => return Err(Unclear::NoTime),
             _ => match self.number_at(offset) {
                 Some(number) => (number, 1),
                 None => return Err(Unclear::NoTime),
@@ -111,9 +109,6 @@ impl Reader<'_> {
             self.at += 1 + the;
             return Ok(());
         }
-        if self.word(1) == "le" && self.word(2) == "courant" {
-            return Err(Unclear::NoTime);
-        }
         if word == "in" && month_named(self.word(1)).is_some() && self.number_at(2).is_none() {
             return self.month_alone(1);
         }
@@ -138,7 +133,8 @@ impl Reader<'_> {
         }
         let (number, used) = match (self.word(0), self.number_at(0)) {
             ("other" | "second", _) => (2, 1),
-            ("month" | "mois" | "jour" | "semaine" | "an" | "day" | "week" | "year", _) => (1, 0),
+            // "chaque an": here the French year, not the English "an hour".
+            ("an", _) => (1, 0),
             (_, Some(number)) => (number, 1),
             _ => (1, 0),
         };

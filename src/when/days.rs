@@ -65,10 +65,8 @@ impl Reader<'_> {
             ("week", _) => self.day(days_after(day, 7)?, 2),
             ("en", "huit") => self.day(days_after(day, 7)?, 3),
             ("en", "quinze") => self.day(days_after(day, 14)?, 3),
-            ("prochain" | "qui", "vient") | ("prochain", _) => {
-                let pieces = if self.word(1) == "qui" { 3 } else { 2 };
-                self.day(day, pieces)
-            }
+            ("prochain", _) => self.day(day, 2),
+            ("qui", "vient") => self.day(day, 3),
             // "vendredi 13 mars": the date says which.
             _ => {
                 self.at += 1;

@@ -52,3 +52,22 @@ fn times_are_read_as_their_writers_meant_them() {
     let wrong: Vec<String> = cases.iter().filter_map(misread).collect();
     assert_eq!(wrong, [] as [&str; 0]);
 }
+
+#[test]
+fn a_word_that_counts_in_one_language_is_a_unit_in_the_other() {
+    let case = |text: &str, lang, every: &str, date: &str| Case {
+        lang,
+        text: text.to_owned(),
+        date: Some(date.to_owned()),
+        time: None,
+        every: Some(every.to_owned()),
+        ok: true,
+    };
+    let cases = [
+        case("chaque an", Locale::Fr, "12m", "2027-03-04"),
+        case("chaque jour", Locale::Fr, "1d", "2026-03-05"),
+        case("every month", Locale::En, "1m", "2026-04-04"),
+    ];
+    let wrong: Vec<String> = cases.iter().filter_map(misread).collect();
+    assert_eq!(wrong, [] as [&str; 0]);
+}

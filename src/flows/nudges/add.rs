@@ -29,7 +29,7 @@ pub(super) fn begin(cx: &Cx<'_>, line: &str) -> Turn<State> {
 }
 
 /// The sentence for somebody who has as many as are kept.
-pub(super) fn too_many() -> Line {
+pub fn too_many() -> Line {
     Line::with("nudge-too-many", [("most", MOST_PLANNED.into())])
 }
 
@@ -79,24 +79,19 @@ fn go_on(cx: &Cx<'_>, zone: Tz, line: &str, mut effects: Vec<Effect>) -> Turn<St
 
 /// What to be reminded of was typed; the time too, perhaps.
 pub(super) fn heard_what(cx: &Cx<'_>, typed: String, when: Option<String>) -> Turn<State> {
-    // The zone was asked for first.
-    let zone = cx.zone();
     match when {
         Some(when) if too_long(&typed) => {
             let sentence = Message::of([sentence_too_long(&typed)]).awaiting_words();
             Turn::wait(State::What { when: Some(when) }, [Effect::Say(sentence)])
         }
-        Some(when) => heard_when_in(cx, zone, typed, &when),
-        None => go_on(cx, zone, &typed, Vec::new()),
+        Some(when) => heard_when(cx, typed, &when),
+        None => go_on(cx, cx.zone(), &typed, Vec::new()),
     }
 }
 
-/// The time was typed.
+/// The time was typed. The zone was asked for before.
 pub(super) fn heard_when(cx: &Cx<'_>, what: String, typed: &str) -> Turn<State> {
-    heard_when_in(cx, cx.zone(), what, typed)
-}
-
-fn heard_when_in(cx: &Cx<'_>, zone: Tz, what: String, typed: &str) -> Turn<State> {
+    let zone = cx.zone();
     match when::read(typed, zones::on_clocks(cx.now, zone), cx.locale) {
         Ok(meant) => plan(cx, zone, what, meant, Vec::new()),
         Err(why) => {

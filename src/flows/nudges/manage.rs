@@ -120,11 +120,7 @@ pub(super) fn snooze_typed(cx: &Cx<'_>, number: u32, typed: &str) -> Turn<State>
         return Turn::done([Effect::Say(Message::say("nudge-gone-now"))]);
     };
     match when::read(typed, zones::on_clocks(cx.now, nudge.zone), cx.locale) {
-        Ok(meant) => {
-            let (mut effects, lines) = put_off(cx, nudge, meant, cx.library.next_nudge);
-            effects.push(Effect::Say(Message::of(lines)));
-            Turn::done(effects)
-        }
+        Ok(meant) => snooze_until(cx, nudge, meant),
         Err(why) => {
             let question = Message::of([unclear(typed, why)])
                 .choices(LATER.map(|(id, label)| Choice::new(id, label)))
@@ -132,6 +128,13 @@ pub(super) fn snooze_typed(cx: &Cx<'_>, number: u32, typed: &str) -> Turn<State>
             Turn::wait(State::Until { number }, [Effect::Say(question)])
         }
     }
+}
+
+/// Put off until then.
+pub(super) fn snooze_until(cx: &Cx<'_>, nudge: &Nudge, meant: Meant) -> Turn<State> {
+    let (mut effects, lines) = put_off(cx, nudge, meant, cx.library.next_nudge);
+    effects.push(Effect::Say(Message::of(lines)));
+    Turn::done(effects)
 }
 
 /// Put off by one of the choices: all of these.

@@ -1,6 +1,6 @@
 //! Telling nudges whose time has come, and what the person answers.
 
-use super::manage::{ask_until, done, snooze_chosen, snooze_typed, stop_pitch};
+use super::manage::{ask_until, done, snooze_chosen, snooze_until, stop_pitch};
 use super::{State, closed, line_at, standing};
 use crate::chat::{Choice, Line, Message};
 use crate::commands::{CommandName, Invocation};
@@ -8,6 +8,7 @@ use crate::flows::{Cx, Effect, Turn};
 use crate::nudge::{Kind, Manner, Nudge, Telling};
 use crate::when::{self, EVENING, Meant, Start, USUAL_HOUR, on};
 use crate::words::fold;
+use crate::zones;
 use chrono::{Datelike as _, Days, NaiveDateTime};
 use std::time::Duration;
 
@@ -124,22 +125,26 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
 /// What the person said in words of their own: that it is done, that it is not, or when.
 pub(super) fn replied(cx: &Cx<'_>, numbers: Vec<u32>, typed: &str) -> Turn<State> {
     let said = fold(typed).replace(',', "");
-    let is_one = numbers.len() == 1;
+    let first = numbers.first().and_then(|number| standing(cx, *number));
+    let only = first.filter(|_| numbers.len() == 1);
     match said.as_str() {
         "yes" | "yes i did" | "yes i did it" | "i did it" | "did it" | "done it" | "it is done" | "it's done"
         | "ok done" | "oui" | "oui je l'ai fait" | "je l'ai fait" | "fait" | "oui c'est fait" => {
-            answered(cx, &numbers, if is_one { "done" } else { "all-done" })
+            answered(cx, &numbers, if numbers.len() == 1 { "done" } else { "all-done" })
         }
         "no" | "not yet" | "later" | "snooze" | "not now" | "non" | "pas encore" | "plus tard" | "pas maintenant" => {
-            match numbers.first().and_then(|number| standing(cx, *number)) {
-                Some(nudge) if is_one => ask_until(cx, nudge),
-                _ => say_again(cx, numbers),
+            match only {
+                Some(nudge) => ask_until(cx, nudge),
+                None => say_again(cx, numbers),
             }
         }
-        _ => match (numbers.as_slice(), when::read(typed, cx.clocks(), cx.locale)) {
-            ([number], Ok(_)) => snooze_typed(cx, *number, typed),
-            _ => say_again(cx, numbers),
-        },
+        _ => {
+            let meant = |nudge: &Nudge| when::read(typed, zones::on_clocks(cx.now, nudge.zone), cx.locale).ok();
+            match only.and_then(|nudge| Some((nudge, meant(nudge)?))) {
+                Some((nudge, meant)) => snooze_until(cx, nudge, meant),
+                None => say_again(cx, numbers),
+            }
+        }
     }
 }
 

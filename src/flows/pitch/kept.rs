@@ -2,6 +2,7 @@
 
 use super::{State, Work};
 use crate::chat::{Choice, Line, Message};
+use crate::flows::nudges::too_many;
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
 use crate::when::{Meant, Start, USUAL_HOUR, on};
@@ -52,8 +53,7 @@ pub(super) fn come_back<S>(cx: &Cx<'_>, words: Option<String>, choice: &str) -> 
         .collect();
     let kept = cx.library.nudges.iter().filter(|nudge| nudge.kind != Kind::Pitch && nudge.status == Status::Planned);
     if kept.count() + COMES_BACK.len() > MOST_PLANNED {
-        let sentence = Line::with("nudge-too-many", [("most", MOST_PLANNED.into())]);
-        return Turn::done([Effect::Say(Message::of([sentence]))]);
+        return Turn::done([Effect::Say(Message::of([too_many()]))]);
     }
     let days = COMES_BACK.map(|after| now.date().checked_add_days(Days::new(after)).unwrap_or(now.date()));
     for ((number, day), after) in (cx.library.next_nudge..).zip(days).zip(COMES_BACK) {
