@@ -7,7 +7,7 @@
 use hdrhistogram::Histogram;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use rapport::chat::inbound::{Body, Inbound, Role, Sender};
+use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::chat::{Place, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::engine::{Defaults, Delivery, Engine};
@@ -128,9 +128,10 @@ impl Load {
         Inbound {
             event: EventId(format!("bench-{}", self.events)),
             place: Place::direct(PlatformName::Console, &handle),
-            sender: Sender { handle, locale: None, zone: None, role: Role::Member },
+            sender: Sender::account(handle),
             at: NOW,
             body: Body::Text(text.to_owned()),
+            ticket: None,
         }
     }
 

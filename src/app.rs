@@ -28,17 +28,60 @@ const TIDY_ON: Duration = Duration::from_millis(200);
 /// How long the end waits for deliveries that are under way.
 const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
 
-/// An event, and who wants to know what became of it.
-#[derive(Debug)]
-pub struct Submission {
-    /// The event.
-    pub inbound: Inbound,
-    /// Told after the commit.
-    pub done: Option<oneshot::Sender<Outcome>>,
+/// What a platform hands in.
+pub enum Submission {
+    /// An event, and who wants to know what became of it: told after the commit.
+    Event(Box<Inbound>, oneshot::Sender<Outcome>),
+    /// A question to the engine that changes nothing.
+    Question(Question),
 }
 
+/// A question to the engine. It carries its own way back.
+pub type Question = Box<dyn FnOnce(&Engine) + Send>;
+
 /// Where platforms put their events. The bot ends when all of them are gone.
-pub type Inbox = mpsc::Sender<Submission>;
+#[derive(Clone, Debug)]
+pub struct Inbox(mpsc::Sender<Submission>);
+
+/// The bot has ended: nothing is taken in any more.
+#[derive(Debug, thiserror::Error)]
+#[error("the bot has ended")]
+pub struct Ended;
+
+impl Inbox {
+    /// A place to put events, and where they are taken out of it.
+    pub fn open() -> (Self, mpsc::Receiver<Submission>) {
+        let (sender, submissions) = mpsc::channel(INBOX);
+        (Self(sender), submissions)
+    }
+
+    /// Hands an event in. The receiver is told when it is acted on, and that is committed.
+    ///
+    /// # Errors
+    /// The bot has ended.
+    pub async fn hand_in(&self, inbound: Inbound) -> Result<oneshot::Receiver<Outcome>, Ended> {
+        let (done, told) = oneshot::channel();
+        self.0.send(Submission::Event(Box::new(inbound), done)).await.map_err(|_| Ended)?;
+        Ok(told)
+    }
+
+    /// Asks the engine something, in its turn among the events.
+    ///
+    /// # Errors
+    /// The bot has ended.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Engine) -> T + Send + 'static,
+    ) -> Result<T, Ended> {
+        let (answer, told) = oneshot::channel();
+        let question: Question = Box::new(move |engine| {
+            // Whoever asked may have gone.
+            let _ = answer.send(question(engine));
+        });
+        self.0.send(Submission::Question(question)).await.map_err(|_| Ended)?;
+        told.await.map_err(|_| Ended)
+    }
+}
 
 /// The running bot.
 pub struct App {
@@ -64,15 +107,23 @@ impl App {
         engine: Engine,
         platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
     ) -> (Self, Inbox) {
-        let (inbox, submissions) = mpsc::channel(INBOX);
-        let app = Self {
+        let (inbox, submissions) = Inbox::open();
+        (Self::over(engine, platforms, submissions), inbox)
+    }
+
+    /// A bot over an engine that takes events from an inbox that was opened before.
+    pub fn over(
+        engine: Engine,
+        platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
+        submissions: mpsc::Receiver<Submission>,
+    ) -> Self {
+        Self {
             engine,
             platforms: platforms.into_iter().collect(),
             submissions,
             under_way: JoinSet::new(),
             sending: BTreeSet::new(),
-        };
-        (app, inbox)
+        }
     }
 
     /// Runs until every inbox is gone or `stop` comes, then delivers what can still leave and ends.
@@ -112,14 +163,23 @@ impl App {
     }
 
     fn handle(&mut self, batch: Vec<Submission>) -> Result<(), EngineError> {
-        let (events, waiting): (Vec<Inbound>, Vec<_>) =
-            batch.into_iter().map(|submission| (submission.inbound, submission.done)).unzip();
+        let (mut events, mut waiting, mut questions) = (Vec::new(), Vec::new(), Vec::new());
+        for submission in batch {
+            match submission {
+                Submission::Event(inbound, done) => {
+                    events.push(*inbound);
+                    waiting.push(done);
+                }
+                Submission::Question(question) => questions.push(question),
+            }
+        }
         let outcomes = self.engine.handle(&events)?;
         for (outcome, done) in outcomes.into_iter().zip(waiting) {
-            if let Some(done) = done {
-                // Whoever asked may have gone.
-                let _ = done.send(outcome);
-            }
+            // Whoever asked may have gone.
+            let _ = done.send(outcome);
+        }
+        for question in questions {
+            question(&self.engine);
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ pub mod place;
 pub mod platform;
 pub mod plot;
 
-pub use inbound::{Body, Inbound, Press, Role, Sender};
-pub use message::{Answer, Arg, Args, Choice, ChoiceId, Key, Length, Line, Message, TextId};
+pub use inbound::{Body, Filled, Inbound, Press, Role, Sender, Ticket};
+pub use message::{Answer, Arg, Args, Choice, ChoiceId, Field, Key, Length, Line, Message, TextId, WhenAnswered};
 pub use place::{Place, PlaceKind};
-pub use platform::{DeliverError, Outgoing, Platform, Receipt, Span};
+pub use platform::{Asked, DeliverError, Outgoing, Platform, Question, Receipt, Span};

@@ -3,11 +3,13 @@
 
 mod deliver;
 mod desk;
+mod forms;
 mod live;
 mod manners;
 mod nudges;
 mod record;
 mod route;
+mod say;
 mod turn;
 
 pub use deliver::Delivery;

@@ -40,6 +40,13 @@ set-aside = I was updated since we last spoke, and I can no longer continue this
 set-aside-empty = I was updated since we last spoke, and I can no longer continue this one: { $flow }. I am sorry about that. You had not typed anything yet, so nothing of yours is lost.
 flow-unknown = an earlier conversation
 late-delivery = I could not deliver this before.
+direct-refused-discord = I tried to send it to you directly, but your settings keep my direct messages out. To let them in: in a server that we share, tap the server's name, then Privacy Settings, and switch on Direct Messages. Or write to me directly once.
+direct-refused = I tried to send it to you directly, but I could not reach you there. Write to me directly once, and it will work again.
+noted = Noted.
+answer-button = Answer
+form-answer = Your answer
+old-form = That form belongs to an earlier moment, so I changed nothing. Here is what you wrote; type `resume` to see where we are now.
+rest-of-form = I have not used these answers yet, so that nothing is lost:
 went-wrong = Something went wrong on my side, and I could not use your last message. What you typed before is safe. Please try once more; if it happens again, tell whoever runs this bot the reference { $reference }.
 
 error-unknown-command = I do not know that command. Type `help` to see them all.

@@ -36,6 +36,14 @@ distress = Ce que vous écrivez a l'air bien lourd, et vous n'avez pas à le por
 distress-kept = Ce que nous faisions est gardé. Tapez `reprendre` quand vous voudrez y revenir.
 emergency-number = votre numéro d'urgence local
 
+noted = C'est noté.
+answer-button = Répondre
+form-answer = Votre réponse
+old-form = Ce formulaire appartient à un moment passé : je n'ai rien changé. Voici ce que vous aviez écrit; tapez `reprendre` pour voir où nous en sommes.
+rest-of-form = Je n'ai pas encore utilisé ces réponses. Les voici, pour que rien ne se perde :
+direct-refused-discord = J'ai voulu vous l'envoyer en message privé, mais vos réglages ne laissent pas passer mes messages. Pour les autoriser : dans un serveur que nous partageons, touchez le nom du serveur, puis Paramètres de confidentialité, et activez les messages privés. Ou écrivez-moi une fois en privé.
+direct-refused = J'ai voulu vous l'envoyer en message privé, mais je n'ai pas pu vous y joindre. Écrivez-moi une fois en privé, et cela fonctionnera de nouveau.
+
 set-aside = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Voici ce que vous aviez écrit; vous pouvez recommencer en vous en servant.
 set-aside-empty = J'ai été mis à jour depuis notre dernier échange et je ne peux plus continuer ceci : { $flow }. Je m'en excuse. Vous n'aviez encore rien écrit, donc rien n'est perdu.
 flow-unknown = une conversation précédente

@@ -2,6 +2,7 @@
 
 use super::{ChoiceId, Place};
 use crate::clock::Moment;
+use crate::commands::Invocation;
 use crate::ids::{EventId, Locale, SessionId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -22,7 +23,14 @@ pub struct Inbound {
     pub at: Moment,
     /// What happened.
     pub body: Body,
+    /// Where the platform takes the answer to this very event, if it has a way of its own for that.
+    pub ticket: Option<Ticket>,
 }
+
+/// A platform's own way to answer an event, such as Discord's interactions have: only its adapter can read it. What is said with
+/// a ticket is seen by the person who caused the event, and waits behind nothing but what the same ticket already carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket(pub String);
 
 /// Who an event comes from, as the platform knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +43,15 @@ pub struct Sender {
     pub zone: Option<chrono_tz::Tz>,
     /// What they may do in the place the event comes from.
     pub role: Role,
+    /// The platform's own name of the direct chat with them, if the event tells it.
+    pub chat: Option<String>,
+}
+
+impl Sender {
+    /// An account of which nothing else is known.
+    pub fn account(handle: impl Into<String>) -> Self {
+        Self { handle: handle.into(), locale: None, zone: None, role: Role::Member, chat: None }
+    }
 }
 
 /// What somebody may do in a community.
@@ -51,8 +68,12 @@ pub enum Role {
 pub enum Body {
     /// A written message.
     Text(String),
+    /// A command that the platform has read by itself, from a menu of its own.
+    Command(Invocation),
     /// A button was pressed.
     Press(Press),
+    /// A form was filled in: the answers to its questions, in their order. An empty one leaves its question out.
+    Form(Filled),
     /// A voice message of this length.
     Voice(Duration),
     /// A file with this name was sent.
@@ -73,6 +94,17 @@ impl Body {
             _ => None,
         }
     }
+}
+
+/// A form that was filled in: which session asked, at which turn, and the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The session that asked.
+    pub session: SessionId,
+    /// The session's turn at that time.
+    pub turn: u32,
+    /// The answers.
+    pub answers: Vec<String>,
 }
 
 /// A press on a choice: which session offered it, at which turn, and the choice.

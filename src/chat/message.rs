@@ -185,6 +185,45 @@ pub struct Message {
     /// What is waited for.
     #[serde(default)]
     pub answer: Answer,
+    /// The questions that this one begins, itself first, where a platform can ask several at once. Without any, it is asked alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<Field>,
+    /// What becomes of it when it is answered, where messages can be changed.
+    #[serde(default, skip_serializing_if = "WhenAnswered::is_usual")]
+    pub when_answered: WhenAnswered,
+}
+
+/// A question of a form. Its answer is taken as if it had been typed when the question was asked by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// What is asked, in a few words: a text of at most 45 characters.
+    pub label: Key,
+    /// The most characters of an answer.
+    pub most: usize,
+}
+
+impl Field {
+    /// A question of a form.
+    pub fn new(label: &'static str, most: usize) -> Self {
+        Self { label: label.into(), most }
+    }
+}
+
+/// What becomes of a message when it is answered, where messages can be changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WhenAnswered {
+    /// What comes next takes its place: a question that was answered is of no use.
+    #[default]
+    Replaced,
+    /// It stays to be read, such as feedback; only its choices go.
+    Stays,
+}
+
+impl WhenAnswered {
+    fn is_usual(&self) -> bool {
+        *self == Self::Replaced
+    }
 }
 
 impl Message {
@@ -216,6 +255,20 @@ impl Message {
     #[must_use]
     pub fn awaiting_value(mut self) -> Self {
         self.answer = Answer::Value;
+        self
+    }
+
+    /// The message as the first question of a form.
+    #[must_use]
+    pub fn form(mut self, fields: impl IntoIterator<Item = Field>) -> Self {
+        self.form = fields.into_iter().collect();
+        self
+    }
+
+    /// The message as one that stays to be read when it is answered.
+    #[must_use]
+    pub fn to_keep(mut self) -> Self {
+        self.when_answered = WhenAnswered::Stays;
         self
     }
 

@@ -1,8 +1,9 @@
 //! What the engine asks of a platform: deliver this, say how it went.
 
 use super::plot::Plot;
-use super::{Place, Press};
-use crate::ids::{DeliveryKey, PersonId};
+use super::{Answer, Place, Press, Ticket, WhenAnswered};
+use crate::clock::Moment;
+use crate::ids::{DeliveryKey, PersonId, SessionId};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -22,6 +23,12 @@ pub struct Outgoing {
     pub person: Option<PersonId>,
     /// What is said.
     pub content: Content,
+    /// Where the answer to an event goes, where the platform gave a way of its own for that.
+    pub ticket: Option<Ticket>,
+    /// The platform's own name of the direct chat it goes to, if that is known.
+    pub chat: Option<String>,
+    /// When it was put into the outbox.
+    pub made_at: Moment,
     /// How many tries have failed.
     pub failures: u32,
 }
@@ -34,6 +41,56 @@ pub struct Content {
     /// Choices under them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Shown>,
+    /// The question that it is, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+}
+
+/// The question that a message is: what an answer belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The session that asks.
+    pub session: SessionId,
+    /// Its turn.
+    pub turn: u32,
+    /// What is waited for.
+    pub answer: Answer,
+    /// What a button is called that opens a form for the answer.
+    pub label: String,
+    /// What becomes of the message when it is answered.
+    pub when_answered: WhenAnswered,
+    /// Whether it is asked anew, or was said while an earlier message still asks it.
+    pub asked: Asked,
+}
+
+/// Whether a message asks its question anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Asked {
+    /// It does: what asked before is over.
+    Anew,
+    /// An earlier message asks it, and still stands, with its choices.
+    Before,
+}
+
+/// A form, as its reader sees it: several questions at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownForm {
+    /// What it is about.
+    pub title: String,
+    /// The questions, in the order in which their answers come back.
+    pub fields: Vec<ShownField>,
+}
+
+/// A question of a form, as its reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownField {
+    /// What is asked.
+    pub label: String,
+    /// The most characters of an answer.
+    pub most: usize,
+    /// What is waited for.
+    pub answer: Answer,
 }
 
 /// One paragraph.
@@ -71,9 +128,12 @@ pub struct Shown {
     pub press: Press,
 }
 
-/// Proof of a delivery: the platform's own id of the message, if it gives one.
+/// Proof of a delivery.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Receipt(pub Option<String>);
+pub struct Receipt {
+    /// The platform's own name of the direct chat that was opened for it.
+    pub chat: Option<String>,
+}
 
 /// Why a delivery failed.
 #[derive(Debug, thiserror::Error)]

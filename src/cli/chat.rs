@@ -2,7 +2,7 @@
 
 use super::Ending;
 use crate::adapters::console::{Console, Edited, Line, Received, SELF, Style, acknowledgement, lines, receive};
-use crate::app::{App, Inbox, Submission};
+use crate::app::{App, Inbox};
 use crate::chat::inbound::{Body, Inbound, Role, Sender};
 use crate::chat::{Place, Platform};
 use crate::clock::Clock;
@@ -134,10 +134,11 @@ async fn read(
     let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
     let typed = |count: u64, text: String| Inbound {
         event: EventId(format!("{run:016x}-{count}")),
-        sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member },
+        sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member, chat: None },
         place: Place::direct(PlatformName::Console, SELF),
         at: Clock::System.now(),
         body: Body::Text(text),
+        ticket: None,
     };
     let (acknowledge, waiting) = mpsc::channel(ACKNOWLEDGED_LATER);
     let acknowledging = tokio::spawn(acknowledge_all(waiting, Arc::clone(&console)));
@@ -161,7 +162,7 @@ async fn read(
         match receive(&text, Clock::System.now(), locale, zone) {
             Received::Event(inbound) => {
                 let event = inbound.event.clone();
-                let told = hand_in(&inbox, *inbound).await?;
+                let told = inbox.hand_in(*inbound).await?;
                 acknowledge.send((event, told)).await.context("the bot has ended")?;
             }
             Received::Refused(answer) => console.print(&answer)?,
@@ -185,16 +186,9 @@ async fn acknowledge_all(
     Ok(())
 }
 
-/// Hands an event in; the receiver is told when it is acted on, and that is committed.
-async fn hand_in(inbox: &Inbox, inbound: Inbound) -> anyhow::Result<oneshot::Receiver<Outcome>> {
-    let (done, told) = oneshot::channel();
-    inbox.send(Submission { inbound, done: Some(done) }).await.context("the bot has ended")?;
-    Ok(told)
-}
-
 /// Waits until an event is acted on, and that is committed.
 async fn submit(inbox: &Inbox, inbound: Inbound) -> anyhow::Result<()> {
-    hand_in(inbox, inbound).await?.await.context("the bot has ended")?;
+    inbox.hand_in(inbound).await?.await.context("the bot has ended")?;
     Ok(())
 }
 

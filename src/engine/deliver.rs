@@ -1,10 +1,11 @@
 //! What leaves the outbox, and what happens when it cannot.
 
 use super::{Engine, EngineError};
-use crate::chat::{DeliverError, Outgoing, Receipt};
+use crate::chat::{DeliverError, Outgoing, PlaceKind, Receipt};
 use crate::clock::Moment;
 use crate::ids::PlatformName;
-use crate::store::{outbox, transaction};
+use crate::store::people::Refuses;
+use crate::store::{outbox, people, transaction};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -41,7 +42,13 @@ impl Engine {
         loop {
             let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE)?;
             if ready.unreadable.is_empty() {
-                return Ok(ready.messages);
+                let mut messages = ready.messages;
+                for out in &mut messages {
+                    if let PlaceKind::Direct(handle) = &out.place.kind {
+                        out.chat = people::chat(db, out.place.platform, handle)?.name;
+                    }
+                }
+                return Ok(messages);
             }
             for id in ready.unreadable {
                 tracing::error!("a message in the outbox cannot be read, and is set aside");
@@ -79,6 +86,20 @@ impl Engine {
 
 fn note(db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> rusqlite::Result<()> {
     let platform = out.place.platform.as_str();
+    if let PlaceKind::Direct(handle) = &out.place.kind {
+        match result {
+            Ok(receipt) => {
+                people::note_refusal(db, out.place.platform, handle, Refuses::Nothing)?;
+                if let Some(chat) = &receipt.chat {
+                    people::note_chat(db, out.place.platform, handle, chat)?;
+                }
+            }
+            Err(DeliverError::Forbidden) => {
+                people::note_refusal(db, out.place.platform, handle, Refuses::Direct)?;
+            }
+            Err(_) => {}
+        }
+    }
     match result {
         Ok(_) => outbox::delivered(db, out.id),
         // The platform's own pace is no failure of the message.

@@ -3,11 +3,12 @@
 use super::live::{Live, Stance};
 use super::record::Write;
 use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
-use crate::chat::{Arg, Line, Message, Place};
+use crate::chat::platform::Content;
+use crate::chat::{Answer, Arg, Asked, Line, Message, Place, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Retake, Turn, begun_by};
-use crate::ids::{EventId, Locale, SessionId};
+use crate::ids::{DeliveryKey, EventId, Locale, SessionId};
 use crate::store::nudges;
 use crate::store::people::Person;
 use crate::store::pitches;
@@ -41,7 +42,11 @@ pub(super) struct Desk<'a> {
     pub(super) zone_guess: Option<chrono_tz::Tz>,
     pub(super) handle: Option<String>,
     pub(super) event: Option<EventId>,
+    /// Where what is said goes, if the platform gave a way of its own for that.
+    pub(super) ticket: Option<Ticket>,
     pub(super) said: Vec<Said>,
+    /// What was set aside because it could not be delivered, and leaves with this turn.
+    pub(super) released: Vec<(DeliveryKey, Content)>,
     /// Sessions to write, each once, in the order in which they were first touched: one that frees a place comes before one
     /// that takes it.
     pub(super) sessions: Vec<Stored>,
@@ -53,7 +58,7 @@ pub(super) struct Desk<'a> {
 
 pub(super) struct Said {
     pub(super) message: Message,
-    pub(super) offer: Option<(SessionId, u32)>,
+    pub(super) offer: Option<(SessionId, u32, Asked)>,
 }
 
 impl<'a> Desk<'a> {
@@ -73,7 +78,9 @@ impl<'a> Desk<'a> {
             held: None,
             handle: None,
             event: None,
+            ticket: None,
             said: Vec::new(),
+            released: Vec::new(),
             sessions: Vec::new(),
             writes: Vec::new(),
             person_changed: false,
@@ -90,7 +97,15 @@ impl Desk<'_> {
 
     /// Says the question that stands, with its choices.
     pub(super) fn ask(&mut self, message: Message) {
-        let offer = self.live.as_ref().map(|live| (live.id().clone(), live.turn()));
+        let offer = self.live.as_ref().map(|live| (live.id().clone(), live.turn(), Asked::Anew));
+        self.said.push(Said { message, offer });
+    }
+
+    /// Says something while the question that stands goes on standing where it was asked.
+    fn say_in_passing(&mut self, message: Message) {
+        // What can be answered in words can be answered from here as well.
+        let live = self.live.as_ref().filter(|_| message.answer != Answer::Choice);
+        let offer = live.map(|live| (live.id().clone(), live.turn(), Asked::Before));
         self.said.push(Said { message, offer });
     }
 
@@ -227,8 +242,9 @@ impl Desk<'_> {
             live.advance(state, stance, last.clone(), self.event.as_ref(), self.now);
         } else if !last.choices.is_empty() {
             live.offer_anew(last.clone(), self.now);
+        } else {
+            return self.say_in_passing(last);
         }
-        // Otherwise it was said in passing: the question before it still stands, with its choices.
         self.ask(last);
     }
 

@@ -1,6 +1,6 @@
 //! A session with its JSON read: what a turn works on.
 
-use crate::chat::{Answer, Choice, Message};
+use crate::chat::{Answer, Choice, Message, Place, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Entry, Loaded, named};
@@ -59,7 +59,7 @@ pub enum Revived {
 
 impl Live {
     /// A new session, at its first turn.
-    pub fn new(id: SessionId, person: PersonId, place: crate::chat::Place, flow: &'static Entry, now: Moment) -> Self {
+    pub fn new(id: SessionId, person: PersonId, place: Place, flow: &'static Entry, now: Moment) -> Self {
         let row = Stored {
             id,
             person,
@@ -75,6 +75,7 @@ impl Live {
             trail: String::new(),
             interlude: None,
             answered_by: None,
+            ticket: None,
             opened_at: now,
             touched_at: now,
         };
@@ -117,6 +118,16 @@ impl Live {
     /// Its id.
     pub fn id(&self) -> &SessionId {
         &self.row.id
+    }
+
+    /// Where it runs.
+    pub fn place(&self) -> &Place {
+        &self.row.place
+    }
+
+    /// Notes where the answer to the last event in it goes.
+    pub fn note_ticket(&mut self, ticket: &Ticket) {
+        self.row.ticket = Some(ticket.clone());
     }
 
     /// How often something was offered.

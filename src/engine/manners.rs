@@ -185,6 +185,12 @@ impl Desk<'_> {
         if live.status() != Status::Open || live.gives_way() || live.was_reminded() {
             return self.end(Status::Lapsed);
         }
+        if self.ticket.is_some() {
+            // It can only be answered in, and nobody asks there any more.
+            live.note_reminder();
+            self.set_silence(self.now + (SILENCE_CLOSES - SILENCE_ASKS));
+            return Ok(());
+        }
         live.note_reminder();
         let question = Interlude::Silence.question(live.flow);
         live.interrupt(Interlude::Silence, self.now);

@@ -4,10 +4,10 @@ use super::desk::{Desk, guarded};
 use super::live::{Live, Revived, Stance};
 use super::turn::reads;
 use super::{Core, Outcome, Tidied, TurnError};
-use crate::chat::{ChoiceId, Place};
+use crate::chat::Place;
 use crate::clock::Moment;
 use crate::flows::nudges::{Nudges, in_passing, told};
-use crate::flows::{Event, Flow as _, Library, named, untyped};
+use crate::flows::{Flow as _, Library, named, untyped};
 use crate::ids::{PersonId, SessionId};
 use crate::nudge::{Fate, Rules, Telling, tellings};
 use crate::store::people::{self, Person};
@@ -164,11 +164,24 @@ pub(super) fn put_off(db: &Connection, person: &PersonId, now: Moment) -> rusqli
 }
 
 impl Desk<'_> {
-    /// An answer to a session that something else took the place of. What is open goes on undisturbed.
-    pub(super) fn answer_beside(&mut self, beside: Live, choice: ChoiceId) -> Result<(), TurnError> {
+    /// Acts on a session that something else took the place of, or that is open somewhere else. What is open here goes on
+    /// undisturbed.
+    pub(super) fn beside(
+        &mut self,
+        beside: Live,
+        act: impl FnOnce(&mut Self) -> Result<(), TurnError>,
+    ) -> Result<(), TurnError> {
+        let (id, is_elsewhere) = (beside.id().clone(), *beside.place() != self.place);
         self.held = self.live.replace(beside);
-        self.step(Event::Choice(choice))?;
-        if let Some(open) = self.held.take() {
+        act(self)?;
+        if is_elsewhere {
+            // It stays open where it is.
+            self.watch_silence();
+            if let Some(live) = self.live.take_if(|live| *live.id() == id) {
+                self.put(live.stored()?);
+            }
+            self.live = self.held.take().or(self.live.take());
+        } else if let Some(open) = self.held.take() {
             self.make_way()?;
             self.live = Some(open);
         } else if let Some(live) = &mut self.live {

@@ -2,7 +2,7 @@
 
 use super::live::Live;
 use crate::chat::inbound::LONGEST_TEXT;
-use crate::chat::{Body, Choice, ChoiceId, Place, Press};
+use crate::chat::{Body, Choice, ChoiceId, Filled, Place, Press};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, Parsed, UserError, Value, control, parse};
 use crate::flows::Event;
@@ -22,6 +22,10 @@ pub enum Route {
     Command(Invocation),
     /// One of the choices that stand.
     Choice(ChoiceId),
+    /// The answers to the questions of a form that stands.
+    Form(Vec<String>),
+    /// The answers to a form that no longer stands.
+    OldForm(Vec<String>),
     /// An answer for the flow.
     Event(Event),
     /// The person changed their last answer to this.
@@ -44,7 +48,9 @@ pub enum Route {
 pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Live>, body: &Body) -> Route {
     match body {
         Body::Text(text) => text_route(prompts, locale, place, live, text),
+        Body::Command(call) => called(call.clone()),
         Body::Press(press) => press_route(live, press),
+        Body::Form(filled) => form_route(live, filled),
         Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "voice-when-practising"),
         Body::File(_) => for_flow(place, live, Event::File, "no-files-yet"),
         Body::Edit(of, text) => edit_route(live, of, text),
@@ -68,6 +74,12 @@ fn press_route(live: Option<&Live>, press: &Press) -> Route {
             && live.choices().iter().any(|choice| choice.id == press.choice)
     });
     if stands { Route::Choice(press.choice.clone()) } else { Route::OldChoice }
+}
+
+fn form_route(live: Option<&Live>, filled: &Filled) -> Route {
+    let stands = live.is_some_and(|live| *live.id() == filled.session && live.turn() == filled.turn);
+    let answers = filled.answers.iter().map(|answer| words::clean(answer).trim().to_owned()).collect();
+    if stands { Route::Form(answers) } else { Route::OldForm(answers) }
 }
 
 fn edit_route(live: Option<&Live>, of: &EventId, text: &str) -> Route {

@@ -1,17 +1,17 @@
 //! One turn: what is known is read, the flow decides, and everything that follows is written. The transaction around it is
 //! the caller's.
 
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::live::{Live, Revived};
 use super::record::Write;
 use super::route::{Route, named_choice, route};
+use super::say::Sayings;
 use super::{Core, Outcome, TurnError, nudges};
 use crate::chat::{Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
 use crate::flows::{Event, Retake, TimerName};
 use crate::ids::{DeliveryKey, Locale, PersonId, Reference};
-use crate::prompts::render::Offer;
 use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
@@ -75,6 +75,10 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         desk.person_changed = true;
     }
     desk.said_at = inbound.at;
+    desk.ticket.clone_from(&inbound.ticket);
+    if let Some(chat) = &inbound.sender.chat {
+        people::note_chat(db, inbound.place.platform, &inbound.sender.handle, chat)?;
+    }
     if is_known {
         desk.note_seen()?;
         desk.release_parked()?;
@@ -94,7 +98,10 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         None => Some(way),
     };
     match (way, beside) {
-        (Some(Route::Choice(choice)), Some(beside)) => desk.answer_beside(beside, choice)?,
+        (Some(Route::Choice(choice)), Some(beside)) => {
+            desk.beside(beside, |desk| desk.step(Event::Choice(choice)))?;
+        }
+        (Some(Route::Form(answers)), Some(beside)) => desk.beside(beside, |desk| desk.answer_form(answers))?,
         (Some(way), _) => {
             let unsettled = chosen.is_none() && desk.person.zone.is_none();
             desk.act(way, unsettled)?;
@@ -106,18 +113,23 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
     Ok(Outcome::Done)
 }
 
-/// The session that a press is for, where it is not the open one: its choices may still be good.
+/// The session that a press or a form is for, where it is not the one that is open here: its choices may still be good.
 fn beside(
     db: &Connection,
     inbound: &Inbound,
     person: Option<&Person>,
     open: Option<&Live>,
 ) -> rusqlite::Result<Option<Live>> {
-    let (Body::Press(press), Some(person)) = (&inbound.body, person) else { return Ok(None) };
-    if open.is_some_and(|open| *open.id() == press.session) {
+    let Some(person) = person else { return Ok(None) };
+    let session = match &inbound.body {
+        Body::Press(press) => &press.session,
+        Body::Form(filled) => &filled.session,
+        _ => return Ok(None),
+    };
+    if open.is_some_and(|open| open.id() == session) {
         return Ok(None);
     }
-    let row = store_sessions::beside(db, &person.id, &press.session)?;
+    let row = store_sessions::answerable(db, &person.id, session)?;
     Ok(match row.map(Live::revive) {
         Some(Revived::Live(live)) => Some(*live),
         _ => None,
@@ -135,6 +147,7 @@ pub(super) fn timer(core: &mut Core, db: &Connection, due: &Due) -> Result<Outco
     let locale = reads(core, Some(&person), None);
     let mut desk = Desk::new(core, db, person, locale, row.place.clone());
     desk.handle = handle;
+    desk.ticket = row.ticket.clone().filter(|_| !row.place.is_direct());
     let status = row.status;
     match Live::revive(row) {
         Revived::Live(live) if due.name == SILENCE => {
@@ -172,6 +185,7 @@ pub(super) fn apologise(
         only: (!inbound.place.is_direct()).then(|| inbound.sender.handle.clone()),
         person: person.map(|person| person.id),
         content: core.prompts.render(locale, &Message::of([line]), None),
+        ticket: inbound.ticket.clone(),
     };
     outbox::add(db, &out, now)
 }
@@ -184,7 +198,7 @@ pub(super) fn reads(core: &Core, person: Option<&Person>, shown: Option<Locale>)
 }
 
 impl Desk<'_> {
-    fn act(&mut self, way: Route, unsettled: bool) -> Result<(), TurnError> {
+    pub(super) fn act(&mut self, way: Route, unsettled: bool) -> Result<(), TurnError> {
         match way {
             Route::Distress => self.stand_by(),
             Route::Ignore => Ok(()),
@@ -195,6 +209,11 @@ impl Desk<'_> {
                 None => self.step(Event::Choice(choice)),
             },
             Route::Event(event) => self.answer(event),
+            Route::Form(answers) => self.answer_form(answers),
+            Route::OldForm(answers) => {
+                self.give_back("old-form", answers);
+                Ok(())
+            }
             Route::Correction(text) => self.correct(text),
             Route::NoSuchChoice(number) => {
                 self.ask_again(Line::with("no-such-choice", [("typed", number.into())]));
@@ -271,29 +290,17 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// What was set aside because it could not be delivered leaves now: the person is here.
-    fn release_parked(&self) -> rusqlite::Result<()> {
-        let parked = outbox::parked(self.db, &self.person.id, &self.place)?;
-        if parked.is_empty() {
-            return Ok(());
-        }
-        let late = self.core.prompts.blocks(self.locale, &Line::say("late-delivery"));
-        for out in parked {
-            let mut content = out.content;
-            if !content.blocks.starts_with(&late) {
-                content.blocks.splice(0..0, late.iter().cloned());
-            }
-            outbox::release(self.db, out.id, &content, self.now)?;
-        }
-        Ok(())
-    }
-
     /// Writes everything this turn decided.
     pub(super) fn commit(mut self) -> Result<(), TurnError> {
-        if let Some(live) = &self.live {
-            self.put(live.stored()?);
+        if let Some(live) = &mut self.live {
+            if let Some(ticket) = &self.ticket {
+                live.note_ticket(ticket);
+            }
+            let row = live.stored()?;
+            self.put(row);
         }
-        let Self { core, db, now, person, locale, place, said, sessions, writes, handle, person_changed, .. } = self;
+        let Self { core, db, now, person, locale, place, sessions, writes, handle, person_changed, .. } = self;
+        let (ticket, said, released) = (self.ticket, self.said, self.released);
         if person_changed {
             people::save(db, &person)?;
         }
@@ -313,23 +320,8 @@ impl Desk<'_> {
                 Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
             }
         }
-        let only = handle.filter(|_| !place.is_direct());
-        if !place.is_direct() && only.is_none() {
-            // Nobody is known whom alone it may be shown to: nothing personal is said in public.
-            return Ok(());
-        }
-        for Said { message, offer } in said {
-            let offer = offer.as_ref().map(|(session, turn)| Offer { session, turn: *turn });
-            let out = NewMessage {
-                key: DeliveryKey::make(&mut core.random),
-                place: place.clone(),
-                only: only.clone(),
-                person: Some(person.id.clone()),
-                content: core.prompts.render(locale, &message, offer),
-            };
-            outbox::add(db, &out, now)?;
-        }
-        Ok(())
+        let out = Sayings { person: &person.id, locale, place, handle, ticket, said, released };
+        out.put(core, db, now)
     }
 }
 

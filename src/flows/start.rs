@@ -4,7 +4,7 @@
 //! Source: the purpose comes before any contact (S0).
 
 use super::{Cx, Effect, Event, Flow, Record, Turn};
-use crate::chat::{Arg, Choice, Line, Message};
+use crate::chat::{Arg, Choice, Field, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::ids::Locale;
 use crate::{words, zones};
@@ -106,8 +106,12 @@ fn ask<const N: usize>(state: State, effects: [Effect; N]) -> Turn<State> {
             .choices([Choice::new("yes", "choice-zone-yes"), Choice::new("other", "choice-zone-other")])
             .awaiting_value(),
         State::Zone => Message::say("start-zone-ask").awaiting_value(),
-        State::Field => Message::say("start-field").awaiting_words(),
-        State::Purpose => Message::say("start-purpose").awaiting_words(),
+        State::Field => Message::say("start-field")
+            .awaiting_words()
+            .form([Field::new("form-start-field", LONGEST_ANSWER), Field::new("form-start-purpose", LONGEST_ANSWER)]),
+        State::Purpose => {
+            Message::say("start-purpose").awaiting_words().form([Field::new("form-start-purpose", LONGEST_ANSWER)])
+        }
         State::Offer => offer_question(),
     };
     Turn::wait(state, effects.into_iter().chain([Effect::Say(question)]))

@@ -4,7 +4,7 @@ use super::Prompts;
 use super::advice::source_key;
 use crate::chat::platform::{Block, Content, Shown, Span};
 use crate::chat::plot::{Bar, Plot};
-use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Press, TextId};
+use crate::chat::{Arg, Args, Asked, Choice, Key, Length, Line, Message, Press, Question, TextId};
 use crate::ids::{Locale, SessionId};
 use crate::words;
 use chrono::{Datelike as _, NaiveDate};
@@ -22,17 +22,24 @@ pub struct Offer<'a> {
     pub session: &'a SessionId,
     /// Its turn.
     pub turn: u32,
+    /// Whether it offers anew.
+    pub asked: Asked,
 }
 
 impl Prompts {
     /// The message as one reader sees it.
     pub fn render(&self, locale: Locale, message: &Message, offer: Option<Offer<'_>>) -> Content {
         let blocks = message.lines.iter().flat_map(|line| self.blocks(locale, line)).collect();
-        let choices = match offer {
-            Some(offer) => self.shown(locale, &message.choices, offer),
-            None => Vec::new(),
+        let Some(offer) = offer else { return Content { blocks, ..Content::default() } };
+        let question = Question {
+            session: offer.session.clone(),
+            turn: offer.turn,
+            answer: message.answer,
+            label: self.speech.say(locale, "answer-button", None),
+            when_answered: message.when_answered,
+            asked: offer.asked,
         };
-        Content { blocks, choices }
+        Content { blocks, choices: self.shown(locale, &message.choices, offer), question: Some(question) }
     }
 
     /// One line as blocks.

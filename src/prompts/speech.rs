@@ -14,6 +14,8 @@ use unic_langid::LanguageIdentifier;
 pub const LONGEST_TEXT: usize = 1_800;
 /// The longest label of a choice: what Discord shows on a button.
 pub const LONGEST_LABEL: usize = 80;
+/// The longest question of a form, and the longest name of what it is about: what Discord shows above one.
+pub const LONGEST_FIELD: usize = 45;
 /// The longest description of a command: what Discord shows beside it.
 pub const LONGEST_DESCRIPTION: usize = 100;
 
@@ -115,6 +117,7 @@ impl Text {
         let limit = match key.split('-').next() {
             Some("choice") => LONGEST_LABEL,
             Some("command") => LONGEST_DESCRIPTION,
+            Some("form" | "field" | "flow") => LONGEST_FIELD,
             _ => LONGEST_TEXT,
         };
         if self.length > limit {

@@ -183,10 +183,11 @@ impl EngineStage {
         }
         let inbound = Inbound {
             event,
-            sender: Sender { handle: who.to_owned(), locale: None, zone: self.defaults.zone, role },
+            sender: Sender { handle: who.to_owned(), locale: None, zone: self.defaults.zone, role, chat: None },
             place,
             at: self.clock.now(),
             body,
+            ticket: None,
         };
         self.last = Some(inbound.clone());
         self.engine()?.handle(&[inbound])?;

@@ -12,6 +12,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0005_nudges.sql"),
     include_str!("../../migrations/0006_pitch_cuts.sql"),
     include_str!("../../migrations/0007_facts.sql"),
+    include_str!("../../migrations/0008_answers.sql"),
 ];
 
 /// The same, ready to run.

@@ -2,7 +2,7 @@
 
 use super::unreadable;
 use crate::chat::platform::Content;
-use crate::chat::{Outgoing, Place};
+use crate::chat::{Outgoing, Place, Ticket};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PersonId, PlatformName};
 use rusqlite::{Connection, Row, params};
@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 /// The database failed.
 pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at, ticket)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
     )?
     .execute(params![
         &out.key,
@@ -24,7 +24,8 @@ pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<(
         &out.only,
         &out.person,
         as_json(&out.content)?,
-        now
+        now,
+        out.ticket.as_ref().map(|ticket| &ticket.0)
     ])?;
     Ok(())
 }
@@ -42,6 +43,8 @@ pub struct NewMessage {
     pub person: Option<PersonId>,
     /// What is said.
     pub content: Content,
+    /// Where the answer to an event goes.
+    pub ticket: Option<Ticket>,
 }
 
 /// What may leave now.
@@ -53,8 +56,9 @@ pub struct Ready {
     pub unreadable: Vec<i64>,
 }
 
-/// The first message of each place of these platforms that may leave now, but for those that are under way; at most `limit`, the
-/// oldest first. A message whose next try is still to come holds back those behind it in the same place.
+/// The first message of each lane of these platforms that may leave now, but for those that are under way; at most `limit`, the
+/// oldest first. A message whose next try is still to come holds back those behind it in the same lane: the messages of one place
+/// that bear the same ticket, or none.
 ///
 /// # Errors
 /// The database failed.
@@ -71,7 +75,7 @@ pub fn ready(
         "SELECT o.* FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at <= ?1
            AND +o.platform IN (SELECT value FROM json_each(?2)) AND o.id NOT IN (SELECT value FROM json_each(?3))
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
-                           AND e.parked_at IS NULL AND e.id < o.id)
+                           AND e.ticket IS o.ticket AND e.parked_at IS NULL AND e.id < o.id)
          ORDER BY o.id LIMIT ?4",
     )?;
     let (platforms, under_way) = (serde_json::json!(platforms).to_string(), serde_json::json!(under_way).to_string());
@@ -96,6 +100,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
         only: row.get("only_handle")?,
         person: row.get("person_id")?,
         content: serde_json::from_str(content).map_err(unreadable)?,
+        ticket: row.get::<_, Option<String>>("ticket")?.map(Ticket),
+        chat: None,
+        made_at: row.get("made_at")?,
         failures: row.get("failures")?,
     })
 }
@@ -133,30 +140,16 @@ pub fn park(db: &Connection, id: i64, failures: u32, now: Moment) -> rusqlite::R
     Ok(())
 }
 
-/// The messages for a person that were set aside in a place. One that cannot be read stays there: another version may read it.
+/// The messages for a person that were set aside on a platform. One that cannot be read stays there: another version may read it.
 ///
 /// # Errors
 /// The database failed.
-pub fn parked(db: &Connection, person: &PersonId, place: &Place) -> rusqlite::Result<Vec<Outgoing>> {
+pub fn parked(db: &Connection, person: &PersonId, platform: PlatformName) -> rusqlite::Result<Vec<Outgoing>> {
     let mut statement = db.prepare_cached(
-        "SELECT * FROM outbox WHERE person_id = ?1 AND platform = ?2 AND place = ?3 AND parked_at IS NOT NULL
-         ORDER BY id",
+        "SELECT * FROM outbox WHERE person_id = ?1 AND platform = ?2 AND parked_at IS NOT NULL ORDER BY id",
     )?;
-    let rows =
-        statement.query_map(params![person, place.platform.as_str(), place.to_text()], |row| Ok(read(row).ok()))?;
+    let rows = statement.query_map(params![person, platform.as_str()], |row| Ok(read(row).ok()))?;
     rows.filter_map(Result::transpose).collect()
-}
-
-/// Lets a message that was set aside leave after all, with the content it should have by now.
-///
-/// # Errors
-/// The database failed.
-pub fn release(db: &Connection, id: i64, content: &Content, now: Moment) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE outbox SET parked_at = NULL, failures = 0, next_try_at = ?3, content = ?2 WHERE id = ?1",
-    )?
-    .execute(params![id, as_json(content)?, now])?;
-    Ok(())
 }
 
 /// When the next message that may not leave yet, and that nothing holds back, may leave.
@@ -167,7 +160,7 @@ pub fn next(db: &Connection, now: Moment) -> rusqlite::Result<Option<Moment>> {
     db.prepare_cached(
         "SELECT min(o.next_try_at) FROM outbox o WHERE o.parked_at IS NULL AND o.next_try_at > ?1
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
-                           AND e.parked_at IS NULL AND e.id < o.id)",
+                           AND e.ticket IS o.ticket AND e.parked_at IS NULL AND e.id < o.id)",
     )?
     .query_row(params![now], |row| row.get(0))
 }

@@ -107,6 +107,72 @@ pub fn handle(db: &Connection, id: &PersonId, platform: PlatformName) -> rusqlit
         .optional()
 }
 
+/// What is known of the direct chat with an account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chat {
+    /// The platform's own name of it.
+    pub name: Option<String>,
+    /// Whether messages get there.
+    pub refuses: Refuses,
+}
+
+/// Whether an account takes direct messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Refuses {
+    /// It does, as far as is known.
+    #[default]
+    Nothing,
+    /// One was refused.
+    Direct,
+    /// One was refused, and the person was told how to allow them.
+    DirectAndKnows,
+}
+
+/// What is known of the direct chat with an account.
+///
+/// # Errors
+/// The database failed.
+pub fn chat(db: &Connection, platform: PlatformName, handle: &str) -> rusqlite::Result<Chat> {
+    let found = db
+        .prepare_cached("SELECT chat, refuses FROM accounts WHERE platform = ?1 AND handle = ?2")?
+        .query_row(params![platform.as_str(), handle], |row| {
+            let refuses = match row.get("refuses")? {
+                0 => Refuses::Nothing,
+                1 => Refuses::Direct,
+                _ => Refuses::DirectAndKnows,
+            };
+            Ok(Chat { name: row.get("chat")?, refuses })
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Notes what the platform calls the direct chat with an account.
+///
+/// # Errors
+/// The database failed.
+pub fn note_chat(db: &Connection, platform: PlatformName, handle: &str, chat: &str) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE accounts SET chat = ?3 WHERE platform = ?1 AND handle = ?2 AND (chat IS NULL OR chat <> ?3)",
+    )?
+    .execute(params![platform.as_str(), handle, chat])?;
+    Ok(())
+}
+
+/// Notes whether an account takes direct messages. A refusal that its person knows of stays known.
+///
+/// # Errors
+/// The database failed.
+pub fn note_refusal(db: &Connection, platform: PlatformName, handle: &str, refuses: Refuses) -> rusqlite::Result<()> {
+    let sql = match refuses {
+        Refuses::Nothing => "UPDATE accounts SET refuses = 0 WHERE platform = ?1 AND handle = ?2 AND refuses <> 0",
+        Refuses::Direct => "UPDATE accounts SET refuses = 1 WHERE platform = ?1 AND handle = ?2 AND refuses = 0",
+        Refuses::DirectAndKnows => "UPDATE accounts SET refuses = 2 WHERE platform = ?1 AND handle = ?2",
+    };
+    db.prepare_cached(sql)?.execute(params![platform.as_str(), handle])?;
+    Ok(())
+}
+
 /// Writes down a new person with their first account.
 ///
 /// # Errors

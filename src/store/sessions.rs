@@ -1,9 +1,9 @@
 //! Sessions: one run of a flow by one person in one place, with everything needed to go on after a restart.
 
 use super::unreadable;
-use crate::chat::Place;
+use crate::chat::{Place, Ticket};
 use crate::clock::Moment;
-use crate::ids::{EventId, PersonId, SessionId};
+use crate::ids::{EventId, PersonId, PlatformName, SessionId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::str::FromStr;
 
@@ -85,6 +85,8 @@ pub struct Stored {
     pub interlude: Option<String>,
     /// The event that led to this turn.
     pub answered_by: Option<EventId>,
+    /// The ticket of the last event in it.
+    pub ticket: Option<Ticket>,
     /// When it began.
     pub opened_at: Moment,
     /// When it last changed.
@@ -109,6 +111,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
         trail: row.get("trail")?,
         interlude: row.get("interlude")?,
         answered_by: row.get("answered_by")?,
+        ticket: row.get::<_, Option<String>>("ticket")?.map(Ticket),
         opened_at: row.get("opened_at")?,
         touched_at: row.get("touched_at")?,
     })
@@ -136,12 +139,12 @@ pub fn by_id(db: &Connection, id: &SessionId) -> rusqlite::Result<Option<Stored>
     db.prepare_cached("SELECT * FROM sessions WHERE id = ?1")?.query_row(params![id], read).optional()
 }
 
-/// A session of a person that something else took the place of, while its choices are still good.
+/// A session of a person whose choices are still good, wherever it is: it is open, or something else took its place.
 ///
 /// # Errors
 /// The database failed.
-pub fn beside(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlite::Result<Option<Stored>> {
-    db.prepare_cached("SELECT * FROM sessions WHERE id = ?1 AND person_id = ?2 AND status = 'beside'")?
+pub fn answerable(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlite::Result<Option<Stored>> {
+    db.prepare_cached("SELECT * FROM sessions WHERE id = ?1 AND person_id = ?2 AND status IN ('open', 'beside')")?
         .query_row(params![id, person], read)
         .optional()
 }
@@ -153,12 +156,13 @@ pub fn beside(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlite::R
 pub fn put(db: &Connection, session: &Stored) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance,
-                               reminded, trail, interlude, answered_by, opened_at, touched_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                               reminded, trail, interlude, answered_by, opened_at, touched_at, ticket)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
          ON CONFLICT (id) DO UPDATE SET version = excluded.version, turn = excluded.turn, status = excluded.status,
              state = excluded.state, asked = excluded.asked, stance = excluded.stance,
              reminded = excluded.reminded, trail = excluded.trail,
-             interlude = excluded.interlude, answered_by = excluded.answered_by, touched_at = excluded.touched_at",
+             interlude = excluded.interlude, answered_by = excluded.answered_by, touched_at = excluded.touched_at,
+             ticket = excluded.ticket",
     )?
     .execute(params![
         &session.id,
@@ -177,7 +181,35 @@ pub fn put(db: &Connection, session: &Stored) -> rusqlite::Result<()> {
         &session.interlude,
         &session.answered_by,
         session.opened_at,
-        session.touched_at
+        session.touched_at,
+        session.ticket.as_ref().map(|ticket| &ticket.0)
     ])?;
     Ok(())
+}
+
+/// A direct chat where a session waits for an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The account.
+    pub handle: String,
+    /// The platform's own name of the direct chat, where it is known.
+    pub chat: Option<String>,
+    /// When the session last changed: an answer is from after that.
+    pub since: Moment,
+}
+
+/// The direct chats of a platform where a session waits for an answer.
+///
+/// # Errors
+/// The database failed.
+pub fn waiting(db: &Connection, platform: PlatformName) -> rusqlite::Result<Vec<Waiting>> {
+    db.prepare_cached(
+        "SELECT a.handle, a.chat, s.touched_at FROM sessions s JOIN accounts a ON a.person_id = s.person_id
+           AND a.platform = s.platform
+         WHERE s.status = 'open' AND s.platform = ?1 AND s.place LIKE 'direct/%' ORDER BY s.touched_at",
+    )?
+    .query_map([platform.as_str()], |row| {
+        Ok(Waiting { handle: row.get("handle")?, chat: row.get("chat")?, since: row.get("touched_at")? })
+    })?
+    .collect()
 }

@@ -2,8 +2,8 @@
 
 use crate::world::{GOOD_PITCH, PROMPTS, text};
 use futures_util::future::BoxFuture;
-use rapport::app::{App, Submission};
-use rapport::chat::inbound::{Body, Inbound, Role, Sender};
+use rapport::app::App;
+use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::chat::{DeliverError, Outgoing, Place, Platform, Receipt};
 use rapport::clock::Clock;
 use rapport::engine::{Defaults, Engine, Outcome};
@@ -12,7 +12,6 @@ use rapport::store::Store;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use tokio::sync::oneshot;
 
 /// Hears everything; panics at the first message to `panics`.
 #[derive(Default)]
@@ -41,10 +40,11 @@ fn engine(dir: &Path) -> Engine {
 fn says(id: String, who: &str, text: &str) -> Inbound {
     Inbound {
         event: EventId(id),
-        sender: Sender { handle: who.to_owned(), locale: None, zone: None, role: Role::Member },
+        sender: Sender::account(who),
         place: Place::direct(PlatformName::Console, who),
         at: Clock::System.now(),
         body: Body::Text(text.to_owned()),
+        ticket: None,
     }
 }
 
@@ -58,10 +58,8 @@ async fn a_hundred_people_at_once_are_each_answered_in_order_and_once() {
     let mut told = Vec::new();
     for (turn, line) in ["pitch practise 30", GOOD_PITCH, "2"].into_iter().enumerate() {
         for person in 0..100 {
-            let (done, outcome) = oneshot::channel();
             let inbound = says(format!("{person}-{turn}"), &format!("person{person}"), line);
-            inbox.send(Submission { inbound, done: Some(done) }).await.unwrap();
-            told.push(outcome);
+            told.push(inbox.hand_in(inbound).await.unwrap());
         }
     }
     for outcome in told {

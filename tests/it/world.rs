@@ -1,6 +1,6 @@
 //! What several tests need: an engine with a clock that stands still, and people who write.
 
-use rapport::chat::inbound::{Body, Inbound, Role, Sender};
+use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::chat::{Outgoing, Place, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
@@ -42,10 +42,11 @@ impl World {
         self.events += 1;
         Inbound {
             event: EventId(format!("event-{}", self.events)),
-            sender: Sender { handle: who.to_owned(), locale: None, zone: None, role: Role::Member },
+            sender: Sender::account(who),
             place: Place::direct(PlatformName::Console, who),
             at: self.clock.now(),
             body,
+            ticket: None,
         }
     }
 

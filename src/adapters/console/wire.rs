@@ -75,10 +75,11 @@ pub fn receive(line: &str, now: Moment, locale: Option<Locale>, zone: Option<chr
     };
     Received::Event(Box::new(Inbound {
         event: EventId(incoming.id),
-        sender: Sender { handle: incoming.from, locale, zone, role: Role::Member },
+        sender: Sender { handle: incoming.from, locale, zone, role: Role::Member, chat: None },
         place: Place { platform: PlatformName::Console, kind },
         at: now,
         body,
+        ticket: None,
     }))
 }
 

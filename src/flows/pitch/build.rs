@@ -5,7 +5,7 @@
 
 use super::feedback::part_key;
 use super::kept::{come_back, offer_to_come_back};
-use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
+use crate::chat::{Arg, Choice, ChoiceId, Field, Line, Message};
 use crate::coach::build::{Cut, Cutting, LONGEST_MESSAGE, Said, cuttings};
 use crate::coach::language::{self, Written};
 use crate::coach::pitch::{self, Kind, USUAL_TARGET};
@@ -162,7 +162,21 @@ fn question(part: Part) -> Line {
 fn ask(part: Part, said: Said) -> Turn<State> {
     let number = Part::ALL.iter().position(|other| *other == part).map_or(1, |index| index + 1);
     let step = Line::with("pitch-build-step", [("number", number.into())]);
-    Turn::wait(State::Asking { part, said }, [Effect::Say(Message::of([step, question(part)]).awaiting_words())])
+    let message = Message::of([step, question(part)]).awaiting_words();
+    let message = message.form(Part::ALL.into_iter().filter(|other| *other >= part).map(field));
+    Turn::wait(State::Asking { part, said }, [Effect::Say(message)])
+}
+
+/// The same question in a form.
+fn field(part: Part) -> Field {
+    let label = match part {
+        Part::Who => "form-pitch-who",
+        Part::Bring => "form-pitch-bring",
+        Part::Learn => "form-pitch-learn",
+        Part::WhyYou => "form-pitch-why-you",
+        Part::Ask => "form-pitch-ask",
+    };
+    Field::new(label, LONGEST_ANSWER)
 }
 
 /// The next part, or the whole after the last one.
@@ -218,7 +232,8 @@ fn show(cx: &Cx<'_>, said: Said) -> Turn<State> {
         lines.extend([Line::Gap, Line::with("pitch-build-missing", [("parts", Arg::List(missing))])]);
     }
     let message = Message::of(lines)
-        .choices([Choice::new("keep", "choice-build-keep"), Choice::new("change", "choice-build-change")]);
+        .choices([Choice::new("keep", "choice-build-keep"), Choice::new("change", "choice-build-change")])
+        .to_keep();
     Turn::wait(State::Shown { said }, [Effect::Say(message)])
 }
 
@@ -253,7 +268,7 @@ fn which(said: Said) -> Turn<State> {
 }
 
 fn change(part: Part, said: Said) -> Turn<State> {
-    let mut message = Message::of([question(part)]).awaiting_words();
+    let mut message = Message::of([question(part)]).awaiting_words().form([field(part)]);
     if let Some(before) = said.get(&part) {
         message.lines.extend([Line::say("pitch-build-before"), Line::Quote(before.clone())]);
         message.choices = vec![Choice::new("leave", "choice-build-leave-out")];

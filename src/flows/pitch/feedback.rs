@@ -68,7 +68,7 @@ pub fn on_words(cx: &Cx<'_>, attempt: &Attempt, review: &Review, before: Option<
     lines.extend(sharpenings.iter().zip(&LETTERS).map(|(sharpening, letter)| sharpening.line(letter)));
     lines.push(Line::Gap);
     let keys: Vec<String> = sharpenings.iter().map(|sharpening| sharpening.key.to_owned()).collect();
-    (choices(cx, Message::of(lines), keys.len()), keys)
+    (choices(cx, Message::of(lines), keys.len()).to_keep(), keys)
 }
 
 /// Feedback on a spoken attempt: its real duration, and nothing that was not heard.
@@ -85,7 +85,7 @@ pub fn on_voice(cx: &Cx<'_>, attempt: &Attempt, spoken: Duration, before: Option
     )];
     lines.extend(compared(attempt, before));
     lines.extend([Line::say("pitch-voice-note"), Line::Gap]);
-    choices(cx, Message::of(lines), 0)
+    choices(cx, Message::of(lines), 0).to_keep()
 }
 
 /// A message with the question what next, and its choices: a source for each thing to sharpen among them.

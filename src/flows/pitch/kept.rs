@@ -21,7 +21,7 @@ pub(super) fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
         (None, spoken) => vec![Line::with("pitch-kept-voice", [("seconds", (spoken.unwrap_or(0) / 1000).into())])],
     };
     let record = Effect::Record(Record::PitchKept(attempt.number));
-    let message = Message::of(kept.into_iter().chain([Line::say("pitch-kept-next")]));
+    let message = Message::of(kept.into_iter().chain([Line::say("pitch-kept-next")])).to_keep();
     match offer_to_come_back(cx, message) {
         Ok(question) => Turn::linger(State::Kept { words: attempt.text }, [record, Effect::Say(question)]),
         Err(message) => Turn::done([record, Effect::Say(message)]),
