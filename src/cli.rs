@@ -4,6 +4,7 @@ mod chat;
 mod check;
 mod replay;
 mod review;
+mod run;
 
 use crate::config::{Config, LogFormat, LogLevel};
 use crate::prompts::{Fault, Prompts};
@@ -37,6 +38,8 @@ struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the bot on the chat platforms that are set up
+    Run,
     /// Talk with the bot in this terminal
     Chat(chat::Options),
     /// Play conversation scripts, and compare what the bot says
@@ -91,6 +94,13 @@ fn dispatch(Line { command, common }: Line) -> Result<ExitCode, Ending> {
     match command {
         Command::Check(options) => check::run(&options, &common),
         Command::Prompts { dir } => write_prompts(&dir),
+        Command::Run => {
+            let (config, prompts) = load(&common)?;
+            log_to_stderr(config.log, config.log_format);
+            // Two: one for the engine, which is never interrupted, and one for the network.
+            let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+            runtime.block_on(run::run(&config, prompts))
+        }
         Command::Chat(options) => {
             let (config, prompts) = load(&common)?;
             // A terminal is for talking: only what went wrong interrupts.
@@ -113,6 +123,46 @@ fn load(common: &Common) -> Result<(Config, Arc<Prompts>), Ending> {
     let folder = common.prompts.as_deref().or(config.prompts_dir.as_deref());
     let prompts = Prompts::load(folder).map_err(Ending::Faults)?;
     Ok((config, Arc::new(prompts)))
+}
+
+/// What is set for Discord, if it is set up.
+#[cfg(feature = "discord")]
+fn discord(config: &Config) -> Result<Option<crate::adapters::discord::Settings>, Fault> {
+    let discord = &config.discord;
+    let settings = |token| crate::adapters::discord::Settings {
+        token,
+        guild: discord.guild.clone(),
+        api_url: discord.api_url.clone(),
+    };
+    Ok(discord.token()?.map(settings))
+}
+
+/// A program without Discord has no use for its settings.
+#[cfg(not(feature = "discord"))]
+fn discord(config: &Config) -> Result<Option<std::convert::Infallible>, Fault> {
+    match config.discord.token()? {
+        None => Ok(None),
+        Some(_) => {
+            let remedy = "Build it with `--features discord`, or leave the token out";
+            Err(Fault::new("configuration", "discord.token", "is of no use to this program", remedy))
+        }
+    }
+}
+
+/// Ctrl-C, or the signal that asks a service to end.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 /// An environment variable as text. One that is none is not ours.

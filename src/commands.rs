@@ -83,13 +83,22 @@ impl Word {
     }
 }
 
+/// Commands that go together.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// The word they begin with.
+    pub word: Word,
+    /// The key of its description: one line of at most 100 characters.
+    pub description: &'static str,
+}
+
 /// A command: `group word [args]`, or `word [args]`.
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
     /// Which one.
     pub name: CommandName,
     /// The first word, for commands that go together.
-    pub group: Option<Word>,
+    pub group: Option<Group>,
     /// Its own word.
     pub word: Word,
     /// What may follow.
@@ -102,7 +111,7 @@ impl Command {
     /// The command as it is typed in a language, without a prefix: `pitch practise`.
     pub fn path(&self, locale: Locale) -> String {
         match &self.group {
-            Some(group) => format!("{} {}", group.in_locale(locale), self.word.in_locale(locale)),
+            Some(group) => format!("{} {}", group.word.in_locale(locale), self.word.in_locale(locale)),
             None => self.word.in_locale(locale).to_owned(),
         }
     }
@@ -110,7 +119,7 @@ impl Command {
     /// The word it begins with.
     pub const fn first_word(&self) -> &Word {
         match &self.group {
-            Some(group) => group,
+            Some(group) => &group.word,
             None => &self.word,
         }
     }
@@ -128,6 +137,29 @@ pub struct Param {
     pub word: Word,
     /// What it may be.
     pub kind: ParamKind,
+    /// The key of its description: one line of at most 100 characters.
+    pub description: &'static str,
+    /// What is suggested while it is being typed, where a platform does that.
+    pub suggest: Suggest,
+}
+
+/// What is suggested for a parameter.
+#[derive(Clone, Copy, Debug)]
+pub enum Suggest {
+    /// Nothing: it is the person's to say.
+    Nothing,
+    /// One of these, and nothing else: the value, and the key of its words.
+    Among(&'static [(&'static str, &'static str)]),
+    /// These numbers, among others.
+    Numbers(&'static [u32]),
+    /// The person's own nudges.
+    Nudges,
+    /// Cities with their time zones.
+    Zones,
+    /// Times that are often meant.
+    Times,
+    /// The commands themselves.
+    Commands,
 }
 
 /// What a parameter may be.
@@ -137,6 +169,15 @@ pub enum ParamKind {
     Number(u32, u32, u32),
     /// The rest of the line.
     Rest,
+}
+
+/// The command that a menu names: by its English words, the group's first.
+pub fn in_menu(path: &[&str]) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| match (path, &command.group) {
+        ([group, word], Some(own)) => own.word.en == *group && command.word.en == *word,
+        ([word], None) => command.word.en == *word,
+        _ => false,
+    })
 }
 
 impl CommandName {
@@ -258,9 +299,9 @@ mod tests {
             .enumerate()
             // A group's word stands once for all of its commands.
             .filter(|(index, command)| {
-                let group = command.group.map(|group| group.en);
+                let group = command.group.map(|group| group.word.en);
                 group.is_none()
-                    || COMMANDS.iter().position(|other| other.group.map(|word| word.en) == group) == Some(*index)
+                    || COMMANDS.iter().position(|other| other.group.map(|group| group.word.en) == group) == Some(*index)
             })
             .map(|(_, command)| command)
             .flat_map(|command| command.first_word().all().map(crate::words::fold).collect::<Vec<_>>())

@@ -10,15 +10,18 @@ mod nudges;
 mod record;
 mod route;
 mod say;
+mod suggest;
 mod turn;
 
 pub use deliver::Delivery;
+pub use suggest::Suggestion;
 
 use crate::chat::Inbound;
 use crate::clock::{Clock, Moment};
-use crate::ids::{Locale, PersonId, Reference};
+use crate::ids::{Locale, PersonId, PlatformName, Reference};
 use crate::prompts::Prompts;
-use crate::store::{Store, events, nudges as store_nudges, outbox, primary_code, timers, transaction};
+use crate::store::sessions::{self, Waiting};
+use crate::store::{Store, events, facts, nudges as store_nudges, outbox, primary_code, timers, transaction};
 use chrono_tz::Tz;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -212,6 +215,30 @@ impl Engine {
         let nudge = store_nudges::next(&self.store.connection)?;
         let delivery = outbox::next(&self.store.connection, now)?;
         Ok([timer, nudge, delivery].into_iter().flatten().min())
+    }
+
+    /// The direct chats of a platform where a session waits for an answer.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub fn waiting(&self, platform: PlatformName) -> rusqlite::Result<Vec<Waiting>> {
+        sessions::waiting(&self.store.connection, platform)
+    }
+
+    /// Something that the bot knows of itself.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub fn fact(&self, name: &str) -> rusqlite::Result<Option<String>> {
+        facts::get(&self.store.connection, name)
+    }
+
+    /// Notes something that the bot knows of itself. Committed at once.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub fn note_fact(&self, name: &str, value: &str) -> rusqlite::Result<()> {
+        facts::set(&self.store.connection, name, value)
     }
 
     /// Closes the store.

@@ -120,6 +120,24 @@ const LARGE: [Tz; 30] = [
     Tz::Asia__Tokyo,
 ];
 
+/// Zones whose city begins like what is being typed, large ones first; at most so many.
+pub fn beginning(typed: &str, most: usize) -> Vec<Tz> {
+    let typed = fold(typed);
+    let city = |tz: &Tz| fold(&tz.name().rsplit('/').next().unwrap_or_default().replace('_', " "));
+    let mut found: Vec<Tz> = LARGE.iter().copied().filter(|tz| city(tz).starts_with(&typed)).collect();
+    if !typed.is_empty() {
+        let known = SAME_TIME.iter().filter(|(name, _)| name.starts_with(&typed)).map(|(_, tz)| *tz);
+        let real = TZ_VARIANTS.iter().copied().filter(|tz| is_place(tz) && city(tz).starts_with(&typed));
+        for tz in known.chain(real) {
+            if !found.contains(&tz) {
+                found.push(tz);
+            }
+        }
+    }
+    found.truncate(most);
+    found
+}
+
 /// The large zones that now keep the offset a text names ("UTC-5", "GMT+1", "+05:30"). `None` where it names no offset: an
 /// offset alone does not know about summer time, so the person is asked which of these is meant.
 pub fn at_offset(typed: &str, now: Moment) -> Option<Vec<Tz>> {

@@ -1,11 +1,21 @@
-//! Every script below `tests/transcripts/`, one test each, played on the engine alone.
+//! Every script below `tests/transcripts/`, one test each: played on the engine alone, on Discord in direct messages, and on Discord
+//! in a channel where that is possible.
+
+#![cfg_attr(
+    feature = "discord",
+    expect(clippy::unwrap_used, reason = "a test that cannot go on may stop where it stands")
+)]
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use rapport::prompts::Prompts;
-use rapport::script;
+use rapport::script::{self, EngineStage, Played, Script};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+#[cfg(feature = "discord")]
+#[path = "stages/discord.rs"]
+mod discord;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -13,22 +23,84 @@ fn main() -> ExitCode {
     let prompts = Arc::new(Prompts::load(None).unwrap_or_else(|faults| panic!("{faults:#?}")));
     let scripts = script::find(std::slice::from_ref(&root)).unwrap_or_else(|error| panic!("{error}"));
     assert!(!scripts.is_empty(), "there are no transcripts");
-    let trials = scripts
-        .into_iter()
-        .map(|path| {
-            let name = path.strip_prefix(&root).unwrap_or(&path).with_extension("").display().to_string();
-            let prompts = Arc::clone(&prompts);
-            Trial::test(name, move || play(&path, &prompts))
-        })
-        .collect();
+    let mut trials = Vec::new();
+    for path in scripts {
+        let name = path.strip_prefix(&root).unwrap_or(&path).with_extension("").display().to_string();
+        let script = Arc::new(script::read(&path).unwrap_or_else(|error| panic!("{error:#}")));
+        if script.plays_on("engine") {
+            let (prompts, script) = (Arc::clone(&prompts), Arc::clone(&script));
+            trials.push(Trial::test(name.clone(), move || verdict(runtime()?.block_on(on_engine(&script, &prompts))?)));
+        }
+        #[cfg(feature = "discord")]
+        if script.plays_on("discord") {
+            trials.extend(on_discord(&name, &script, &prompts));
+        }
+    }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn play(path: &Path, prompts: &Arc<Prompts>) -> Result<(), Failed> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    if !script::read(path)?.plays_on("engine") {
-        return Ok(());
-    }
-    let played = runtime.block_on(script::play_file(path, prompts))?;
+async fn on_engine(script: &Script, prompts: &Arc<Prompts>) -> anyhow::Result<Played> {
+    let mut stage = EngineStage::open(Arc::clone(prompts), script)?;
+    script::play(script, &mut stage).await
+}
+
+/// Scripts that are played on Discord in direct messages only, and why not in a channel as well.
+#[cfg(feature = "discord")]
+const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
+    (
+        "what is typed there is on no button",
+        &[
+            "manners/distress",
+            "manners/near_words",
+            "nudges/bad_times",
+            "nudges/en_francais",
+            "nudges/plan_in_words",
+            "nudges/replies_in_words",
+            "nudges/what_comes_again",
+            "nudges/which_one",
+            "pitch/build",
+            "pitch/restart_at_every_step",
+            "settings/one_by_one",
+            "start/first_meeting",
+            "start/mistyped_commands",
+            "start/premiere_rencontre",
+        ],
+    ),
+    (
+        "voice, files and edits are for direct messages",
+        &["nudges/controls", "pitch/build_controls", "pitch/odd_input", "pitch/said_aloud"],
+    ),
+    ("failures are counted by message", &["delivery/deliveries_that_fail", "nudges/cannot_be_delivered"]),
+    ("nothing can be said there unasked, after a day", &["delivery/direct_messages_closed", "manners/silence"]),
+    (
+        "a nudge comes directly, where nothing else is open",
+        &["nudges/in_the_middle", "nudges/old_buttons", "nudges/practise_from_an_old_button"],
+    ),
+];
+
+#[cfg(feature = "discord")]
+fn on_discord(name: &str, script: &Arc<Script>, prompts: &Arc<Prompts>) -> Vec<Trial> {
+    use discord::{DiscordStage, Played, playable};
+    let trial = |title: &str, played: Played| {
+        let (prompts, script) = (Arc::clone(prompts), Arc::clone(script));
+        let play = move || {
+            verdict(runtime()?.block_on(async {
+                let script = playable(&script, &prompts);
+                let mut stage = DiscordStage::open(prompts, &script, played).await?;
+                script::play(&script, &mut stage).await
+            })?)
+        };
+        Trial::test(format!("discord, {title}: {name}"), play)
+    };
+    let is_direct_only = DIRECTLY_ONLY.iter().any(|(_, names)| names.contains(&name));
+    let directly = trial("direct", Played::Directly);
+    if is_direct_only { vec![directly] } else { vec![directly, trial("channel", Played::InChannel)] }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
+}
+
+fn verdict(played: Played) -> Result<(), Failed> {
     if played.passed() { Ok(()) } else { Err(played.faults.join("\n").into()) }
 }

@@ -132,3 +132,10 @@ command-nudge-snooze = Be reminded later
 command-nudge-cancel = Cancel a nudge
 command-nudge-pause = No nudges until a day you choose
 command-nudge-stop = Stop one kind of nudge
+
+# What is suggested while a time is being typed: each is one that is understood.
+suggest-hour = in 1 hour
+suggest-tonight = tonight
+suggest-tomorrow = tomorrow 9am
+suggest-monday = next Monday
+suggest-weeks = in 2 weeks

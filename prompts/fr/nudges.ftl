@@ -127,3 +127,10 @@ command-nudge-snooze = Remettre un rappel à plus tard
 command-nudge-cancel = Annuler un rappel
 command-nudge-pause = Pas de rappels jusqu'au jour de votre choix
 command-nudge-stop = Arrêter certains rappels
+
+# What is suggested while a time is being typed: each is one that is understood.
+suggest-hour = dans 1 heure
+suggest-tonight = ce soir
+suggest-tomorrow = demain 9 h
+suggest-monday = lundi prochain
+suggest-weeks = dans 2 semaines

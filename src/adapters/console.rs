@@ -137,7 +137,7 @@ mod tests {
                 Block::Quote("two\nlines".into()),
             ],
             choices: vec![Shown { number: 1, label: "Again".into(), press }],
-            question: None,
+            ..Content::default()
         };
         assert_eq!(shown(&content, Style::Plain), "Type `help`\n  | two\n  | lines\n  [1] Again\n");
     }

@@ -44,6 +44,9 @@ pub struct Content {
     /// The question that it is, if it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
+    /// What has become of the question whose button, list or form this message answers.
+    #[serde(default, skip_serializing_if = "Answered::is_usual")]
+    pub answered: Answered,
 }
 
 /// The question that a message is: what an answer belongs to.
@@ -59,18 +62,23 @@ pub struct Question {
     pub label: String,
     /// What becomes of the message when it is answered.
     pub when_answered: WhenAnswered,
-    /// Whether it is asked anew, or was said while an earlier message still asks it.
-    pub asked: Asked,
 }
 
-/// Whether a message asks its question anew.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What has become of the question that a message answers to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Asked {
-    /// It does: what asked before is over.
-    Anew,
-    /// An earlier message asks it, and still stands, with its choices.
-    Before,
+pub enum Answered {
+    /// It still stands, with its choices; or there was none.
+    #[default]
+    Stands,
+    /// It is over.
+    Over,
+}
+
+impl Answered {
+    fn is_usual(&self) -> bool {
+        *self == Self::Stands
+    }
 }
 
 /// A form, as its reader sees it: several questions at once.

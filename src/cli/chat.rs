@@ -1,6 +1,6 @@
 //! `rapport chat`: the bot in a terminal.
 
-use super::Ending;
+use super::{Ending, interrupted};
 use crate::adapters::console::{Console, Edited, Line, Received, SELF, Style, acknowledgement, lines, receive};
 use crate::app::{App, Inbox};
 use crate::chat::inbound::{Body, Inbound, Role, Sender};
@@ -190,22 +190,6 @@ async fn acknowledge_all(
 async fn submit(inbox: &Inbox, inbound: Inbound) -> anyhow::Result<()> {
     inbox.hand_in(inbound).await?.await.context("the bot has ended")?;
     Ok(())
-}
-
-/// Ctrl-C, or the signal that asks a service to end.
-async fn interrupted() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 /// A conversation whose clock is moved by `@` lines.

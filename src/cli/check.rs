@@ -35,6 +35,18 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
         }
         None => "database: no data_dir is set".to_owned(),
     };
+    let discord = match super::discord(&config) {
+        Ok(None) => "Discord: not set up".to_owned(),
+        Ok(Some(_)) if options.offline => "Discord: set up, and not asked".to_owned(),
+        Ok(Some(settings)) => discord(&settings).unwrap_or_else(|fault| {
+            faults.push(fault);
+            String::new()
+        }),
+        Err(fault) => {
+            faults.push(fault);
+            String::new()
+        }
+    };
     if !faults.is_empty() {
         return Err(Ending::Faults(faults));
     }
@@ -44,9 +56,8 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
     );
     println!("prompts: {texts} texts in 2 languages");
     println!("{database}");
-    if !options.offline {
-        println!("Discord and Matrix: not set up");
-    }
+    println!("{discord}");
+    println!("Matrix: not set up");
     println!("Nothing is wrong.");
     Ok(ExitCode::SUCCESS)
 }
@@ -62,4 +73,22 @@ fn database(dir: &std::path::Path) -> Vec<Fault> {
             .collect(),
         Err(error) => vec![Fault::new(&file, "", "cannot be used", error.to_string().trim_end_matches('.'))],
     }
+}
+
+/// Asks Discord whether the bot may come, and how it is invited.
+#[cfg(feature = "discord")]
+fn discord(settings: &crate::adapters::discord::Settings) -> Result<String, Fault> {
+    let asked = super::runtime()
+        .map_err(anyhow::Error::from)
+        .and_then(|runtime| runtime.block_on(crate::adapters::discord::examine(settings)));
+    asked.map_err(|error| {
+        let told = format!("{error:#}");
+        let (problem, remedy) = told.split_once(". ").unwrap_or((&told, "See to it, and check again"));
+        Fault::new("Discord", "", problem, remedy)
+    })
+}
+
+#[cfg(not(feature = "discord"))]
+fn discord(settings: &std::convert::Infallible) -> Result<String, Fault> {
+    match *settings {}
 }

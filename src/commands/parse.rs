@@ -62,7 +62,8 @@ fn rest_of<'a>(second: &'a str, rest: &[&'a str]) -> Vec<&'a str> {
 
 /// Every spelling of the table, folded once.
 static FOLDED: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
-    let words = COMMANDS.iter().flat_map(|command| [Some(command.word), command.group]).flatten();
+    let words =
+        COMMANDS.iter().flat_map(|command| [Some(command.word), command.group.map(|group| group.word)]).flatten();
     words.flat_map(|word| word.all().collect::<Vec<_>>()).map(|spelling| (spelling, fold(spelling))).collect()
 });
 
@@ -96,7 +97,7 @@ fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError
 fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocation, UserError> {
     let mut invocation = Invocation::of(command.name);
     let mut left = rest;
-    for Param { word, kind } in command.takes {
+    for Param { word, kind, .. } in command.takes {
         let Some((typed, after)) = left.split_first() else { break };
         let value = match kind {
             ParamKind::Number(least, most, example) => {

@@ -1,16 +1,30 @@
 //! The table itself.
 
-use super::{Command, CommandName, Param, ParamKind, Word};
+use super::{Command, CommandName, Group, Param, ParamKind, Suggest, Word};
 
 const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str]) -> Word {
     Word { en, fr, also }
 }
 
-const PITCH: Word = word("pitch", "présentation", &[]);
-const SETTINGS: Word = word("settings", "paramètres", &["setting", "réglages"]);
+const PITCH: Group = Group { word: word("pitch", "présentation", &[]), description: "command-pitch" };
+const SETTINGS: Group =
+    Group { word: word("settings", "paramètres", &["setting", "réglages"]), description: "command-settings" };
+const NUDGE: Group = Group {
+    word: word("nudge", "rappel", &["nudges", "reminder", "reminders", "rappels"]),
+    description: "command-nudge",
+};
 
-const NUDGE: Word = word("nudge", "rappel", &["nudges", "reminder", "reminders", "rappels"]);
-const NUDGE_NUMBER: Param = Param { word: word("number", "numéro", &[]), kind: ParamKind::Number(1, 99_999, 3) };
+const NUDGE_NUMBER: Param = Param {
+    word: word("number", "numéro", &[]),
+    kind: ParamKind::Number(1, 99_999, 3),
+    description: "command-option-nudge",
+    suggest: Suggest::Nudges,
+};
+
+/// A value in words.
+const fn value(description: &'static str, suggest: Suggest) -> Param {
+    Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest, description, suggest }
+}
 
 /// The table, in the order in which `help` shows it.
 pub const COMMANDS: &[Command] = &[
@@ -25,7 +39,12 @@ pub const COMMANDS: &[Command] = &[
         name: CommandName::PitchPractise,
         group: Some(PITCH),
         word: word("practise", "pratiquer", &["practice", "répéter"]),
-        takes: &[Param { word: word("seconds", "secondes", &[]), kind: ParamKind::Number(10, 120, 30) }],
+        takes: &[Param {
+            word: word("seconds", "secondes", &[]),
+            kind: ParamKind::Number(10, 120, 30),
+            description: "command-option-seconds",
+            suggest: Suggest::Numbers(&[20, 30, 45, 60]),
+        }],
         description: "command-pitch-practise",
     },
     Command {
@@ -53,7 +72,12 @@ pub const COMMANDS: &[Command] = &[
         name: CommandName::NudgeAdd,
         group: Some(NUDGE),
         word: word("add", "ajouter", &["new", "nouveau"]),
-        takes: &[Param { word: word("what", "quoi", &[]), kind: ParamKind::Rest }],
+        takes: &[Param {
+            word: word("what", "quoi", &[]),
+            kind: ParamKind::Rest,
+            description: "command-option-what",
+            suggest: Suggest::Nothing,
+        }],
         description: "command-nudge-add",
     },
     Command {
@@ -67,7 +91,15 @@ pub const COMMANDS: &[Command] = &[
         name: CommandName::NudgeSnooze,
         group: Some(NUDGE),
         word: word("snooze", "reporter", &["later", "move"]),
-        takes: &[NUDGE_NUMBER, Param { word: word("when", "quand", &[]), kind: ParamKind::Rest }],
+        takes: &[
+            NUDGE_NUMBER,
+            Param {
+                word: word("when", "quand", &[]),
+                kind: ParamKind::Rest,
+                description: "command-option-when",
+                suggest: Suggest::Times,
+            },
+        ],
         description: "command-nudge-snooze",
     },
     Command {
@@ -81,7 +113,12 @@ pub const COMMANDS: &[Command] = &[
         name: CommandName::NudgePause,
         group: Some(NUDGE),
         word: word("pause", "pause", &[]),
-        takes: &[Param { word: word("until", "date", &[]), kind: ParamKind::Rest }],
+        takes: &[Param {
+            word: word("until", "date", &[]),
+            kind: ParamKind::Rest,
+            description: "command-option-until",
+            suggest: Suggest::Times,
+        }],
         description: "command-nudge-pause",
     },
     Command {
@@ -102,28 +139,31 @@ pub const COMMANDS: &[Command] = &[
         name: CommandName::SettingsLanguage,
         group: Some(SETTINGS),
         word: word("language", "langue", &[]),
-        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        takes: &[value(
+            "command-option-language",
+            Suggest::Among(&[("en", "choice-english"), ("fr", "choice-french")]),
+        )],
         description: "command-settings-language",
     },
     Command {
         name: CommandName::SettingsTimezone,
         group: Some(SETTINGS),
         word: word("timezone", "fuseau", &["zone"]),
-        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        takes: &[value("command-option-timezone", Suggest::Zones)],
         description: "command-settings-timezone",
     },
     Command {
         name: CommandName::SettingsQuiet,
         group: Some(SETTINGS),
         word: word("quiet", "silence", &[]),
-        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        takes: &[value("command-option-quiet", Suggest::Nothing)],
         description: "command-settings-quiet",
     },
     Command {
         name: CommandName::SettingsDigest,
         group: Some(SETTINGS),
         word: word("digest", "résumé", &[]),
-        takes: &[Param { word: word("value", "valeur", &[]), kind: ParamKind::Rest }],
+        takes: &[value("command-option-digest", Suggest::Nothing)],
         description: "command-settings-digest",
     },
     Command {
@@ -158,7 +198,12 @@ pub const COMMANDS: &[Command] = &[
         name: CommandName::Help,
         group: None,
         word: word("help", "aide", &[]),
-        takes: &[Param { word: word("command", "commande", &[]), kind: ParamKind::Rest }],
+        takes: &[Param {
+            word: word("command", "commande", &[]),
+            kind: ParamKind::Rest,
+            description: "command-option-command",
+            suggest: Suggest::Commands,
+        }],
         description: "command-help",
     },
 ];

@@ -4,7 +4,7 @@ use super::live::{Live, Stance};
 use super::record::Write;
 use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::platform::Content;
-use crate::chat::{Answer, Arg, Asked, Line, Message, Place, Ticket};
+use crate::chat::{Answer, Answered, Arg, Line, Message, Place, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Retake, Turn, begun_by};
@@ -44,6 +44,8 @@ pub(super) struct Desk<'a> {
     pub(super) event: Option<EventId>,
     /// Where what is said goes, if the platform gave a way of its own for that.
     pub(super) ticket: Option<Ticket>,
+    /// What has become of the question whose button, list or form was used.
+    pub(super) answered: Answered,
     pub(super) said: Vec<Said>,
     /// What was set aside because it could not be delivered, and leaves with this turn.
     pub(super) released: Vec<(DeliveryKey, Content)>,
@@ -58,7 +60,7 @@ pub(super) struct Desk<'a> {
 
 pub(super) struct Said {
     pub(super) message: Message,
-    pub(super) offer: Option<(SessionId, u32, Asked)>,
+    pub(super) offer: Option<(SessionId, u32)>,
 }
 
 impl<'a> Desk<'a> {
@@ -79,6 +81,7 @@ impl<'a> Desk<'a> {
             handle: None,
             event: None,
             ticket: None,
+            answered: Answered::Stands,
             said: Vec::new(),
             released: Vec::new(),
             sessions: Vec::new(),
@@ -97,16 +100,20 @@ impl Desk<'_> {
 
     /// Says the question that stands, with its choices.
     pub(super) fn ask(&mut self, message: Message) {
-        let offer = self.live.as_ref().map(|live| (live.id().clone(), live.turn(), Asked::Anew));
+        let offer = self.standing();
         self.said.push(Said { message, offer });
     }
 
     /// Says something while the question that stands goes on standing where it was asked.
     fn say_in_passing(&mut self, message: Message) {
         // What can be answered in words can be answered from here as well.
-        let live = self.live.as_ref().filter(|_| message.answer != Answer::Choice);
-        let offer = live.map(|live| (live.id().clone(), live.turn(), Asked::Before));
+        let offer = self.standing().filter(|_| message.answer != Answer::Choice);
         self.said.push(Said { message, offer });
+    }
+
+    /// The question that stands: the session and its turn.
+    pub(super) fn standing(&self) -> Option<(SessionId, u32)> {
+        self.live.as_ref().map(|live| (live.id().clone(), live.turn()))
     }
 
     /// Says the question that stands once more, after a line that says why.

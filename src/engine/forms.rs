@@ -15,9 +15,12 @@ use super::live::{Live, Revived};
 const LONGEST_ANSWER: usize = 4_000;
 
 impl Desk<'_> {
-    /// Takes the answers to the questions of a form, each as if it had been typed when its question was asked. Where one does not do,
-    /// its question stands, and those after it are given back.
-    pub(super) fn answer_form(&mut self, answers: Vec<String>) -> Result<(), TurnError> {
+    /// Takes the answers to the questions of a form, each as if it had been typed when its question was asked. One that is empty
+    /// leaves its question out, unless nothing follows: then the question is asked by itself. Where an answer does not do, its
+    /// question stands, and those after it are given back.
+    pub(super) fn answer_form(&mut self, mut answers: Vec<String>) -> Result<(), TurnError> {
+        let given = answers.iter().rposition(|answer| !answer.is_empty()).map_or(1, |last| last + 1);
+        answers.truncate(given);
         let mut left = answers.into_iter();
         while let Some(answer) = left.next() {
             let (said, before) = (self.said.len(), self.standing());
@@ -42,10 +45,6 @@ impl Desk<'_> {
             self.said.truncate(said);
         }
         Ok(())
-    }
-
-    fn standing(&self) -> Option<(crate::ids::SessionId, u32)> {
-        self.live.as_ref().map(|live| (live.id().clone(), live.turn()))
     }
 
     /// Gives back what somebody typed and what could not be used.

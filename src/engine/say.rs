@@ -3,7 +3,7 @@
 use super::desk::{Desk, Said};
 use super::{Core, TurnError};
 use crate::chat::platform::{Block, Content};
-use crate::chat::{Line, Message, Place, Ticket};
+use crate::chat::{Answered, Line, Message, Place, Ticket};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, Locale, PersonId, PlatformName};
 use crate::prompts::render::Offer;
@@ -19,6 +19,9 @@ pub(super) struct Sayings<'a> {
     pub(super) place: Place,
     pub(super) handle: Option<String>,
     pub(super) ticket: Option<Ticket>,
+    /// Whether somebody caused the turn, and waits for an answer.
+    pub(super) is_awaited: bool,
+    pub(super) answered: Answered,
     pub(super) said: Vec<Said>,
     pub(super) released: Vec<(DeliveryKey, Content)>,
 }
@@ -32,16 +35,18 @@ impl Sayings<'_> {
             return Ok(());
         }
         let contents = self.said.into_iter().map(|Said { message, offer }| {
-            let offer = offer.as_ref().map(|(session, turn, asked)| Offer { session, turn: *turn, asked: *asked });
+            let offer = offer.as_ref().map(|(session, turn)| Offer { session, turn: *turn });
             core.prompts.render(self.locale, &message, offer)
         });
         let mut contents: Vec<Content> = contents.collect();
         if self.ticket.is_some() {
             // Whoever used a way to be answered is answered, and by one message.
-            if contents.is_empty() {
+            if contents.is_empty() && self.is_awaited {
                 contents.push(core.prompts.render(self.locale, &Message::say("noted"), None));
             }
-            contents = vec![joined(contents)];
+            if !contents.is_empty() {
+                contents = vec![Content { answered: self.answered, ..joined(contents) }];
+            }
         }
         let fresh = contents.into_iter().map(|content| (DeliveryKey::make(&mut core.random), content));
         let fresh: Vec<_> = fresh.collect();

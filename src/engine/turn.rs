@@ -7,7 +7,7 @@ use super::record::Write;
 use super::route::{Route, named_choice, route};
 use super::say::Sayings;
 use super::{Core, Outcome, TurnError, nudges};
-use crate::chat::{Arg, Body, Inbound, Line, Message};
+use crate::chat::{Answered, Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
 use crate::flows::{Event, Retake, TimerName};
@@ -98,10 +98,9 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         None => Some(way),
     };
     match (way, beside) {
-        (Some(Route::Choice(choice)), Some(beside)) => {
-            desk.beside(beside, |desk| desk.step(Event::Choice(choice)))?;
+        (Some(way @ (Route::Choice(_) | Route::Form(_))), Some(beside)) => {
+            desk.beside(beside, |desk| desk.act(way, false))?;
         }
-        (Some(Route::Form(answers)), Some(beside)) => desk.beside(beside, |desk| desk.answer_form(answers))?,
         (Some(way), _) => {
             let unsettled = chosen.is_none() && desk.person.zone.is_none();
             desk.act(way, unsettled)?;
@@ -204,12 +203,14 @@ impl Desk<'_> {
             Route::Ignore => Ok(()),
             Route::Control(call) => self.control(&call),
             Route::Command(call) => self.command(call),
-            Route::Choice(choice) => match self.live.as_mut().and_then(|live| live.interlude.take()) {
-                Some(interlude) => self.answer_interlude(interlude, choice.as_str()),
-                None => self.step(Event::Choice(choice)),
-            },
+            Route::Choice(choice) => {
+                self.answering(|desk| match desk.live.as_mut().and_then(|live| live.interlude.take()) {
+                    Some(interlude) => desk.answer_interlude(interlude, choice.as_str()),
+                    None => desk.step(Event::Choice(choice)),
+                })
+            }
             Route::Event(event) => self.answer(event),
-            Route::Form(answers) => self.answer_form(answers),
+            Route::Form(answers) => self.answering(|desk| desk.answer_form(answers)),
             Route::OldForm(answers) => {
                 self.give_back("old-form", answers);
                 Ok(())
@@ -240,6 +241,14 @@ impl Desk<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Takes an answer to the question that stands, and notes whether it is over by that.
+    fn answering(&mut self, act: impl FnOnce(&mut Self) -> Result<(), TurnError>) -> Result<(), TurnError> {
+        let before = self.standing();
+        act(self)?;
+        self.answered = if self.standing() == before { Answered::Stands } else { Answered::Over };
+        Ok(())
     }
 
     /// Gives an answer to the flow, whatever question of the engine's own stood before it.
@@ -300,7 +309,8 @@ impl Desk<'_> {
             self.put(row);
         }
         let Self { core, db, now, person, locale, place, sessions, writes, handle, person_changed, .. } = self;
-        let (ticket, said, released) = (self.ticket, self.said, self.released);
+        let (ticket, answered, said, released) = (self.ticket, self.answered, self.said, self.released);
+        let is_awaited = self.event.is_some();
         if person_changed {
             people::save(db, &person)?;
         }
@@ -320,7 +330,7 @@ impl Desk<'_> {
                 Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
             }
         }
-        let out = Sayings { person: &person.id, locale, place, handle, ticket, said, released };
+        let out = Sayings { person: &person.id, locale, place, handle, ticket, is_awaited, answered, said, released };
         out.put(core, db, now)
     }
 }

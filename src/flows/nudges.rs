@@ -209,7 +209,7 @@ fn standing<'a>(cx: &'a Cx<'_>, number: u32) -> Option<&'a Nudge> {
 }
 
 /// A choice for a nudge: what it is about, chosen by its number.
-fn choice(nudge: &Nudge) -> Choice {
+pub fn choice(nudge: &Nudge) -> Choice {
     Choice {
         id: ChoiceId::new(nudge.number.to_string()),
         label: "choice-nudge".into(),

@@ -4,7 +4,7 @@ use super::Prompts;
 use super::advice::source_key;
 use crate::chat::platform::{Block, Content, Shown, Span};
 use crate::chat::plot::{Bar, Plot};
-use crate::chat::{Arg, Args, Asked, Choice, Key, Length, Line, Message, Press, Question, TextId};
+use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Press, Question, TextId};
 use crate::ids::{Locale, SessionId};
 use crate::words;
 use chrono::{Datelike as _, NaiveDate};
@@ -22,8 +22,6 @@ pub struct Offer<'a> {
     pub session: &'a SessionId,
     /// Its turn.
     pub turn: u32,
-    /// Whether it offers anew.
-    pub asked: Asked,
 }
 
 impl Prompts {
@@ -37,9 +35,9 @@ impl Prompts {
             answer: message.answer,
             label: self.speech.say(locale, "answer-button", None),
             when_answered: message.when_answered,
-            asked: offer.asked,
         };
-        Content { blocks, choices: self.shown(locale, &message.choices, offer), question: Some(question) }
+        let choices = self.shown(locale, &message.choices, offer);
+        Content { blocks, choices, question: Some(question), ..Content::default() }
     }
 
     /// One line as blocks.

@@ -52,7 +52,7 @@ pub async fn play(script: &Script, stage: &mut impl Stage) -> anyhow::Result<Pla
         }
         let heard = stage.hear();
         player.everything.extend(heard.iter().cloned());
-        copied = player.compare(script, expected_from..expected_to, heard, copied);
+        copied = player.compare(script, expected_from..expected_to, stage.compared(heard), copied);
         index = expected_to;
     }
     player.real.extend(script.lines[copied..].iter().cloned());

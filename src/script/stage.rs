@@ -35,6 +35,10 @@ pub trait Stage {
     fn act(&mut self, act: &Act, pressed: Option<Pressed>) -> impl Future<Output = anyhow::Result<()>>;
     /// What the bot has said since the last call.
     fn hear(&mut self) -> Vec<Heard>;
+    /// What was said after one act, as it is held against the script.
+    fn compared(&self, heard: Vec<Heard>) -> Vec<Heard> {
+        heard
+    }
     /// What is wrong at the end: messages that did not leave, timers that nobody waits for.
     fn left_over(&mut self) -> impl Future<Output = anyhow::Result<Vec<String>>>;
 }

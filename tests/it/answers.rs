@@ -2,7 +2,7 @@
 
 use crate::world::{World, text};
 use rapport::chat::inbound::{Body, Filled, Inbound, Press, Ticket};
-use rapport::chat::{Asked, DeliverError, Outgoing, Place, Receipt};
+use rapport::chat::{Answered, DeliverError, Outgoing, Place, Receipt};
 use rapport::commands::{CommandName, Invocation};
 use rapport::engine::{Delivery, Outcome};
 use rapport::ids::PlatformName;
@@ -110,10 +110,15 @@ fn a_sign_of_distress_in_a_form_stops_everything() {
 fn what_is_said_in_passing_leaves_its_question_where_it_stands() {
     let mut world = World::in_memory();
     let asked = in_lounge(&mut world, "t1", command(CommandName::PitchPractise));
-    assert_eq!(asked[0].content.question.as_ref().unwrap().asked, Asked::Anew);
     let sorry = in_lounge(&mut world, "t2", filled(&asked[0], &["hm"]));
-    let question = sorry[0].content.question.as_ref().unwrap();
-    assert_eq!((question.asked, question.turn), (Asked::Before, asked[0].content.question.as_ref().unwrap().turn));
+    assert_eq!(sorry[0].content.answered, Answered::Stands);
+    // It can be answered from either message.
+    assert_eq!(sorry[0].content.question.as_ref().unwrap().turn, asked[0].content.question.as_ref().unwrap().turn);
+    let heard = in_lounge(&mut world, "t3", filled(&asked[0], &[crate::world::GOOD_PITCH]));
+    assert_eq!(heard[0].content.answered, Answered::Over);
+    // An old button changes nothing, and its message is left as it is.
+    let old = in_lounge(&mut world, "t4", Body::Press(asked[0].content.choices[0].press.clone()));
+    assert_eq!(old[0].content.answered, Answered::Stands);
 }
 
 #[test]

@@ -1,0 +1,177 @@
+//! Messages to a channel: in parts that Discord takes, each with a nonce, so that one that is sent again is not seen twice.
+
+use super::Discord;
+use super::components::{Window, rows};
+use super::markup::texts;
+use super::rest::{Failure, File};
+use super::ticket::number_at;
+use crate::chat::platform::Content;
+use crate::chat::{DeliverError, Outgoing, PlaceKind, Receipt};
+use crate::clock::Moment;
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::sync::PoisonError;
+use std::time::Duration;
+
+/// The flag of a message that only one person sees.
+pub(super) const EPHEMERAL: u64 = 1 << 6;
+/// The flag of a message whose links are not unfolded: a person's words are no advertisement.
+const NO_PREVIEWS: u64 = 1 << 2;
+/// How long Discord remembers a nonce, with some room.
+const NONCE_HOLDS: Duration = Duration::from_secs(120);
+
+/// How much Discord's clock may differ from ours.
+const CLOCKS_DIFFER: Duration = Duration::from_secs(30);
+
+/// "Unknown channel".
+const NO_CHANNEL: u32 = 10_003;
+/// "Cannot send messages to this user".
+const NOT_THIS_USER: u32 = 50_007;
+/// "Missing access", "missing permissions".
+const NOT_ALLOWED: [u32; 2] = [50_001, 50_013];
+
+/// Who sees a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// One person, in a place where others are.
+    ByOne,
+    /// Everybody there.
+    ByAll,
+}
+
+/// A part of a message, as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The message.
+    pub body: Value,
+    /// Files with it.
+    pub files: Vec<File>,
+}
+
+impl Part {
+    /// The message as one that takes the place of another: what that had and this has not goes.
+    pub fn replacing(&self) -> Value {
+        let mut body = self.body.clone();
+        body["flags"] = json!(NO_PREVIEWS);
+        for list in ["components", "attachments"] {
+            if body.get(list).is_none() {
+                body[list] = json!([]);
+            }
+        }
+        body
+    }
+}
+
+/// A message in as few parts as it fits into; what can be pressed is under the last one.
+pub fn parts(content: &Content, seen: Seen) -> Vec<Part> {
+    let (flags, window) = match seen {
+        Seen::ByOne => (NO_PREVIEWS | EPHEMERAL, Window::Offered),
+        Seen::ByAll => (NO_PREVIEWS, Window::NotNeeded),
+    };
+    let texts = texts(content);
+    let last = texts.len().saturating_sub(1);
+    let part = |(number, text): (usize, String)| {
+        let mut body = json!({ "content": text, "flags": flags, "allowed_mentions": { "parse": [] } });
+        let rows = if number == last { rows(content, window) } else { Vec::new() };
+        if !rows.is_empty() {
+            body["components"] = json!(rows);
+        }
+        Part { body, files: Vec::new() }
+    };
+    texts.into_iter().enumerate().map(part).collect()
+}
+
+impl Discord {
+    /// Delivers a message to a channel.
+    pub(super) async fn post(&self, out: &Outgoing) -> Result<Receipt, DeliverError> {
+        let (channel, opened) = match &out.place.kind {
+            PlaceKind::Direct(handle) => match out.chat.clone().or_else(|| self.known_chat(handle)) {
+                Some(chat) => (chat, None),
+                None => {
+                    let chat = self.open_chat(handle).await.map_err(|failure| self.told(failure))?;
+                    (chat.clone(), Some(chat))
+                }
+            },
+            // What only one may see can be said there in answer to them, and in no other way.
+            _ if out.only.is_some() => return Err(DeliverError::Forbidden),
+            PlaceKind::Room(channel) | PlaceKind::Thread(_, channel) => (channel.clone(), None),
+        };
+        match self.post_to(&channel, out).await {
+            Ok(()) => Ok(Receipt { chat: opened }),
+            // The chat that was known is no more: it is opened anew, once.
+            Err(failure) if failure.code() == Some(NO_CHANNEL) && opened.is_none() => {
+                let PlaceKind::Direct(handle) = &out.place.kind else { return Err(DeliverError::Gone) };
+                let chat = self.open_chat(handle).await.map_err(|failure| self.told(failure))?;
+                self.post_to(&chat, out).await.map_err(|failure| self.told(failure))?;
+                Ok(Receipt { chat: Some(chat) })
+            }
+            Err(failure) => Err(self.told(failure)),
+        }
+    }
+
+    async fn post_to(&self, channel: &str, out: &Outgoing) -> Result<(), Failure> {
+        let path = format!("/channels/{channel}/messages");
+        let parts = parts(&out.content, Seen::ByAll);
+        let mut done = self.progress().get(&out.key).copied().unwrap_or(0);
+        if self.may_stand_there(out) {
+            let there = self.texts_of_ours(channel, out.made_at).await?;
+            let stands = |part: &&Part| there.iter().any(|text| part.body["content"] == text.as_str());
+            done = done.max(parts.iter().take_while(stands).count());
+        }
+        for (number, part) in parts.iter().enumerate().skip(done) {
+            let mut body = part.body.clone();
+            body["nonce"] = json!(format!("{}-{number}", out.key));
+            body["enforce_nonce"] = json!(true);
+            self.rest.call(Method::POST, &path, Some(&body), &part.files).await?;
+            self.progress().insert(out.key.clone(), number + 1);
+        }
+        self.progress().remove(&out.key);
+        Ok(())
+    }
+
+    /// Whether an earlier try may have got through that Discord no longer remembers the nonce of.
+    fn may_stand_there(&self, out: &Outgoing) -> bool {
+        let was_tried = out.failures > 0 || out.made_at < self.began;
+        was_tried && self.clock.now().since(out.made_at) > NONCE_HOLDS
+    }
+
+    /// The bot's own texts in a channel since then.
+    async fn texts_of_ours(&self, channel: &str, since: Moment) -> Result<Vec<String>, Failure> {
+        let after = number_at(since - CLOCKS_DIFFER);
+        let messages = self.rest.get(&format!("/channels/{channel}/messages?after={after}&limit=50")).await?;
+        let ours = messages.as_array().into_iter().flatten().filter(|message| message["author"]["id"] == self.user);
+        Ok(ours.filter_map(|message| message["content"].as_str().map(str::to_owned)).collect())
+    }
+
+    /// The direct chat with an account, opened where there is none yet.
+    async fn open_chat(&self, handle: &str) -> Result<String, Failure> {
+        let body = json!({ "recipient_id": handle });
+        let chat = self.rest.call(Method::POST, "/users/@me/channels", Some(&body), &[]).await?;
+        let id = chat["id"].as_str().unwrap_or_default().to_owned();
+        self.note_chat(handle, &id);
+        Ok(id)
+    }
+
+    /// What a failure means for the outbox.
+    pub(super) fn told(&self, failure: Failure) -> DeliverError {
+        match failure {
+            Failure::Wait(wait) => DeliverError::Later(wait),
+            Failure::Unauthorized => {
+                self.end_with(super::Fatal::Token);
+                DeliverError::Later(NONCE_HOLDS)
+            }
+            Failure::Refused { code: NOT_THIS_USER, .. } => DeliverError::Forbidden,
+            Failure::Refused { code, .. } if NOT_ALLOWED.contains(&code) => DeliverError::Forbidden,
+            Failure::Refused { code: NO_CHANNEL, .. } => DeliverError::Gone,
+            Failure::Refused { status, code } => {
+                tracing::error!(status, code, "Discord refuses a message");
+                DeliverError::Transient(Failure::Refused { status, code }.into())
+            }
+            Failure::Broken(error) => DeliverError::Transient(error),
+        }
+    }
+
+    fn progress(&self) -> std::sync::MutexGuard<'_, std::collections::HashMap<crate::ids::DeliveryKey, usize>> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

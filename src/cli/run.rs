@@ -1,0 +1,83 @@
+//! `rapport run`: the bot on its chat platforms.
+
+use super::{Ending, interrupted};
+use crate::app::{App, Inbox};
+use crate::chat::Platform;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::engine::{Defaults, Engine};
+use crate::ids::PlatformName;
+use crate::prompts::{Fault, Prompts};
+use crate::store::Store;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// Runs until a signal ends it, or until a platform will have the bot no more.
+pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
+    let Some(data_dir) = &config.data_dir else {
+        let remedy = "Set it in the file that --config names, or as RAPPORT_DATA_DIR";
+        return Err(Ending::Faults(vec![Fault::new("configuration", "data_dir", "is not set", remedy)]));
+    };
+    // What an operator has to put right is told before anything is opened.
+    let settings = super::discord(config).map_err(|fault| Ending::Faults(vec![fault]))?;
+    let Some(settings) = settings else {
+        let remedy = "Set RAPPORT_DISCORD_TOKEN (the README says how to get one); `rapport chat` needs none";
+        return Err(Ending::Faults(vec![Fault::new("configuration", "", "sets up no chat platform", remedy)]));
+    };
+    let store = Store::open(data_dir)?;
+    let defaults = Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone };
+    let engine = Engine::new(store, Arc::clone(&prompts), Clock::System, defaults, rand::random());
+    let (inbox, submissions) = Inbox::open();
+    let (stop, stopped) = watch::channel(false);
+    let mut running = JoinSet::new();
+    let platforms = connect(settings, prompts, inbox, &stopped, &mut running).await?;
+    let app = tokio::spawn(App::over(engine, platforms, submissions).run(until_stopped(stopped)));
+    let mut result = Ok(());
+    tokio::select! {
+        () = interrupted() => tracing::info!("asked to end"),
+        // A platform ends by itself only when it cannot go on.
+        Some(ended) = running.join_next() => result = ended.map_err(anyhow::Error::from).and_then(|ended| ended),
+    }
+    let _ = stop.send(true);
+    while let Some(ended) = running.join_next().await {
+        result = result.and(ended.map_err(anyhow::Error::from).and_then(|ended| ended));
+    }
+    app.await??;
+    result?;
+    Ok(ExitCode::SUCCESS)
+}
+
+type Platforms = Vec<(PlatformName, Arc<dyn Platform>)>;
+
+/// Logs in to the platforms that are set up, and lets them run.
+#[cfg(feature = "discord")]
+async fn connect(
+    settings: crate::adapters::discord::Settings,
+    prompts: Arc<Prompts>,
+    inbox: Inbox,
+    stopped: &watch::Receiver<bool>,
+    running: &mut JoinSet<anyhow::Result<()>>,
+) -> anyhow::Result<Platforms> {
+    let discord = crate::adapters::discord::Discord::log_in(&settings, prompts, Clock::System).await?;
+    running.spawn(Arc::clone(&discord).run(inbox, until_stopped(stopped.clone())));
+    Ok(vec![(PlatformName::Discord, discord as _)])
+}
+
+/// A program without platforms never comes here.
+#[cfg(not(feature = "discord"))]
+async fn connect(
+    settings: std::convert::Infallible,
+    _: Arc<Prompts>,
+    _: Inbox,
+    _: &watch::Receiver<bool>,
+    _: &mut JoinSet<anyhow::Result<()>>,
+) -> anyhow::Result<Platforms> {
+    match settings {}
+}
+
+async fn until_stopped(mut stopped: watch::Receiver<bool>) {
+    // An error means that nobody is left who could say it.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}

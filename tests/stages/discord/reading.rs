@@ -1,0 +1,177 @@
+//! What a person sees of a message on Discord, as scripts write it.
+
+use super::without_gaps;
+use fake_discord::{Change, Seen};
+use rapport::chat::platform::{Block, Content, Shown, Span};
+use rapport::chat::{ChoiceId, Place, PlaceKind, Press};
+use rapport::ids::SessionId;
+use rapport::script::{Heard, canonical};
+use std::collections::BTreeMap;
+
+/// Something to press: a button by its id, or an entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Control {
+    Button(String),
+    List(String, String),
+}
+
+impl Control {
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Button(id) | Self::List(id, _) => id,
+        }
+    }
+}
+
+/// What can be pressed under a message, with the words on it.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    message: u64,
+    choices: Vec<(Shown, Control)>,
+    answer: Option<String>,
+    session: Option<SessionId>,
+}
+
+impl Standing {
+    /// The choice of that number, or with those words.
+    pub fn choice(&self, text: &str) -> Option<(u64, Control)> {
+        let number = text.parse::<u32>().ok();
+        let wanted = rapport::words::fold(text);
+        let is_meant = |shown: &Shown| match number {
+            Some(number) => number == shown.number,
+            None => shown.press.choice.as_str() == wanted || rapport::words::fold(&shown.label) == wanted,
+        };
+        // Who types a few of its words would press it.
+        let has_words = |shown: &Shown| {
+            let label = rapport::words::fold(&shown.label);
+            let words: Vec<&str> = label.split(|letter: char| !letter.is_alphanumeric()).collect();
+            number.is_none() && wanted.split(' ').count() <= 3 && wanted.split(' ').all(|word| words.contains(&word))
+        };
+        let found = self.choices.iter().find(|(shown, _)| is_meant(shown));
+        let mut partly = self.choices.iter().filter(|(shown, _)| has_words(shown));
+        let (_, control) = found.or_else(|| partly.next().filter(|_| partly.next().is_none()))?;
+        Some((self.message, control.clone()))
+    }
+
+    /// Whose question it is.
+    pub fn session(&self) -> Option<&SessionId> {
+        self.session.as_ref().or(self.choices.first().map(|(shown, _)| &shown.press.session))
+    }
+
+    /// The button that opens a window.
+    pub fn answer(&self) -> Option<(u64, String)> {
+        Some((self.message, self.answer.clone()?))
+    }
+}
+
+/// What everybody has been shown so far.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// By person and channel: what can be pressed under the last message that has anything.
+    standing: BTreeMap<(String, u64), Standing>,
+    shown: Vec<(String, Press, u64, Control)>,
+    contents: BTreeMap<u64, String>,
+}
+
+impl Reader {
+    pub fn standing(&self, who: &str, channel: u64) -> Option<&Standing> {
+        self.standing.get(&(who.to_owned(), channel))
+    }
+
+    /// The message that showed somebody a choice, and what is to be pressed there.
+    pub fn shown(&self, who: &str, press: &Press) -> Option<(u64, Control)> {
+        let found = self.shown.iter().rev().find(|(to, known, ..)| to == who && known == press);
+        found.map(|(_, _, message, control)| (*message, control.clone()))
+    }
+
+    /// Reads a message that is new or different for somebody. Nothing, where only what can be pressed has gone.
+    pub fn read(&mut self, who: &str, place: Place, seen: &Seen) -> Option<Heard> {
+        let key = (who.to_owned(), seen.channel);
+        let standing = standing(seen);
+        let is_old = self.standing.get(&key).is_some_and(|known| known.message == seen.id);
+        if standing.choices.is_empty() && standing.answer.is_none() {
+            if is_old {
+                self.standing.remove(&key);
+            }
+        } else {
+            for (shown, control) in &standing.choices {
+                self.shown.push((who.to_owned(), shown.press.clone(), seen.id, control.clone()));
+            }
+            self.standing.insert(key, standing.clone());
+        }
+        let before = self.contents.insert(seen.id, seen.content.clone());
+        if seen.change == Change::Deleted || (seen.change == Change::Edited && before.as_ref() == Some(&seen.content)) {
+            return None;
+        }
+        assert!(seen.content.encode_utf16().count() <= 2_000, "too long for Discord");
+        assert_eq!(seen.allowed_mentions["parse"], serde_json::json!([]), "it may mention somebody");
+        let only = (!matches!(place.kind, PlaceKind::Direct(_)) && seen.ephemeral).then(|| who.to_owned());
+        let choices: Vec<Shown> = standing.choices.into_iter().map(|(shown, _)| shown).collect();
+        let content = Content {
+            blocks: vec![Block::Text(vec![Span::Plain(as_read(&seen.content))])],
+            choices: choices.clone(),
+            ..Content::default()
+        };
+        Some(Heard { place, only, file: None, text: without_gaps(&canonical(&content)), choices })
+    }
+}
+
+fn standing(seen: &Seen) -> Standing {
+    let mut choices: Vec<(String, Press, Control)> = Vec::new();
+    let mut answer = None;
+    let parts = seen.components.iter().flat_map(|row| row["components"].as_array().into_iter().flatten());
+    for part in parts {
+        let id = part["custom_id"].as_str().unwrap().to_owned();
+        match (part["type"].as_u64(), id.chars().next()) {
+            (Some(2), Some('a')) => answer = Some(id),
+            (Some(2), _) => {
+                let label = part["label"].as_str().unwrap().to_owned();
+                choices.push((label, press(&id, None), Control::Button(id)));
+            }
+            (Some(3), _) => {
+                for option in part["options"].as_array().unwrap() {
+                    let (label, value) = (option["label"].as_str().unwrap(), option["value"].as_str().unwrap());
+                    let control = Control::List(id.clone(), value.to_owned());
+                    choices.push((label.to_owned(), press(&id, Some(value)), control));
+                }
+            }
+            other => panic!("nobody knows how to press {other:?}"),
+        }
+    }
+    // Where the choices themselves are numbers, a typed number is the value.
+    let are_numbers = choices.iter().all(|(_, press, _)| press.choice.as_str().parse::<u32>().is_ok());
+    let choices = (1..)
+        .zip(choices)
+        .map(|(position, (label, press, control))| {
+            let number = if are_numbers { press.choice.as_str().parse().unwrap() } else { position };
+            (Shown { number, label, press }, control)
+        })
+        .collect();
+    let session = answer.as_deref().map(|id| press(id, None).session);
+    Standing { message: seen.id, choices, answer, session }
+}
+
+/// What an id stands for: a letter and a sign, the session, its turn, the choice.
+fn press(id: &str, value: Option<&str>) -> Press {
+    let parts: Vec<&str> = id.splitn(4, ':').collect();
+    let choice = value.unwrap_or(parts[3]).to_owned();
+    Press {
+        session: SessionId::from(parts[1].to_owned()),
+        turn: parts[2].parse().unwrap(),
+        choice: ChoiceId::new(choice),
+    }
+}
+
+/// Discord's markup as the eye sees it: what is escaped is plain, a command is between backticks as scripts write it.
+fn as_read(content: &str) -> String {
+    let mut read = String::with_capacity(content.len());
+    let text = content.replace("```\n", "").replace("\n```", "");
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => read.extend(letters.next()),
+            _ => read.push(letter),
+        }
+    }
+    read.replace("`/", "`")
+}
