@@ -6,6 +6,8 @@ mod answers;
 mod app;
 mod builds;
 mod crash;
+#[cfg(feature = "discord")]
+mod discord;
 mod distress;
 mod engine;
 mod flows;

@@ -83,6 +83,12 @@ pub struct Request {
 }
 
 impl Fake {
+    /// Starts on a free port. Requests are written nowhere: for those that are wrong on purpose.
+    pub async fn unlogged() -> Self {
+        let (shared, serving) = server::listen(None).await;
+        Self { shared, _serving: serving }
+    }
+
     /// Starts on a free port. Requests are written to the file that `RAPPORT_DISCORD_LOG` names.
     pub async fn start() -> Self {
         let log = std::env::var_os("RAPPORT_DISCORD_LOG").filter(|name| !name.is_empty()).map(|name| {
@@ -95,6 +101,11 @@ impl Fake {
 
     fn world(&self) -> MutexGuard<'_, World> {
         self.shared.lock()
+    }
+
+    /// Looks at the world, without telling those who wait for a change.
+    fn look<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
+        look(&mut self.world())
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
@@ -143,7 +154,7 @@ impl Fake {
 
     /// The account of that name, made when there is none. It is the same in every fake.
     pub fn user(&self, name: &str) -> u64 {
-        self.change(|world| world.person(name))
+        self.look(|world| world.person(name))
     }
 
     /// Somebody's language.
@@ -215,7 +226,7 @@ impl Fake {
 
     /// The direct channel of somebody with the bot.
     pub fn direct(&self, user: &str) -> u64 {
-        self.change(|world| {
+        self.look(|world| {
             let user = world.person(user);
             world.direct(user)
         })

@@ -193,7 +193,7 @@ impl Fake {
     /// as it stands now, in the order in which the changes began. What says nothing yet ("thinking") comes when it does.
     pub fn changes(&self, user: &str) -> Vec<Seen> {
         let user = self.user(user);
-        self.change(|world| {
+        self.look(|world| {
             let from = world.cursors.insert(user, world.journal.len()).unwrap_or(0);
             let mut order = Vec::new();
             let mut found: HashMap<u64, (Change, Option<Box<Seen>>)> = HashMap::new();
