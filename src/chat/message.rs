@@ -1,6 +1,7 @@
 //! What a flow wants said: keys of texts with their values, never a finished sentence. The engine renders it in each
 //! reader's language when it commits.
 
+use crate::clock::Moment;
 use crate::hours::TimeOfDay;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub enum Arg {
     Day(NaiveDate),
     /// A day of another year than this.
     Date(NaiveDate),
+    /// One of these three, and the moment that it is: a platform may show it by each reader's own clock.
+    At(Moment, Box<Arg>),
     /// Another text, put in whole.
     Text(Key),
     /// Several texts, joined as the language joins them ("a, b and c").

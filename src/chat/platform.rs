@@ -123,6 +123,27 @@ pub enum Span {
     Words(String),
     /// A command to type, such as `pitch practise`, without a prefix: the adapter writes it as it is typed there.
     Command(String),
+    /// A moment, as it reads on the clocks that are meant.
+    Time(Moment, Shows, String),
+}
+
+impl Span {
+    /// The text as it reads, without any sign for what it is.
+    pub fn as_text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Words(text) | Self::Command(text) | Self::Time(_, _, text) => text,
+        }
+    }
+}
+
+/// What is shown of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shows {
+    /// The day.
+    Day,
+    /// The time of the day.
+    Clock,
 }
 
 /// A choice as the reader sees it.

@@ -10,10 +10,12 @@ pub use tell::{in_passing, told};
 use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::commands::{CommandName, Invocation, UserError};
+use crate::hours::TimeOfDay;
 use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status};
 use crate::when::{Every, Unclear};
-use crate::words;
+use crate::{words, zones};
 use chrono::NaiveDateTime;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// The flow.
@@ -157,8 +159,9 @@ const LONGEST_WHAT: usize = 300;
 const MOST_CHOICES: usize = 20;
 
 /// A time's day and hour, as values for a text: `$day` and `$clock`. A year is named where it is another than this.
-fn time_args(cx: &Cx<'_>, wall: NaiveDateTime) -> [(&'static str, Arg); 2] {
-    [("day", cx.day(wall.date())), ("clock", Arg::Clock(crate::hours::TimeOfDay::of(wall)))]
+fn time_args(cx: &Cx<'_>, wall: NaiveDateTime, zone: Tz) -> [(&'static str, Arg); 2] {
+    let at = |arg| Arg::At(zones::resolve(wall, zone).moment, Box::new(arg));
+    [("day", at(cx.day(wall.date()))), ("clock", at(Arg::Clock(TimeOfDay::of(wall))))]
 }
 
 /// What a nudge is about, as a value for a text: in the person's words, so many of them, or the name of its kind.
@@ -176,7 +179,7 @@ fn line(cx: &Cx<'_>, key: &'static str, nudge: &Nudge) -> Line {
 
 /// A line about a nudge, with the time that is meant.
 fn line_at(cx: &Cx<'_>, key: &'static str, nudge: &Nudge, time: NaiveDateTime) -> Line {
-    let [day, clock] = time_args(cx, time);
+    let [day, clock] = time_args(cx, time, nudge.zone);
     Line::with(key, [("number", nudge.number.into()), ("what", about(nudge, LONGEST_WHAT)), day, clock])
 }
 

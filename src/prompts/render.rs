@@ -2,9 +2,10 @@
 
 use super::Prompts;
 use super::advice::source_key;
-use crate::chat::platform::{Block, Content, Shown, Span};
+use crate::chat::platform::{Block, Content, Shown, Shows, Span};
 use crate::chat::plot::{Bar, Plot};
 use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Press, Question, TextId};
+use crate::clock::Moment;
 use crate::ids::{Locale, SessionId};
 use crate::words;
 use chrono::{Datelike as _, NaiveDate};
@@ -14,6 +15,10 @@ use fluent_bundle::{FluentArgs, FluentValue};
 /// everything that comes in.
 const WORDS_BEGIN: char = '\u{E000}';
 const WORDS_END: char = '\u{E001}';
+/// The same around a moment: what is shown of it and its number, then how it reads.
+const TIME_BEGIN: char = '\u{E002}';
+const TIME_READS: char = '\u{E003}';
+const TIME_END: char = '\u{E004}';
 
 /// Whose buttons a message bears: a press on one names the session and its turn.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +75,8 @@ impl Prompts {
 
     /// The label of a choice.
     pub fn label(&self, locale: Locale, choice: &Choice) -> String {
-        self.fill(locale, &choice.label, &choice.args).replace([WORDS_BEGIN, WORDS_END], "")
+        let spans = spans(&self.fill(locale, &choice.label, &choice.args));
+        spans.iter().map(Span::as_text).collect()
     }
 
     fn shown(&self, locale: Locale, choices: &[Choice], offer: Offer<'_>) -> Vec<Shown> {
@@ -111,6 +117,14 @@ impl Prompts {
                 args.set("day", self.day(locale, *day));
                 args.set("year", day.year().to_string());
                 FluentValue::from(self.speech.say(locale, "day-and-year", Some(&args)))
+            }
+            Arg::At(moment, arg) => {
+                let shows = if matches!(**arg, Arg::Clock(_)) { CLOCK } else { DAY };
+                let reads = match self.value(locale, arg) {
+                    FluentValue::String(text) => text.into_owned(),
+                    _ => String::new(),
+                };
+                FluentValue::from(format!("{TIME_BEGIN}{shows}{}{TIME_READS}{reads}{TIME_END}", moment.0))
             }
             Arg::Text(key) => FluentValue::from(self.speech.say(locale, &key.0, None)),
             Arg::List(keys) => {
@@ -188,6 +202,35 @@ impl Prompts {
     }
 }
 
+/// How a marked moment says what is shown of it.
+const CLOCK: char = 'c';
+const DAY: char = 'd';
+
+/// The bot's own words, with moments among them.
+fn timed(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (index, piece) in text.split(TIME_BEGIN).enumerate() {
+        let marked = piece.split_once(TIME_END).filter(|_| index > 0);
+        let time = marked.and_then(|(mark, after)| {
+            let (shown, reads) = mark.split_once(TIME_READS)?;
+            let shows = if shown.starts_with(CLOCK) { Shows::Clock } else { Shows::Day };
+            let moment = Moment(shown.get(1..)?.parse().ok()?);
+            Some((Span::Time(moment, shows, reads.to_owned()), after))
+        });
+        let after = match time {
+            Some((time, after)) => {
+                spans.push(time);
+                after
+            }
+            None => piece,
+        };
+        if !after.is_empty() {
+            spans.push(Span::Plain(after.to_owned()));
+        }
+    }
+    spans
+}
+
 /// Parts a finished text into what is the bot's own, what is a person's, and what is a command (between backticks).
 fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
@@ -200,10 +243,10 @@ fn spans(text: &str) -> Vec<Span> {
             spans.push(Span::Words(theirs.to_owned()));
         }
         for (position, part) in ours.split('`').enumerate() {
-            if part.is_empty() {
-                continue;
+            match position % 2 {
+                1 if !part.is_empty() => spans.push(Span::Command(part.to_owned())),
+                _ => spans.extend(timed(part)),
             }
-            spans.push(if position % 2 == 1 { Span::Command(part.to_owned()) } else { Span::Plain(part.to_owned()) });
         }
     }
     spans
@@ -212,6 +255,22 @@ fn spans(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_keeps_its_number_beside_how_it_reads() {
+        let text =
+            format!("On {TIME_BEGIN}d-5{TIME_READS}Monday{TIME_END} at {TIME_BEGIN}c7{TIME_READS}9:00{TIME_END}.");
+        assert_eq!(
+            spans(&text),
+            [
+                Span::Plain("On ".into()),
+                Span::Time(Moment(-5), Shows::Day, "Monday".into()),
+                Span::Plain(" at ".into()),
+                Span::Time(Moment(7), Shows::Clock, "9:00".into()),
+                Span::Plain(".".into()),
+            ]
+        );
+    }
 
     #[test]
     fn a_persons_words_stay_marked_and_cannot_become_a_command() {

@@ -54,7 +54,7 @@ fn block(block: &Block) -> String {
 
 fn span(span: &Span) -> String {
     match span {
-        Span::Plain(text) | Span::Words(text) => text.clone(),
+        Span::Plain(text) | Span::Words(text) | Span::Time(_, _, text) => text.clone(),
         Span::Command(command) => format!("`{command}`"),
     }
 }

@@ -16,7 +16,7 @@ use rapport::ids::{Locale, PlatformName};
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Address, Heard, Item, ItemKind, Pressed, Script, Stage, canonical};
 use rapport::store::{Store, outbox, people, sessions, timers};
-use reading::{Control, Reader, Standing};
+use reading::{Clocks, Control, Reader, Standing};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -188,9 +188,20 @@ impl DiscordStage {
             let bot = self.fake.bot();
             for seen in self.fake.changes(&who).into_iter().filter(|seen| seen.author == bot) {
                 let place = self.place_of(&who, &seen);
-                self.heard.extend(self.reader.read(&who, place, &seen));
+                let clocks = self.clocks(&who);
+                self.heard.extend(self.reader.read(&who, place, &seen, &clocks));
             }
         }
+    }
+
+    /// How somebody's Discord shows times: in their language, by the clocks where they are.
+    fn clocks(&self, who: &str) -> Clocks {
+        let db = self.running.as_ref().expect("the bot runs").engine.connection();
+        let handle = self.fake.user(who).to_string();
+        let person = people::find(db, PlatformName::Discord, &handle).unwrap();
+        let zone = person.as_ref().and_then(|person| person.zone).or(self.defaults.zone).unwrap();
+        let locale = person.and_then(|person| person.locale.or(person.guessed_locale)).unwrap_or_default();
+        Clocks { prompts: Arc::clone(&self.prompts), locale, zone, now: self.clock.now() }
     }
 
     fn place_of(&self, who: &str, seen: &Seen) -> Place {

@@ -1,6 +1,6 @@
 //! A message as Discord's own markup: everything escaped, a person's words set off, cut where Discord wants it cut.
 
-use crate::chat::platform::{Block, Content, Span};
+use crate::chat::platform::{Block, Content, Shows, Span};
 
 /// The most characters of a message, counted as Discord's clients count them (in UTF-16), with some room.
 const LONGEST: usize = 1_950;
@@ -25,6 +25,14 @@ fn span(span: &Span) -> String {
     match span {
         Span::Plain(text) | Span::Words(text) => escaped(text),
         Span::Command(command) => format!("`/{command}`"),
+        // Discord shows it by the reader's own clock, in their language.
+        Span::Time(moment, shows, _) => {
+            let style = match shows {
+                Shows::Day => 'D',
+                Shows::Clock => 't',
+            };
+            format!("<t:{}:{style}>", moment.0.div_euclid(1000))
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{LONGEST_WHAT, State, every_line, is_full, put, time_args, unclear};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::flows::{Cx, Effect, Record, Turn};
+use crate::hours::TimeOfDay;
 use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Timed, Wish};
 use crate::when::{self, Meant, Split};
 use crate::zones::Odd;
@@ -121,9 +122,12 @@ fn plan(cx: &Cx<'_>, zone: Tz, what: String, meant: Meant, mut effects: Vec<Effe
 pub(super) fn planned_lines(cx: &Cx<'_>, nudge: &Nudge, timed: &Timed) -> Vec<Line> {
     let mut lines = vec![super::line(cx, "nudge-planned", nudge)];
     lines.extend(nudge.every.map(|every| every_line("nudge-again", every)));
-    lines.extend(odd_line(cx, timed));
+    lines.extend(odd_line(timed));
     if cx.person.nudge_pause.is_some_and(|until| until == nudge.tell_at && until > cx.now) {
-        lines.push(Line::with("nudge-after-pause", time_args(cx, zones::on_clocks(nudge.tell_at, nudge.zone))));
+        lines.push(Line::with(
+            "nudge-after-pause",
+            time_args(cx, zones::on_clocks(nudge.tell_at, nudge.zone), nudge.zone),
+        ));
     } else if nudge.tell_at < nudge.due_at {
         lines.push(Line::say("nudge-in-digest"));
     }
@@ -131,13 +135,14 @@ pub(super) fn planned_lines(cx: &Cx<'_>, nudge: &Nudge, timed: &Timed) -> Vec<Li
 }
 
 /// What the clocks do to a time on the day when they change.
-fn odd_line(cx: &Cx<'_>, timed: &Timed) -> Option<Line> {
+fn odd_line(timed: &Timed) -> Option<Line> {
     let (odd, asked) = timed.odd?;
     let key = match odd {
         Odd::Skipped => "nudge-odd-skipped",
         Odd::Twice => "nudge-odd-twice",
     };
-    let ([_, (_, asked)], [_, (_, taken)]) = (time_args(cx, asked), time_args(cx, timed.wall));
+    // What the clocks there show is meant, not a moment.
+    let [asked, taken] = [asked, timed.wall].map(|wall| Arg::Clock(TimeOfDay::of(wall)));
     Some(Line::with(key, [("asked", asked), ("taken", taken)]))
 }
 

@@ -24,7 +24,7 @@ pub(super) fn list(cx: &Cx<'_>) -> Turn<State> {
         cx.library.nudges.iter().partition(|nudge| nudge.status == Status::Planned);
     let mut lines = Vec::new();
     if let Some(until) = paused_until(cx) {
-        lines.push(Line::with("nudge-paused", time_args(cx, zones::on_clocks(until, cx.zone()))));
+        lines.push(Line::with("nudge-paused", time_args(cx, zones::on_clocks(until, cx.zone()), cx.zone())));
     }
     if planned.is_empty() && told.is_empty() {
         lines.push(Line::say("nudge-none"));
@@ -156,7 +156,7 @@ pub(super) fn snooze_chosen(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<
         }
     }
     if nudges.len() > 1 {
-        let [day, clock] = time_args(cx, Timed::of(meant, cx.now, first.zone).wall);
+        let [day, clock] = time_args(cx, Timed::of(meant, cx.now, first.zone).wall, first.zone);
         said = vec![Line::with("nudge-all-later", [("count", nudges.len().into()), day, clock])];
     }
     effects.push(Effect::Say(Message::of(said)));
@@ -196,12 +196,14 @@ pub(super) fn pause(cx: &Cx<'_>, typed: Option<&str>) -> Turn<State> {
         Some(typed) if !typed.is_empty() => pause_typed(cx, typed),
         _ => match paused_until(cx) {
             Some(until) => {
-                let question =
-                    Message::of([Line::with("nudge-paused", time_args(cx, zones::on_clocks(until, cx.zone())))])
-                        .choices([
-                            Choice::new("end", "choice-nudge-pause-end"),
-                            Choice::new("keep", "choice-nudge-pause-keep"),
-                        ]);
+                let question = Message::of([Line::with(
+                    "nudge-paused",
+                    time_args(cx, zones::on_clocks(until, cx.zone()), cx.zone()),
+                )])
+                .choices([
+                    Choice::new("end", "choice-nudge-pause-end"),
+                    Choice::new("keep", "choice-nudge-pause-keep"),
+                ]);
                 Turn::wait(State::Paused, [Effect::Say(question)])
             }
             None => ask_pause(Line::say("nudge-pause-ask")),
@@ -263,7 +265,7 @@ fn pause_until(cx: &Cx<'_>, wall: NaiveDateTime) -> Turn<State> {
     let wall = zones::on_clocks(until, cx.zone());
     Turn::done([
         Effect::Record(Record::NudgePause(until)),
-        Effect::Say(Message::of([Line::with("nudge-pause-set", time_args(cx, wall))])),
+        Effect::Say(Message::of([Line::with("nudge-pause-set", time_args(cx, wall, cx.zone()))])),
     ])
 }
 

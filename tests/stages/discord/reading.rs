@@ -1,12 +1,19 @@
 //! What a person sees of a message on Discord, as scripts write it.
 
 use super::without_gaps;
+use chrono::Datelike as _;
+use chrono_tz::Tz;
 use fake_discord::{Change, Seen};
 use rapport::chat::platform::{Block, Content, Shown, Span};
-use rapport::chat::{ChoiceId, Place, PlaceKind, Press};
-use rapport::ids::SessionId;
+use rapport::chat::{Arg, ChoiceId, Line, Message, Place, PlaceKind, Press};
+use rapport::clock::Moment;
+use rapport::hours::TimeOfDay;
+use rapport::ids::{Locale, SessionId};
+use rapport::prompts::Prompts;
 use rapport::script::{Heard, canonical};
+use rapport::zones::on_clocks;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Something to press: a button by its id, or an entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +92,7 @@ impl Reader {
     }
 
     /// Reads a message that is new or different for somebody. Nothing, where only what can be pressed has gone.
-    pub fn read(&mut self, who: &str, place: Place, seen: &Seen) -> Option<Heard> {
+    pub fn read(&mut self, who: &str, place: Place, seen: &Seen, clocks: &Clocks) -> Option<Heard> {
         let key = (who.to_owned(), seen.channel);
         let standing = standing(seen);
         let is_old = self.standing.get(&key).is_some_and(|known| known.message == seen.id);
@@ -108,7 +115,7 @@ impl Reader {
         let only = (!matches!(place.kind, PlaceKind::Direct(_)) && seen.ephemeral).then(|| who.to_owned());
         let choices: Vec<Shown> = standing.choices.into_iter().map(|(shown, _)| shown).collect();
         let content = Content {
-            blocks: vec![Block::Text(vec![Span::Plain(as_read(&seen.content))])],
+            blocks: vec![Block::Text(vec![Span::Plain(clocks.read(&as_read(&seen.content)))])],
             choices: choices.clone(),
             ..Content::default()
         };
@@ -159,6 +166,40 @@ fn press(id: &str, value: Option<&str>) -> Press {
         session: SessionId::from(parts[1].to_owned()),
         turn: parts[2].parse().unwrap(),
         choice: ChoiceId::new(choice),
+    }
+}
+
+/// How somebody's Discord shows times.
+pub struct Clocks {
+    pub prompts: Arc<Prompts>,
+    pub locale: Locale,
+    pub zone: Tz,
+    pub now: Moment,
+}
+
+impl Clocks {
+    /// The text with Discord's timestamps as they are shown.
+    fn read(&self, text: &str) -> String {
+        let mut pieces = text.split("<t:");
+        let mut read = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (stamp, after) = piece.split_once('>').expect("the end of a timestamp");
+            let (seconds, style) = stamp.split_once(':').expect("a style");
+            let wall = on_clocks(Moment(seconds.parse::<i64>().unwrap() * 1000), self.zone);
+            let day = wall.date();
+            let arg = match style {
+                "t" => Arg::Clock(TimeOfDay::of(wall)),
+                "D" if day.year() == on_clocks(self.now, self.zone).year() => Arg::Day(day),
+                "D" => Arg::Date(day),
+                other => panic!("nobody uses the style {other}"),
+            };
+            // Any text with nothing but one value in it.
+            let line = Line::with("error-did-you-mean", [("command", arg)]);
+            let shown = canonical(&self.prompts.render(self.locale, &Message::of([line]), None));
+            read.push_str(shown.split('`').nth(1).unwrap());
+            read.push_str(after);
+        }
+        read
     }
 }
 
