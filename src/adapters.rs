@@ -3,3 +3,5 @@
 pub mod console;
 #[cfg(feature = "discord")]
 pub mod discord;
+#[cfg(feature = "discord")]
+mod picture;

@@ -509,8 +509,8 @@ pub fn playable(script: &Script, prompts: &Prompts) -> Script {
         }
         let mut wanted = wanted.clone();
         let any = |line: &str| wordings.iter().any(|wording| line == wording).then_some("[..]");
-        let lines: Vec<&str> = wanted.text.lines().map(|line| any(line).unwrap_or(line)).collect();
-        wanted.text = without_gaps(&lines.join("\n"));
+        let lines = wanted.text.lines().map(|line| any(line).unwrap_or(line));
+        wanted.text = without_gaps(&lines.filter_map(in_words).collect::<Vec<_>>().join("\n"));
         let after_act = items.iter().rposition(|item| matches!(item.kind, ItemKind::Act(_))).map_or(0, |at| at + 1);
         let same = items[after_act..].iter_mut().find_map(|item| match &mut item.kind {
             ItemKind::Expect(known) if known.at == wanted.at && known.to == wanted.to => Some(known),
@@ -522,6 +522,16 @@ pub fn playable(script: &Script, prompts: &Prompts) -> Script {
         }
     }
     Script { lines: script.lines.clone(), items }
+}
+
+/// A line of a plot as a picture's description says it; the line of its band says nothing that the text does not.
+fn in_words(line: &str) -> Option<String> {
+    let is_bar = |letter: char| matches!(letter, '█' | '░');
+    match line.split_once(is_bar) {
+        _ if line.contains('├') => None,
+        Some((label, note)) => Some(format!("{}: {}", label.trim(), note.trim_start_matches(is_bar).trim())),
+        None => Some(line.to_owned()),
+    }
 }
 
 /// The text without empty lines, a quotation of several lines in one: a long one is parted anew.

@@ -5,7 +5,7 @@ use crate::chat::platform::{Block, Content, Shows, Span};
 /// The most characters of a message, counted as Discord's clients count them (in UTF-16), with some room.
 const LONGEST: usize = 1_950;
 
-/// A message as texts that each fit into one of Discord's.
+/// A message as texts that each fit into one of Discord's. Its pictures go along as files.
 pub fn texts(content: &Content) -> Vec<String> {
     split(content.blocks.iter().map(block))
 }
@@ -17,7 +17,8 @@ fn block(block: &Block) -> String {
             let lines = text.split('\n').map(|line| format!("> {}", at_line_starts(&escaped(line))));
             lines.collect::<Vec<_>>().join("\n")
         }
-        Block::Plot(plot) => format!("```\n{}\n```", plot.as_text()),
+        // It goes along as a picture.
+        Block::Plot(_) => String::new(),
     }
 }
 

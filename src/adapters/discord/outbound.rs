@@ -1,11 +1,12 @@
 //! Messages to a channel: in parts that Discord takes, each with a nonce, so that one that is sent again is not seen twice.
 
 use super::Discord;
-use super::components::{Window, rows};
+use super::components::{Window, cut, rows};
 use super::markup::texts;
 use super::rest::{Failure, File};
 use super::ticket::number_at;
-use crate::chat::platform::Content;
+use crate::adapters::picture::{description, png};
+use crate::chat::platform::{Block, Content};
 use crate::chat::{DeliverError, Outgoing, PlaceKind, Receipt};
 use crate::clock::Moment;
 use reqwest::Method;
@@ -17,6 +18,8 @@ use std::time::Duration;
 pub(super) const EPHEMERAL: u64 = 1 << 6;
 /// The flag of a message whose links are not unfolded: a person's words are no advertisement.
 const NO_PREVIEWS: u64 = 1 << 2;
+/// The most characters of a file's description.
+const LONGEST_DESCRIPTION: usize = 1_024;
 /// How long Discord remembers a nonce, with some room.
 const NONCE_HOLDS: Duration = Duration::from_secs(120);
 
@@ -76,9 +79,32 @@ pub fn parts(content: &Content, seen: Seen) -> Vec<Part> {
         if !rows.is_empty() {
             body["components"] = json!(rows);
         }
-        Part { body, files: Vec::new() }
+        let files = if number == last { pictures(content) } else { Vec::new() };
+        if !files.is_empty() {
+            let described = files.iter().enumerate().map(|(id, (file, description))| {
+                json!({ "id": id, "filename": file.name, "description": cut(description, LONGEST_DESCRIPTION) })
+            });
+            body["attachments"] = described.collect();
+        }
+        Part { body, files: files.into_iter().map(|(file, _)| file).collect() }
     };
     texts.into_iter().enumerate().map(part).collect()
+}
+
+/// The pictures of a message, each with its description. One that cannot be drawn is left out: its message says the same in words.
+fn pictures(content: &Content) -> Vec<(File, String)> {
+    let plots = content.blocks.iter().filter_map(|block| match block {
+        Block::Plot(plot) => Some(plot),
+        _ => None,
+    });
+    let drawn = (1..).zip(plots).filter_map(|(number, plot)| match png(plot) {
+        Ok(bytes) => Some((File { name: format!("picture-{number}.png"), bytes }, description(plot))),
+        Err(error) => {
+            tracing::error!(%error, "a picture could not be drawn");
+            None
+        }
+    });
+    drawn.collect()
 }
 
 impl Discord {

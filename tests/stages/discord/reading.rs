@@ -114,8 +114,17 @@ impl Reader {
         assert_eq!(seen.allowed_mentions["parse"], serde_json::json!([]), "it may mention somebody");
         let only = (!matches!(place.kind, PlaceKind::Direct(_)) && seen.ephemeral).then(|| who.to_owned());
         let choices: Vec<Shown> = standing.choices.into_iter().map(|(shown, _)| shown).collect();
+        let pictures: Vec<String> = seen
+            .attachments
+            .iter()
+            .map(|file| {
+                assert_eq!(&file.bytes[1..4], b"PNG");
+                file.description.as_deref().expect("a picture in words").replace("; ", "\n")
+            })
+            .collect();
+        let text = format!("{}\n{}", clocks.read(&as_read(&seen.content)), pictures.join("\n"));
         let content = Content {
-            blocks: vec![Block::Text(vec![Span::Plain(clocks.read(&as_read(&seen.content)))])],
+            blocks: vec![Block::Text(vec![Span::Plain(text)])],
             choices: choices.clone(),
             ..Content::default()
         };
