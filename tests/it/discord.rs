@@ -3,6 +3,7 @@
 mod commands;
 mod direct;
 mod interactions;
+mod program;
 mod robust;
 
 use crate::world::PROMPTS;
