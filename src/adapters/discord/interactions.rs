@@ -8,7 +8,7 @@ use crate::chat::{Answered, DeliverError, Outgoing, Receipt};
 use crate::ids::DeliveryKey;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -27,13 +27,17 @@ const NO_MESSAGE: u32 = 10_008;
 
 /// The interactions that can still be answered, as far as this process knows them.
 #[derive(Debug, Default)]
-pub(super) struct Interactions(Mutex<HashMap<String, Arc<Open>>>);
+pub(super) struct Interactions(Mutex<Known>);
 
-#[derive(Debug)]
-struct Open {
-    since: Instant,
-    state: tokio::sync::Mutex<State>,
+#[derive(Debug, Default)]
+struct Known {
+    open: HashMap<String, Arc<Open>>,
+    /// Their numbers, the earliest first, with when they were heard of.
+    order: VecDeque<(Instant, String)>,
 }
+
+/// How far the answer to an interaction is.
+type Open = tokio::sync::Mutex<State>;
 
 #[derive(Debug, Default)]
 struct State {
@@ -55,14 +59,16 @@ enum Acknowledged {
 impl Interactions {
     /// The interaction of that number. After a restart nothing is known of it.
     fn entry(&self, id: &str) -> Arc<Open> {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Known { open, order } = &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = open.get(id) {
             return Arc::clone(known);
         }
-        open.retain(|_, other| other.since.elapsed() < LIFETIME);
-        let new = Arc::new(Open { since: Instant::now(), state: tokio::sync::Mutex::default() });
-        open.insert(id.to_owned(), Arc::clone(&new));
-        new
+        let now = Instant::now();
+        while let Some((_, old)) = order.pop_front_if(|(since, _)| now.duration_since(*since) > LIFETIME) {
+            open.remove(&old);
+        }
+        order.push_back((now, id.to_owned()));
+        Arc::clone(open.entry(id.to_owned()).or_default())
     }
 }
 
@@ -73,7 +79,7 @@ impl Discord {
         let open = self.interactions.entry(&to.id);
         tokio::spawn(async move {
             tokio::time::sleep(DEFER_AFTER).await;
-            let mut state = open.state.lock().await;
+            let mut state = open.lock().await;
             if state.acknowledged != Acknowledged::No {
                 return;
             }
@@ -91,7 +97,7 @@ impl Discord {
     /// Answers an interaction with something else than a message: a window, suggestions.
     pub(super) async fn answer_with(&self, to: &Answerable, answer: &Value) -> Result<(), Failure> {
         let open = self.interactions.entry(&to.id);
-        let mut state = open.state.lock().await;
+        let mut state = open.lock().await;
         self.call_back(to, answer, &[]).await?;
         state.acknowledged = Acknowledged::Answered;
         Ok(())
@@ -102,7 +108,7 @@ impl Discord {
         let seen = if out.only.is_some() { Seen::ByOne } else { Seen::ByAll };
         let parts = parts(&out.content, seen);
         let open = self.interactions.entry(&to.id);
-        let mut state = open.state.lock().await;
+        let mut state = open.lock().await;
         match self.answer_in_parts(out, to, &parts, &mut state).await {
             Ok(()) => {
                 state.sent.remove(&out.key);

@@ -87,7 +87,7 @@ impl Limits {
             return;
         };
         if self.routes.len() >= MOST_ROUTES {
-            self.routes.retain(|_, left| left.anew > now);
+            self.routes.retain(|_, left| left.count == 0 && left.anew > now);
         }
         let anew = now + seconds(after);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
