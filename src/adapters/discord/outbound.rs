@@ -82,7 +82,7 @@ pub fn parts(content: &Content, seen: Seen) -> Vec<Part> {
         let files = if number == last { pictures(content) } else { Vec::new() };
         if !files.is_empty() {
             let described = files.iter().enumerate().map(|(id, (file, description))| {
-                json!({ "id": id, "filename": file.name, "description": cut(description, LONGEST_DESCRIPTION) })
+                json!({ "id": id.to_string(), "filename": file.name, "description": cut(description, LONGEST_DESCRIPTION) })
             });
             body["attachments"] = described.collect();
         }
