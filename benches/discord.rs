@@ -66,12 +66,8 @@ async fn main() {
     }
     let requests = fake.requests();
     let refused = requests.iter().filter(|request| request.status >= 400).count();
-    println!(
-        "{} requests in {:.1?}, {refused} refused; {} resident",
-        requests.len(),
-        began.elapsed(),
-        resident(bot.id())
-    );
+    println!("{} requests in {:.1?}, {refused} refused", requests.len(), began.elapsed());
+    println!("the bot: {:.1?} at work, {} resident", worked(bot.id()), resident(bot.id()));
     bot.kill().expect("it ends");
     bot.wait().expect("it ends");
 }

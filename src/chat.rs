@@ -9,4 +9,4 @@ pub mod plot;
 pub use inbound::{Body, Filled, Inbound, Press, Role, Sender, Ticket};
 pub use message::{Answer, Arg, Args, Choice, ChoiceId, Field, Key, Length, Line, Message, TextId, WhenAnswered};
 pub use place::{Place, PlaceKind};
-pub use platform::{Answered, DeliverError, Outgoing, Platform, Question, Receipt, Span};
+pub use platform::{Answered, DeliverError, Outgoing, Permission, Platform, Question, Receipt, Span};

@@ -36,6 +36,10 @@ distress = Ce que vous écrivez a l'air bien lourd, et vous n'avez pas à le por
 distress-kept = Ce que nous faisions est gardé. Tapez `reprendre` quand vous voudrez y revenir.
 emergency-number = votre numéro d'urgence local
 
+trouble-gone = Je voulais publier quelque chose pour vous dans { $place }, mais ce salon n'existe plus. Demandez-le-moi de nouveau dans un autre.
+trouble-see = Je voulais publier quelque chose pour vous dans { $place }, mais je ne vois pas ce salon. La personne qui y gère les salons peut m'y laisser entrer : la permission s'appelle « Voir le salon ». Je continue d'essayer.
+trouble-write = Je voulais publier quelque chose pour vous dans { $place }, mais je ne peux pas y écrire. La personne qui y gère les salons peut l'autoriser : la permission s'appelle « Envoyer des messages ». Je continue d'essayer.
+trouble-write-in-threads = Je voulais publier quelque chose pour vous dans { $place }, mais je ne peux pas y écrire dans les fils. La personne qui y gère les salons peut l'autoriser : la permission s'appelle « Envoyer des messages dans les fils ». Je continue d'essayer.
 noted = C'est noté.
 answer-button = Répondre
 form-answer = Votre réponse

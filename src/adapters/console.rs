@@ -106,9 +106,9 @@ pub fn shown(content: &Content, style: Style) -> String {
 
 fn spoken(span: &Span, style: Style) -> String {
     match (span, style) {
-        (Span::Plain(text) | Span::Words(text) | Span::Time(_, _, text), _) => text.clone(),
         (Span::Command(command), Style::Colour) => format!("\u{1b}[1m{command}\u{1b}[0m"),
         (Span::Command(command), Style::Plain | Style::Json) => format!("`{command}`"),
+        (span, _) => span.as_text().to_owned(),
     }
 }
 

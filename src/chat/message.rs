@@ -1,6 +1,7 @@
 //! What a flow wants said: keys of texts with their values, never a finished sentence. The engine renders it in each
 //! reader's language when it commits.
 
+use super::Place;
 use crate::clock::Moment;
 use crate::hours::TimeOfDay;
 use chrono::NaiveDate;
@@ -43,6 +44,8 @@ pub enum Arg {
     Date(NaiveDate),
     /// One of these three, and the moment that it is: a platform may show it by each reader's own clock.
     At(Moment, Box<Arg>),
+    /// A place, by the name it has on its platform.
+    Place(Place),
     /// Another text, put in whole.
     Text(Key),
     /// Several texts, joined as the language joins them ("a, b and c").

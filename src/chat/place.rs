@@ -42,6 +42,13 @@ impl Place {
         matches!(self.kind, PlaceKind::Direct(_))
     }
 
+    /// What the platform calls it.
+    pub fn name(&self) -> &str {
+        match &self.kind {
+            PlaceKind::Direct(name) | PlaceKind::Room(name) | PlaceKind::Thread(_, name) => name,
+        }
+    }
+
     /// The place as it is stored: read back by [`Place::stored`].
     pub fn to_text(&self) -> String {
         self.kind.to_string()

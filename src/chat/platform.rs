@@ -125,6 +125,8 @@ pub enum Span {
     Command(String),
     /// A moment, as it reads on the clocks that are meant.
     Time(Moment, Shows, String),
+    /// A place: the adapter writes it as it is named there.
+    Place(Place),
 }
 
 impl Span {
@@ -132,6 +134,7 @@ impl Span {
     pub fn as_text(&self) -> &str {
         match self {
             Self::Plain(text) | Self::Words(text) | Self::Command(text) | Self::Time(_, _, text) => text,
+            Self::Place(place) => place.name(),
         }
     }
 }
@@ -173,12 +176,37 @@ pub enum DeliverError {
     /// The person, or the place, does not let the bot write.
     #[error("the bot may not write there")]
     Forbidden,
+    /// A permission is missing in a place where others read, and may be given.
+    #[error("the bot lacks a permission there")]
+    Lacks(Permission),
     /// The platform asks for patience, for this long; no fault of the message.
     #[error("the platform asks to wait {0:?}")]
     Later(Duration),
     /// Anything that may be better at the next try.
     #[error("the delivery failed")]
     Transient(#[source] anyhow::Error),
+}
+
+/// What the bot needs to be allowed in a place where others read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// To see it.
+    See,
+    /// To write there.
+    Write,
+    /// To write in its threads.
+    WriteInThreads,
+}
+
+impl Permission {
+    /// Its name, as it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::See => "see",
+            Self::Write => "write",
+            Self::WriteInThreads => "write-in-threads",
+        }
+    }
 }
 
 /// A chat platform, as the engine sees it.

@@ -1,11 +1,13 @@
 //! What leaves the outbox, and what happens when it cannot.
 
-use super::{Engine, EngineError};
-use crate::chat::{DeliverError, Outgoing, PlaceKind, Receipt};
+use super::turn::reads;
+use super::{Core, Engine, EngineError};
+use crate::chat::{Arg, DeliverError, Line, Message, Outgoing, Permission, Place, PlaceKind, Receipt};
 use crate::clock::Moment;
-use crate::ids::PlatformName;
+use crate::ids::{DeliveryKey, PlatformName};
+use crate::store::outbox::NewMessage;
 use crate::store::people::Refuses;
-use crate::store::{outbox, people, transaction};
+use crate::store::{facts, outbox, people, transaction};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -16,6 +18,9 @@ const READY_AT_ONCE: i64 = 200;
 const MOST_FAILURES: u32 = 3;
 /// How long to wait after the first and after the second failure.
 const PAUSES: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(30)];
+
+/// How soon a message is tried again that a permission is missing for.
+const PERMISSION_PAUSE: Duration = Duration::from_secs(15 * 60);
 
 /// How a delivery went.
 #[derive(Debug)]
@@ -71,7 +76,7 @@ impl Engine {
         let db = &self.store.connection;
         transaction::begin(db)?;
         for delivery in deliveries {
-            if let Err(error) = note(db, delivery, now) {
+            if let Err(error) = note(&mut self.core, db, delivery, now) {
                 transaction::rollback(db);
                 return Err(error.into());
             }
@@ -84,8 +89,11 @@ impl Engine {
     }
 }
 
-fn note(db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> rusqlite::Result<()> {
+fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> rusqlite::Result<()> {
     let platform = out.place.platform.as_str();
+    if out.only.is_none() && !out.place.is_direct() {
+        tell_trouble(core, db, out, result, now)?;
+    }
     if let PlaceKind::Direct(handle) = &out.place.kind {
         match result {
             Ok(receipt) => {
@@ -102,6 +110,8 @@ fn note(db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> ru
     }
     match result {
         Ok(_) => outbox::delivered(db, out.id),
+        // It leaves when the permission is given; who can give it has been told.
+        Err(DeliverError::Lacks(_)) => outbox::put_off(db, out.id, out.failures, now + PERMISSION_PAUSE),
         // The platform's own pace is no failure of the message.
         Err(DeliverError::Later(wait)) => outbox::put_off(db, out.id, out.failures, now + *wait),
         Err(DeliverError::Gone | DeliverError::Forbidden) => {
@@ -116,5 +126,51 @@ fn note(db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> ru
             let pause = PAUSES[(out.failures as usize).min(PAUSES.len() - 1)];
             outbox::put_off(db, out.id, out.failures + 1, now + pause)
         }
+    }
+}
+
+/// Tells the person whom a public message concerns, directly and once, why it does not appear and who can help.
+fn tell_trouble(
+    core: &mut Core,
+    db: &Connection,
+    out: &Outgoing,
+    result: &Result<Receipt, DeliverError>,
+    now: Moment,
+) -> rusqlite::Result<()> {
+    let place = &out.place;
+    let fact = format!("trouble/{}/{}", place.platform.as_str(), place.to_text());
+    let (what, key) = match result {
+        Ok(_) => return facts::forget(db, &fact).map(|_| ()),
+        Err(DeliverError::Gone) => ("gone", "trouble-gone"),
+        Err(DeliverError::Lacks(permission)) => (permission.as_str(), permission_key(*permission)),
+        Err(_) => return Ok(()),
+    };
+    if facts::get(db, &fact)?.as_deref() == Some(what) {
+        return Ok(());
+    }
+    let Some(person) = out.person.as_ref().map(|id| people::by_id(db, id)).transpose()?.flatten() else {
+        return Ok(());
+    };
+    let Some(handle) = people::handle(db, &person.id, place.platform)? else { return Ok(()) };
+    facts::set(db, &fact, what)?;
+    let locale = reads(core, Some(&person), None);
+    let message = Message::of([Line::with(key, [("place", Arg::Place(place.clone()))])]);
+    let told = NewMessage {
+        key: DeliveryKey::make(&mut core.random),
+        place: Place::direct(place.platform, &handle),
+        only: None,
+        person: Some(person.id),
+        content: core.prompts.render(locale, &message, None),
+        ticket: None,
+    };
+    outbox::add(db, &told, now)
+}
+
+/// The sentence about a missing permission.
+fn permission_key(permission: Permission) -> &'static str {
+    match permission {
+        Permission::See => "trouble-see",
+        Permission::Write => "trouble-write",
+        Permission::WriteInThreads => "trouble-write-in-threads",
     }
 }

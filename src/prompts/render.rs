@@ -4,7 +4,7 @@ use super::Prompts;
 use super::advice::source_key;
 use crate::chat::platform::{Block, Content, Shown, Shows, Span};
 use crate::chat::plot::{Bar, Plot};
-use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Press, Question, TextId};
+use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Place, Press, Question, TextId};
 use crate::clock::Moment;
 use crate::ids::{Locale, SessionId};
 use crate::words;
@@ -15,10 +15,10 @@ use fluent_bundle::{FluentArgs, FluentValue};
 /// everything that comes in.
 const WORDS_BEGIN: char = '\u{E000}';
 const WORDS_END: char = '\u{E001}';
-/// The same around a moment: what is shown of it and its number, then how it reads.
-const TIME_BEGIN: char = '\u{E002}';
-const TIME_READS: char = '\u{E003}';
-const TIME_END: char = '\u{E004}';
+/// The same around a moment or a place: what it is and its own name, then how it reads.
+const MARK_BEGIN: char = '\u{E002}';
+const MARK_READS: char = '\u{E003}';
+const MARK_END: char = '\u{E004}';
 
 /// Whose buttons a message bears: a press on one names the session and its turn.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +124,11 @@ impl Prompts {
                     FluentValue::String(text) => text.into_owned(),
                     _ => String::new(),
                 };
-                FluentValue::from(format!("{TIME_BEGIN}{shows}{}{TIME_READS}{reads}{TIME_END}", moment.0))
+                FluentValue::from(format!("{MARK_BEGIN}{shows}{}{MARK_READS}{reads}{MARK_END}", moment.0))
+            }
+            Arg::Place(place) => {
+                let (platform, kind) = (place.platform.as_str(), place.to_text());
+                FluentValue::from(format!("{MARK_BEGIN}{PLACE}{platform} {kind}{MARK_READS}{MARK_END}"))
             }
             Arg::Text(key) => FluentValue::from(self.speech.say(locale, &key.0, None)),
             Arg::List(keys) => {
@@ -202,24 +206,35 @@ impl Prompts {
     }
 }
 
-/// How a marked moment says what is shown of it.
+/// What is marked: the time of a moment, its day, a place.
 const CLOCK: char = 'c';
 const DAY: char = 'd';
+const PLACE: char = 'p';
 
-/// The bot's own words, with moments among them.
-fn timed(text: &str) -> Vec<Span> {
+/// What stands between the marks.
+fn marked(mark: &str) -> Option<Span> {
+    let (name, reads) = mark.split_once(MARK_READS)?;
+    let (kind, name) = (name.chars().next()?, name.get(1..)?);
+    let time = |shows| Some(Span::Time(Moment(name.parse().ok()?), shows, reads.to_owned()));
+    match kind {
+        CLOCK => time(Shows::Clock),
+        DAY => time(Shows::Day),
+        PLACE => {
+            let (platform, place) = name.split_once(' ')?;
+            Some(Span::Place(Place::stored(platform, place).ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// The bot's own words, with moments and places among them.
+fn with_marks(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
-    for (index, piece) in text.split(TIME_BEGIN).enumerate() {
-        let marked = piece.split_once(TIME_END).filter(|_| index > 0);
-        let time = marked.and_then(|(mark, after)| {
-            let (shown, reads) = mark.split_once(TIME_READS)?;
-            let shows = if shown.starts_with(CLOCK) { Shows::Clock } else { Shows::Day };
-            let moment = Moment(shown.get(1..)?.parse().ok()?);
-            Some((Span::Time(moment, shows, reads.to_owned()), after))
-        });
-        let after = match time {
-            Some((time, after)) => {
-                spans.push(time);
+    for (index, piece) in text.split(MARK_BEGIN).enumerate() {
+        let found = piece.split_once(MARK_END).filter(|_| index > 0);
+        let after = match found.and_then(|(mark, after)| Some((marked(mark)?, after))) {
+            Some((span, after)) => {
+                spans.push(span);
                 after
             }
             None => piece,
@@ -245,7 +260,7 @@ fn spans(text: &str) -> Vec<Span> {
         for (position, part) in ours.split('`').enumerate() {
             match position % 2 {
                 1 if !part.is_empty() => spans.push(Span::Command(part.to_owned())),
-                _ => spans.extend(timed(part)),
+                _ => spans.extend(with_marks(part)),
             }
         }
     }
@@ -259,7 +274,7 @@ mod tests {
     #[test]
     fn a_moment_keeps_its_number_beside_how_it_reads() {
         let text =
-            format!("On {TIME_BEGIN}d-5{TIME_READS}Monday{TIME_END} at {TIME_BEGIN}c7{TIME_READS}9:00{TIME_END}.");
+            format!("On {MARK_BEGIN}d-5{MARK_READS}Monday{MARK_END} at {MARK_BEGIN}c7{MARK_READS}9:00{MARK_END}.");
         assert_eq!(
             spans(&text),
             [

@@ -54,8 +54,8 @@ fn block(block: &Block) -> String {
 
 fn span(span: &Span) -> String {
     match span {
-        Span::Plain(text) | Span::Words(text) | Span::Time(_, _, text) => text.clone(),
         Span::Command(command) => format!("`{command}`"),
+        span => span.as_text().to_owned(),
     }
 }
 

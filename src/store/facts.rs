@@ -10,6 +10,14 @@ pub fn get(db: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     db.prepare_cached("SELECT value FROM facts WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()
 }
 
+/// Forgets a fact. `false` where it was not known.
+///
+/// # Errors
+/// The database failed.
+pub fn forget(db: &Connection, name: &str) -> rusqlite::Result<bool> {
+    Ok(db.prepare_cached("DELETE FROM facts WHERE name = ?1")?.execute([name])? == 1)
+}
+
 /// Writes a fact down.
 ///
 /// # Errors

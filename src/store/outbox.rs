@@ -140,13 +140,14 @@ pub fn park(db: &Connection, id: i64, failures: u32, now: Moment) -> rusqlite::R
     Ok(())
 }
 
-/// The messages for a person that were set aside on a platform. One that cannot be read stays there: another version may read it.
+/// The messages for a person alone that were set aside on a platform. One that cannot be read stays there: another version may read it.
 ///
 /// # Errors
 /// The database failed.
 pub fn parked(db: &Connection, person: &PersonId, platform: PlatformName) -> rusqlite::Result<Vec<Outgoing>> {
     let mut statement = db.prepare_cached(
-        "SELECT * FROM outbox WHERE person_id = ?1 AND platform = ?2 AND parked_at IS NOT NULL ORDER BY id",
+        "SELECT * FROM outbox WHERE person_id = ?1 AND platform = ?2 AND parked_at IS NOT NULL
+           AND (only_handle IS NOT NULL OR place LIKE 'direct/%') ORDER BY id",
     )?;
     let rows = statement.query_map(params![person, platform.as_str()], |row| Ok(read(row).ok()))?;
     rows.filter_map(Result::transpose).collect()

@@ -26,6 +26,8 @@ fn span(span: &Span) -> String {
     match span {
         Span::Plain(text) | Span::Words(text) => escaped(text),
         Span::Command(command) => format!("`/{command}`"),
+        // A channel's name, to be tapped.
+        Span::Place(place) => format!("<#{}>", place.name()),
         // Discord shows it by the reader's own clock, in their language.
         Span::Time(moment, shows, _) => {
             let style = match shows {

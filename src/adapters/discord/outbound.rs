@@ -7,7 +7,7 @@ use super::rest::{Failure, File};
 use super::ticket::number_at;
 use crate::adapters::picture::{description, png};
 use crate::chat::platform::{Block, Content};
-use crate::chat::{DeliverError, Outgoing, PlaceKind, Receipt};
+use crate::chat::{DeliverError, Outgoing, Permission, PlaceKind, Receipt};
 use crate::clock::Moment;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -30,8 +30,10 @@ const CLOCKS_DIFFER: Duration = Duration::from_secs(30);
 const NO_CHANNEL: u32 = 10_003;
 /// "Cannot send messages to this user".
 const NOT_THIS_USER: u32 = 50_007;
-/// "Missing access", "missing permissions".
-const NOT_ALLOWED: [u32; 2] = [50_001, 50_013];
+/// "Missing access": it may not see the channel.
+const NOT_SEEN: u32 = 50_001;
+/// "Missing permissions": it may not write there.
+const NOT_ALLOWED: u32 = 50_013;
 
 /// Who sees a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +133,12 @@ impl Discord {
                 self.post_to(&chat, out).await.map_err(|failure| self.told(failure))?;
                 Ok(Receipt { chat: Some(chat) })
             }
-            Err(failure) => Err(self.told(failure)),
+            Err(failure) => Err(match (failure.code(), &out.place.kind) {
+                (Some(NOT_SEEN), PlaceKind::Room(_) | PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::See),
+                (Some(NOT_ALLOWED), PlaceKind::Room(_)) => DeliverError::Lacks(Permission::Write),
+                (Some(NOT_ALLOWED), PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::WriteInThreads),
+                _ => self.told(failure),
+            }),
         }
     }
 
@@ -187,7 +194,7 @@ impl Discord {
                 DeliverError::Later(NONCE_HOLDS)
             }
             Failure::Refused { code: NOT_THIS_USER, .. } => DeliverError::Forbidden,
-            Failure::Refused { code, .. } if NOT_ALLOWED.contains(&code) => DeliverError::Forbidden,
+            Failure::Refused { code: NOT_SEEN | NOT_ALLOWED, .. } => DeliverError::Forbidden,
             Failure::Refused { code: NO_CHANNEL, .. } => DeliverError::Gone,
             Failure::Refused { status, code } => {
                 tracing::error!(status, code, "Discord refuses a message");

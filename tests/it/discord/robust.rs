@@ -1,8 +1,16 @@
 //! What goes wrong between the bot and Discord, and must not be noticed by anybody.
 
-use super::{Bot, PITCH, sees};
-use fake_discord::{Fake, Scope, Trouble};
+use super::{Adapter, Bot, PITCH, sees};
+use fake_discord::{Denied, Fake, Place as Where, Scope, Trouble};
+use rapport::chat::platform::{Block, Content, Span};
+use rapport::chat::{Place, PlaceKind, Platform as _};
+use rapport::clock::Moment;
+use rapport::engine::Delivery;
+use rapport::ids::{DeliveryKey, PlatformName};
+use rapport::store::{outbox, people};
+use serde_json::Value;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 #[tokio::test]
@@ -154,4 +162,80 @@ async fn a_chat_that_is_no_more_is_opened_anew() {
     })
     .await;
     bot.end().await;
+}
+
+/// Delivers what may leave at a moment, and what follows from that.
+async fn deliver(adapter: &mut Adapter, now: Moment) {
+    for _ in 0..3 {
+        let ready = adapter.engine.ready(&[PlatformName::Discord], &BTreeSet::new(), now).unwrap();
+        for out in ready {
+            let result = adapter.discord.deliver(&out).await;
+            adapter.engine.note_deliveries(&[Delivery { out, result }]).unwrap();
+        }
+    }
+}
+
+/// Something that is to be posted for Ana in a place, where everybody may read it.
+fn post(adapter: &Adapter, kind: PlaceKind, handle: &str, text: &str) {
+    let db = adapter.engine.connection();
+    let ana = people::find(db, PlatformName::Discord, handle).unwrap().unwrap();
+    let text = Block::Text(vec![Span::Plain(text.into())]);
+    let message = outbox::NewMessage {
+        key: DeliveryKey::make(&mut rand::rng()),
+        place: Place { platform: PlatformName::Discord, kind },
+        only: None,
+        person: Some(ana.id),
+        content: Content { blocks: vec![text], ..Content::default() },
+        ticket: None,
+    };
+    outbox::add(db, &message, adapter.engine.clock().now()).unwrap();
+}
+
+#[tokio::test]
+async fn a_missing_permission_is_told_once_by_its_name_and_nothing_is_lost() {
+    let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
+    let guild = fake.guild("Newcomers", "en-US");
+    let channel = fake.channel(guild, "lounge");
+    let thread = fake.thread(channel, "cell 1");
+    let mut adapter = Adapter::start(&fake, dir.path()).await;
+    fake.slash("ana", Where::Channel(channel), "help", Value::Null);
+    let inbound = adapter.event().await;
+    adapter.engine.handle(&[inbound]).unwrap();
+    let mut now = adapter.engine.clock().now() + Duration::from_secs(60);
+    deliver(&mut adapter, now).await;
+    fake.changes("ana");
+
+    let handle = fake.user("ana").to_string();
+    let room = PlaceKind::Room(channel.to_string());
+    let cell = PlaceKind::Thread(channel.to_string(), thread.to_string());
+    for (kind, denied, id, name) in [
+        (&room, Denied::Send, channel, "“Send Messages”"),
+        (&cell, Denied::SendInThreads, thread, "“Send Messages in Threads”"),
+        (&room, Denied::View, channel, "“View Channel”"),
+    ] {
+        fake.deny(id, denied);
+        let text = format!("Tonight at seven, {}.", name.trim_matches(['“', '”']));
+        post(&adapter, kind.clone(), &handle, &text);
+        deliver(&mut adapter, now).await;
+        let told = fake.changes("ana");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].content.contains(name) && told[0].content.contains(&format!("<#{id}>")), "{told:?}");
+        assert_eq!(told[0].channel, fake.direct("ana"));
+        // Tried again, it is not told again.
+        now = now + Duration::from_secs(16 * 60);
+        deliver(&mut adapter, now).await;
+        assert!(fake.changes("ana").is_empty());
+        fake.allow(id, denied);
+        now = now + Duration::from_secs(16 * 60);
+        deliver(&mut adapter, now).await;
+        assert_eq!(fake.messages(id).iter().filter(|seen| seen.content == text).count(), 1);
+        fake.changes("ana");
+    }
+    post(&adapter, room, &handle, "Tonight at eight.");
+    fake.delete_channel(channel);
+    deliver(&mut adapter, now).await;
+    let told = fake.changes("ana");
+    assert!(told.iter().any(|seen| seen.content.contains("that channel is no more")), "{told:?}");
+    adapter.stop.send(true).unwrap();
+    adapter.listening.await.unwrap().unwrap();
 }
