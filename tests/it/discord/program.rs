@@ -5,6 +5,7 @@ use fake_discord::{Fake, Place, Trouble};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 fn rapport(fake: &Fake, dir: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
@@ -136,4 +137,40 @@ async fn check_looks_at_discord_and_prints_the_invitations() {
     let (code, _, told) = run(run_none).await;
     assert_eq!(code, Some(2));
     assert!(told.contains("sets up no chat platform"), "{told}");
+}
+
+#[tokio::test]
+async fn a_killed_program_answers_the_open_interaction_when_it_is_back() {
+    let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
+    let guild = fake.guild("Newcomers", "en-US");
+    let lounge = Place::Channel(fake.channel(guild, "lounge"));
+    let mut child = rapport(&fake, dir.path(), &["run"]).spawn().unwrap();
+    fake.connected().await;
+    fake.slash("ana", lounge, "help", Value::Null);
+    sees(&fake, "ana", "Here is what we can do").await;
+    // The answer is on its way, and never comes through: the process is killed while Discord is slow.
+    fake.fail(("POST", "/callback"), Trouble::Delay { by: Duration::from_secs(5), effect: false }, 1);
+    let used = fake.slash("ana", lounge, "start", Value::Null);
+    fake.until("the answer is under way", |fake| {
+        fake.requests().iter().any(|request| request.path.contains(&used.to_string())).then_some(())
+    })
+    .await;
+    child.kill().unwrap();
+    child.wait().unwrap();
+    fake.disconnected().await;
+    let child = rapport(&fake, dir.path(), &["run"]).spawn().unwrap();
+    let asked = sees(&fake, "ana", "1 of 4").await;
+    assert!(asked.ephemeral);
+    fake.connected().await;
+    // The flow goes on, and nothing is said twice.
+    fake.press("ana", asked.id, &button(&asked, "English (anglais)"));
+    sees(&fake, "ana", "2 of 4").await;
+    let said: Vec<String> = fake
+        .seen_by("ana")
+        .into_iter()
+        .filter(|seen| seen.author == fake.bot())
+        .map(|seen| seen.content.chars().take(6).collect())
+        .collect();
+    assert_eq!(said, ["Here i", "2 of 4"]);
+    assert!(end(child).await.status.success());
 }
