@@ -24,6 +24,10 @@ fn main() -> ExitCode {
     let scripts = script::find(std::slice::from_ref(&root)).unwrap_or_else(|error| panic!("{error}"));
     assert!(!scripts.is_empty(), "there are no transcripts");
     let mut trials = Vec::new();
+    #[cfg(feature = "discord")]
+    for name in DIRECTLY_ONLY.iter().flat_map(|(_, names)| names.iter()) {
+        assert!(root.join(format!("{name}.txt")).exists(), "{name} is no transcript any more");
+    }
     for path in scripts {
         let name = path.strip_prefix(&root).unwrap_or(&path).with_extension("").display().to_string();
         let script = Arc::new(script::read(&path).unwrap_or_else(|error| panic!("{error:#}")));

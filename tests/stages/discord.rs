@@ -1,23 +1,27 @@
 //! Conversation scripts on the fake Discord: what a script's people do is done there as they would do it, and what the bot says is
 //! read back as they would see it.
 
+#[path = "discord/acting.rs"]
+mod acting;
+#[path = "discord/playable.rs"]
+mod playable;
 #[path = "discord/reading.rs"]
 mod reading;
 
-use anyhow::bail;
-use fake_discord::{Fake, Place as Where, Seen, Trouble};
+pub use playable::playable;
+
+use fake_discord::{Fake, Seen, Trouble};
+use playable::together;
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
-use rapport::chat::{Line, Message, Place, PlaceKind, Platform as _, Press};
+use rapport::chat::{Place, PlaceKind, Platform as _};
 use rapport::clock::{Clock, Moment};
-use rapport::commands::{self, Invocation, Parsed, Value};
 use rapport::engine::{Defaults, Delivery, Engine};
 use rapport::ids::{Locale, PlatformName};
 use rapport::prompts::Prompts;
-use rapport::script::{Act, Address, Heard, Item, ItemKind, Pressed, Script, Stage, canonical};
-use rapport::store::{Store, outbox, people, sessions, timers};
-use reading::{Clocks, Control, Reader, Standing};
-use serde_json::{Value as Json, json};
+use rapport::script::{Act, Heard, ItemKind, Pressed, Script, Stage};
+use rapport::store::{Store, outbox, people, timers};
+use reading::{Clocks, Reader};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -237,129 +241,6 @@ impl DiscordStage {
         }
     }
 
-    fn spot(&mut self, at: &Address) -> Option<Where> {
-        match at {
-            Address::Direct if self.played == Played::Directly => None,
-            Address::Direct => Some(Where::Channel(self.channel(CHANNEL))),
-            Address::Room(room) => Some(Where::Channel(self.channel(room))),
-            Address::Thread(room, thread) => Some(Where::Thread(self.channel(&format!("{room}/{thread}")))),
-        }
-    }
-
-    async fn say(&mut self, who: &str, at: &Address, text: &str) -> anyhow::Result<()> {
-        let Some(spot) = self.spot(at) else {
-            let id = self.fake.says(who, text);
-            self.last = Some(id);
-            self.last_words.insert(who.to_owned(), id);
-            return Ok(());
-        };
-        if commands::spoken_in(text) == Some(Locale::Fr) {
-            // Their Discord is French, too.
-            self.fake.set_locale(who, "fr");
-        }
-        let (Where::Channel(channel) | Where::Thread(channel)) = spot else { unreachable!("a channel of a server") };
-        let line = text.strip_prefix(['!', '/']);
-        // Who has seen that it is over presses nothing there any more.
-        let standing = self.reader.standing(who, channel).filter(|standing| self.is_open(who, standing)).cloned();
-        let is_ours = *at == Address::Direct;
-        if let Some(control) = commands::control(text) {
-            // Without anything open, "stop" in a room is said to the room.
-            if is_ours || standing.is_some() {
-                return self.slash(who, spot, &Invocation::of(control));
-            }
-        }
-        if line.is_none()
-            && let Some(standing) = &standing
-        {
-            if let Some((message, control)) = standing.choice(text) {
-                return self.press(who, message, &control);
-            }
-            if let Some((message, answer)) = standing.answer() {
-                let opened = self.fake.press(who, message, &answer);
-                self.catch_up().await?;
-                let now = self.clock.now();
-                if !self.running().engine.ready(&[PlatformName::Discord], &BTreeSet::new(), now)?.is_empty() {
-                    // It was too late for that, and the bot says so.
-                    return Ok(());
-                }
-                self.serve(move |fake| Box::pin(fake.answered(opened))).await?;
-                let modal = self.fake.modal(opened).expect("a window");
-                let field = modal["components"][0]["component"].clone();
-                if text.chars().count() > usize::try_from(field["max_length"].as_u64().unwrap())? {
-                    bail!("not in a channel: a text that is too long for its window");
-                }
-                let id = self.fake.submit(who, opened, &[(field["custom_id"].as_str().unwrap(), text)]);
-                self.last = Some(id);
-                return Ok(());
-            }
-        }
-        match commands::parse(line.unwrap_or(text), Locale::En) {
-            Parsed::Command(call) if line.is_some() || (is_ours && standing.is_none()) => self.slash(who, spot, &call),
-            // What people write in a channel, the bot is not told.
-            _ if !is_ours => {
-                self.fake.says_in(who, spot, text);
-                Ok(())
-            }
-            // A nudge comes directly, and is answered there.
-            _ if self.reader.standing(who, self.fake.direct(who)).is_some_and(|nudge| self.is_open(who, nudge)) => {
-                self.last = Some(self.fake.says(who, text));
-                Ok(())
-            }
-            _ => bail!("not in a channel: nothing to press for {text:?}"),
-        }
-    }
-
-    fn is_open(&self, who: &str, standing: &Standing) -> bool {
-        let db = self.running.as_ref().expect("the bot runs").engine.connection();
-        let handle = self.fake.user(who).to_string();
-        let person = people::find(db, PlatformName::Discord, &handle).unwrap();
-        person.is_some_and(|person| {
-            standing.session().is_some_and(|id| sessions::answerable(db, &person.id, id).unwrap().is_some())
-        })
-    }
-
-    fn slash(&mut self, who: &str, spot: Where, call: &Invocation) -> anyhow::Result<()> {
-        let command = call.command.command();
-        let options: Vec<Json> = call
-            .args
-            .iter()
-            .map(|(name, value)| match value {
-                Value::Number(number) => json!({ "name": name, "type": 4, "value": number }),
-                Value::Text(text) => json!({ "name": name, "type": 3, "value": text }),
-            })
-            .collect();
-        let path = command.path(Locale::En);
-        self.last = Some(self.fake.slash(who, spot, &path, json!(options)));
-        Ok(())
-    }
-
-    fn press(&mut self, who: &str, message: u64, control: &Control) -> anyhow::Result<()> {
-        self.last = Some(match control {
-            Control::Button(id) => self.fake.press(who, message, id),
-            Control::List(id, value) => self.fake.select(who, message, id, &[value]),
-        });
-        Ok(())
-    }
-
-    /// Presses what somebody was shown, whether it still stands or not: an old screen may show it.
-    fn press_shown(&mut self, who: &str, shown_to: &str, press: &Press) -> anyhow::Result<()> {
-        let (message, control) = self.reader.shown(shown_to, press).expect("it was shown");
-        let now = self.fake.message(message);
-        let ids = now.as_ref().map(Seen::custom_ids).unwrap_or_default();
-        if who == shown_to && ids.contains(&control.id().to_owned()) {
-            return self.press(who, message, &control);
-        }
-        let Control::Button(id) = &control else { bail!("not here: an old list") };
-        let direct = now.as_ref().is_none_or(|now| !self.channels.values().any(|channel| *channel == now.channel));
-        let spot = match now {
-            Some(now) if !direct => Where::Channel(now.channel),
-            _ => Where::Direct,
-        };
-        let id = self.fake.press_forged(who, spot, json!({ "id": message.to_string() }), id);
-        self.last = Some(id);
-        Ok(())
-    }
-
     async fn ring(&mut self) -> anyhow::Result<()> {
         while self.running().engine.ring_due()? > 0 {}
         self.settle().await
@@ -469,87 +350,4 @@ impl Stage for DiscordStage {
         }
         Ok(problems)
     }
-}
-
-/// What was said in one place after one act, as one: here an answer is one message, elsewhere it may be several.
-fn together(heard: Vec<Heard>) -> Vec<Heard> {
-    let mut places: Vec<Heard> = Vec::new();
-    for next in heard {
-        match places.iter_mut().find(|known| known.place == next.place && known.only == next.only) {
-            Some(known) => {
-                known.text = without_gaps(&format!("{}\n{}", known.text, next.text));
-            }
-            None => places.push(next),
-        }
-    }
-    places
-}
-
-/// The script as it can be played here: what is expected in one place after one act is one, without empty lines, which Discord takes
-/// away at the ends (the engine's own transcripts look at them). Nobody can send an empty message. Which of several wordings is picked
-/// may differ, because fewer messages draw fewer random numbers.
-pub fn playable(script: &Script, prompts: &Prompts) -> Script {
-    let wording = |locale, variant: u32| {
-        let line = Line::with("pitch-next", [("variant", variant.into())]);
-        canonical(&prompts.render(locale, &Message::of([line]), None))
-    };
-    let wordings: Vec<String> = Locale::ALL.iter().flat_map(|locale| (0..3).map(|n| wording(*locale, n))).collect();
-    let mut items: Vec<Item> = Vec::new();
-    let mut is_empty = false;
-    for item in &script.items {
-        let ItemKind::Expect(wanted) = &item.kind else {
-            is_empty = matches!(&item.kind, ItemKind::Act(Act::Say { text, .. }) if text.trim().is_empty());
-            if !is_empty {
-                items.push(item.clone());
-            }
-            continue;
-        };
-        if is_empty {
-            continue;
-        }
-        let mut wanted = wanted.clone();
-        let any = |line: &str| wordings.iter().any(|wording| line == wording).then_some("[..]");
-        let lines = wanted.text.lines().map(|line| any(line).unwrap_or(line));
-        wanted.text = without_gaps(&lines.filter_map(in_words).collect::<Vec<_>>().join("\n"));
-        let after_act = items.iter().rposition(|item| matches!(item.kind, ItemKind::Act(_))).map_or(0, |at| at + 1);
-        let same = items[after_act..].iter_mut().find_map(|item| match &mut item.kind {
-            ItemKind::Expect(known) if known.at == wanted.at && known.to == wanted.to => Some(known),
-            _ => None,
-        });
-        match same {
-            Some(known) => known.text = without_gaps(&format!("{}\n{}", known.text, wanted.text)),
-            None => items.push(Item { lines: item.lines.clone(), kind: ItemKind::Expect(wanted) }),
-        }
-    }
-    Script { lines: script.lines.clone(), items }
-}
-
-/// A line of a plot as a picture's description says it; the line of its band says nothing that the text does not.
-fn in_words(line: &str) -> Option<String> {
-    let is_bar = |letter: char| matches!(letter, '█' | '░');
-    match line.split_once(is_bar) {
-        _ if line.contains('├') => None,
-        Some((label, note)) => Some(format!("{}: {}", label.trim(), note.trim_start_matches(is_bar).trim())),
-        None => Some(line.to_owned()),
-    }
-}
-
-/// The text without empty lines, a quotation of several lines in one: a long one is parted anew.
-pub fn without_gaps(text: &str) -> String {
-    let mut whole = String::new();
-    let mut in_quote = false;
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        match line.strip_prefix("> ") {
-            Some(more) if in_quote => {
-                whole.push(' ');
-                whole.push_str(more);
-            }
-            quote => {
-                whole.push_str(if whole.is_empty() { "" } else { "\n" });
-                whole.push_str(line);
-                in_quote = quote.is_some();
-            }
-        }
-    }
-    whole
 }

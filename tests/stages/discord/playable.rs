@@ -1,0 +1,89 @@
+//! Scripts as they can be played on Discord, and what is heard there as it is held against them.
+
+use rapport::chat::{Line, Message};
+use rapport::ids::Locale;
+use rapport::prompts::Prompts;
+use rapport::script::{Act, Heard, Item, ItemKind, Script, canonical};
+
+/// What was said in one place after one act, as one: here an answer is one message, elsewhere it may be several.
+pub fn together(heard: Vec<Heard>) -> Vec<Heard> {
+    let mut places: Vec<Heard> = Vec::new();
+    for next in heard {
+        match places.iter_mut().find(|known| known.place == next.place && known.only == next.only) {
+            Some(known) => {
+                known.text = without_gaps(&format!("{}\n{}", known.text, next.text));
+            }
+            None => places.push(next),
+        }
+    }
+    places
+}
+
+/// The script as it can be played here: what is expected in one place after one act is one, without empty lines, which Discord takes
+/// away at the ends (the engine's own transcripts look at them). Nobody can send an empty message. Which of several wordings is picked
+/// may differ, because fewer messages draw fewer random numbers.
+pub fn playable(script: &Script, prompts: &Prompts) -> Script {
+    let wording = |locale, variant: u32| {
+        let line = Line::with("pitch-next", [("variant", variant.into())]);
+        canonical(&prompts.render(locale, &Message::of([line]), None))
+    };
+    let wordings: Vec<String> = Locale::ALL.iter().flat_map(|locale| (0..3).map(|n| wording(*locale, n))).collect();
+    let mut items: Vec<Item> = Vec::new();
+    let mut is_empty = false;
+    for item in &script.items {
+        let ItemKind::Expect(wanted) = &item.kind else {
+            is_empty = matches!(&item.kind, ItemKind::Act(Act::Say { text, .. }) if text.trim().is_empty());
+            if !is_empty {
+                items.push(item.clone());
+            }
+            continue;
+        };
+        if is_empty {
+            continue;
+        }
+        let mut wanted = wanted.clone();
+        let any = |line: &str| wordings.iter().any(|wording| line == wording).then_some("[..]");
+        let lines = wanted.text.lines().map(|line| any(line).unwrap_or(line));
+        wanted.text = without_gaps(&lines.filter_map(in_words).collect::<Vec<_>>().join("\n"));
+        let after_act = items.iter().rposition(|item| matches!(item.kind, ItemKind::Act(_))).map_or(0, |at| at + 1);
+        let same = items[after_act..].iter_mut().find_map(|item| match &mut item.kind {
+            ItemKind::Expect(known) if known.at == wanted.at && known.to == wanted.to => Some(known),
+            _ => None,
+        });
+        match same {
+            Some(known) => known.text = without_gaps(&format!("{}\n{}", known.text, wanted.text)),
+            None => items.push(Item { lines: item.lines.clone(), kind: ItemKind::Expect(wanted) }),
+        }
+    }
+    Script { lines: script.lines.clone(), items }
+}
+
+/// A line of a plot as a picture's description says it; the line of its band says nothing that the text does not.
+fn in_words(line: &str) -> Option<String> {
+    let is_bar = |letter: char| matches!(letter, '█' | '░');
+    match line.split_once(is_bar) {
+        _ if line.contains('├') => None,
+        Some((label, note)) => Some(format!("{}: {}", label.trim(), note.trim_start_matches(is_bar).trim())),
+        None => Some(line.to_owned()),
+    }
+}
+
+/// The text without empty lines, a quotation of several lines in one: a long one is parted anew.
+pub fn without_gaps(text: &str) -> String {
+    let mut whole = String::new();
+    let mut in_quote = false;
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match line.strip_prefix("> ") {
+            Some(more) if in_quote => {
+                whole.push(' ');
+                whole.push_str(more);
+            }
+            quote => {
+                whole.push_str(if whole.is_empty() { "" } else { "\n" });
+                whole.push_str(line);
+                in_quote = quote.is_some();
+            }
+        }
+    }
+    whole
+}
