@@ -9,3 +9,7 @@ ALTER TABLE sessions ADD COLUMN ticket TEXT;
 ALTER TABLE accounts ADD COLUMN chat TEXT;
 -- Whether direct messages get there: 0 yes, 1 one was refused, 2 and the person was told how to allow them.
 ALTER TABLE accounts ADD COLUMN refuses INTEGER NOT NULL DEFAULT 0;
+-- What may leave is found without passing what was set aside.
+CREATE INDEX outbox_waiting ON outbox (id) WHERE parked_at IS NULL;
+-- Where somebody may have answered while the bot was away.
+CREATE INDEX sessions_open ON sessions (platform, touched_at) WHERE status = 'open';

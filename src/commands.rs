@@ -227,6 +227,14 @@ impl Invocation {
         }
     }
 
+    /// Every text that was given.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.args.values().filter_map(|value| match value {
+            Value::Text(text) => Some(text.as_str()),
+            Value::Number(_) => None,
+        })
+    }
+
     /// A text that was given.
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.args.get(name) {

@@ -222,7 +222,7 @@ impl Engine {
     /// # Errors
     /// The database failed.
     pub fn waiting(&self, platform: PlatformName) -> rusqlite::Result<Vec<Waiting>> {
-        sessions::waiting(&self.store.connection, platform)
+        sessions::waiting(&self.store.connection, platform, self.core.clock.now())
     }
 
     /// Something that the bot knows of itself.

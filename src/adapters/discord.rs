@@ -1,5 +1,6 @@
 //! Discord: slash commands, buttons, windows and direct messages. The gateway is a kept library's, requests are our own, so that
-//! Discord's pace is kept by the outbox and nothing that was said twice is seen twice.
+//! Discord's pace is kept by the outbox. What is sent again after a failure is not seen twice, but for a message that follows the answer
+//! to an interaction: Discord has no nonce for those.
 
 mod components;
 mod control;
@@ -30,7 +31,7 @@ use secrecy::SecretString;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 use ticket::Answerable;
 use tokio::sync::Notify;
 
@@ -97,8 +98,6 @@ pub struct Discord {
     /// The bot's own account.
     user: String,
     interactions: Interactions,
-    /// Direct chats that are known, by account.
-    chats: Mutex<HashMap<String, String>>,
     /// How many parts of which message got through.
     progress: Mutex<HashMap<DeliveryKey, usize>>,
     clock: Clock,
@@ -131,7 +130,6 @@ impl Discord {
             application: id,
             user,
             interactions: Interactions::default(),
-            chats: Mutex::default(),
             progress: Mutex::default(),
             began: clock.now(),
             clock,
@@ -154,15 +152,6 @@ impl Discord {
     /// How many payloads could not be read so far.
     pub fn unreadable(&self) -> u64 {
         self.unreadable.load(std::sync::atomic::Ordering::Relaxed)
-    }
-
-    fn note_chat(&self, handle: &str, chat: &str) {
-        let mut chats = self.chats.lock().unwrap_or_else(PoisonError::into_inner);
-        chats.insert(handle.to_owned(), chat.to_owned());
-    }
-
-    fn known_chat(&self, handle: &str) -> Option<String> {
-        self.chats.lock().unwrap_or_else(PoisonError::into_inner).get(handle).cloned()
     }
 
     fn end_with(&self, fatal: Fatal) {

@@ -73,6 +73,8 @@ pub enum Answered {
     Stands,
     /// It is over.
     Over,
+    /// This message answers nothing: it comes after what did, by the same ticket.
+    Before,
 }
 
 impl Answered {

@@ -1,7 +1,7 @@
 //! `rapport run`: the bot on its chat platforms.
 
 use super::{Ending, interrupted};
-use crate::app::{App, Inbox};
+use crate::app::{App, Ended, Inbox};
 use crate::chat::Platform;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -33,20 +33,32 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
     let (stop, stopped) = watch::channel(false);
     let mut running = JoinSet::new();
     let platforms = connect(settings, prompts, inbox, &stopped, &mut running).await?;
-    let app = tokio::spawn(App::over(engine, platforms, submissions).run(until_stopped(stopped)));
-    let mut result = Ok(());
+    let mut app = tokio::spawn(App::over(engine, platforms, submissions).run(until_stopped(stopped)));
+    let (mut result, mut engine_ended) = (Ok(()), None);
     tokio::select! {
         () = interrupted() => tracing::info!("asked to end"),
-        // A platform ends by itself only when it cannot go on.
-        Some(ended) = running.join_next() => result = ended.map_err(anyhow::Error::from).and_then(|ended| ended),
+        // A platform, and the engine, end by themselves only when they cannot go on.
+        Some(ended) = running.join_next() => result = told(ended),
+        ended = &mut app => engine_ended = Some(ended),
     }
     let _ = stop.send(true);
     while let Some(ended) = running.join_next().await {
-        result = result.and(ended.map_err(anyhow::Error::from).and_then(|ended| ended));
+        result = result.and(told(ended));
     }
-    app.await??;
+    match engine_ended {
+        Some(ended) => ended??,
+        None => app.await??,
+    }
     result?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How a platform ended. That the engine ended before it is told by the engine.
+fn told(ended: Result<anyhow::Result<()>, tokio::task::JoinError>) -> anyhow::Result<()> {
+    match ended? {
+        Err(error) if error.is::<Ended>() => Ok(()),
+        other => other,
+    }
 }
 
 type Platforms = Vec<(PlatformName, Arc<dyn Platform>)>;

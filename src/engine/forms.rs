@@ -19,8 +19,11 @@ impl Desk<'_> {
     /// leaves its question out, unless nothing follows: then the question is asked by itself. Where an answer does not do, its
     /// question stands, and those after it are given back.
     pub(super) fn answer_form(&mut self, mut answers: Vec<String>) -> Result<(), TurnError> {
-        let given = answers.iter().rposition(|answer| !answer.is_empty()).map_or(1, |last| last + 1);
-        answers.truncate(given);
+        let Some(last) = answers.iter().rposition(|answer| !answer.is_empty()) else {
+            self.ask_again(Line::say("here-we-were"));
+            return Ok(());
+        };
+        answers.truncate(last + 1);
         let mut left = answers.into_iter();
         while let Some(answer) = left.next() {
             let (said, before) = (self.said.len(), self.standing());

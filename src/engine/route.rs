@@ -48,8 +48,10 @@ pub enum Route {
 pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Live>, body: &Body) -> Route {
     match body {
         Body::Text(text) => text_route(prompts, locale, place, live, text),
+        Body::Command(call) if call.texts().any(|text| prompts.distress.is_in(text)) => Route::Distress,
         Body::Command(call) => called(call.clone()),
         Body::Press(press) => press_route(live, press),
+        Body::Form(filled) if filled.answers.iter().any(|answer| prompts.distress.is_in(answer)) => Route::Distress,
         Body::Form(filled) => form_route(live, filled),
         Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "voice-when-practising"),
         Body::File(_) => for_flow(place, live, Event::File, "no-files-yet"),

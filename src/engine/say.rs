@@ -44,15 +44,19 @@ impl Sayings<'_> {
             if contents.is_empty() && self.is_awaited {
                 contents.push(core.prompts.render(self.locale, &Message::say("noted"), None));
             }
+            let answered = if self.is_awaited { self.answered } else { Answered::Before };
             if !contents.is_empty() {
-                contents = vec![Content { answered: self.answered, ..joined(contents) }];
+                contents = vec![Content { answered, ..joined(contents) }];
             }
         }
         let fresh = contents.into_iter().map(|content| (DeliveryKey::make(&mut core.random), content));
         let fresh: Vec<_> = fresh.collect();
         // An answer comes before what is late; in a chat that simply goes on, the order of time holds.
         let messages: Vec<_> = match &self.ticket {
-            Some(_) => fresh.into_iter().chain(self.released).collect(),
+            Some(_) => {
+                let late = |(key, content)| (key, Content { answered: Answered::Before, ..content });
+                fresh.into_iter().chain(self.released.into_iter().map(late)).collect()
+            }
             None => self.released.into_iter().chain(fresh).collect(),
         };
         for (key, content) in messages {
@@ -70,7 +74,7 @@ impl Sayings<'_> {
     }
 }
 
-/// Several messages as one: an empty line between them, the choices of the last that has any.
+/// Several messages as one: an empty line between them, the question of the last that asks one.
 fn joined(contents: Vec<Content>) -> Content {
     contents
         .into_iter()

@@ -13,6 +13,9 @@ use crate::zones;
 /// The most suggestions that a platform shows.
 const MOST: usize = 25;
 
+/// The most characters of a suggestion that every platform takes.
+const LONGEST: usize = 100;
+
 /// A suggestion: how it reads, and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
@@ -82,7 +85,7 @@ impl Engine {
             Suggest::Times => {
                 let keys = ["suggest-hour", "suggest-tonight", "suggest-tomorrow", "suggest-monday", "suggest-weeks"];
                 let usual = keys.iter().map(|key| say(key)).filter(|label| fits(label));
-                let own = Some(typed.trim().to_owned()).filter(|own| !own.is_empty());
+                let own = Some(typed.trim().to_owned()).filter(|own| !own.is_empty() && own.chars().count() <= LONGEST);
                 own.into_iter().chain(usual).map(Suggestion::text).collect()
             }
             Suggest::Commands => {

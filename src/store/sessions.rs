@@ -6,6 +6,7 @@ use crate::clock::Moment;
 use crate::ids::{EventId, PersonId, PlatformName, SessionId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::str::FromStr;
+use std::time::Duration;
 
 /// What has become of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +188,9 @@ pub fn put(db: &Connection, session: &Stored) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// How far back an answer is looked for: as long as it is remembered which events were acted on, with some room.
+const LONGEST_WAIT: Duration = Duration::from_secs(13 * 24 * 3600);
+
 /// A direct chat where a session waits for an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
@@ -194,22 +198,22 @@ pub struct Waiting {
     pub handle: String,
     /// The platform's own name of the direct chat, where it is known.
     pub chat: Option<String>,
-    /// When the session last changed: an answer is from after that.
+    /// When the session last changed, or two weeks ago: an answer is from after that.
     pub since: Moment,
 }
 
-/// The direct chats of a platform where a session waits for an answer.
+/// The direct chats of a platform where a session waits for an answer, the latest first.
 ///
 /// # Errors
 /// The database failed.
-pub fn waiting(db: &Connection, platform: PlatformName) -> rusqlite::Result<Vec<Waiting>> {
+pub fn waiting(db: &Connection, platform: PlatformName, now: Moment) -> rusqlite::Result<Vec<Waiting>> {
     db.prepare_cached(
-        "SELECT a.handle, a.chat, s.touched_at FROM sessions s JOIN accounts a ON a.person_id = s.person_id
-           AND a.platform = s.platform
-         WHERE s.status = 'open' AND s.platform = ?1 AND s.place LIKE 'direct/%' ORDER BY s.touched_at",
+        "SELECT a.handle, a.chat, max(s.touched_at, ?2) AS since FROM sessions s
+           CROSS JOIN accounts a ON a.person_id = s.person_id AND a.platform = s.platform
+         WHERE s.status = 'open' AND s.platform = ?1 AND s.place LIKE 'direct/%' ORDER BY s.touched_at DESC",
     )?
-    .query_map([platform.as_str()], |row| {
-        Ok(Waiting { handle: row.get("handle")?, chat: row.get("chat")?, since: row.get("touched_at")? })
+    .query_map(params![platform.as_str(), now - LONGEST_WAIT], |row| {
+        Ok(Waiting { handle: row.get("handle")?, chat: row.get("chat")?, since: row.get("since")? })
     })?
     .collect()
 }

@@ -107,6 +107,30 @@ fn a_sign_of_distress_in_a_form_stops_everything() {
 }
 
 #[test]
+fn a_sign_of_distress_is_heard_wherever_it_is_typed_and_kept_nowhere() {
+    let mut world = World::in_memory();
+    let heard = in_lounge(&mut world, "t1", command(CommandName::PitchBuild));
+    in_lounge(&mut world, "t2", filled(&heard[0], &["Ana, a nurse"]));
+    // In a form that no longer stands, and as what was given with a command.
+    let late = in_lounge(&mut world, "t3", filled(&heard[0], &["I want to kill myself"]));
+    let mut call = Invocation::of(CommandName::NudgeAdd);
+    call.args.insert("what".into(), rapport::commands::Value::Text("I want to kill myself tomorrow".into()));
+    let given = in_lounge(&mut world, "t4", Body::Command(call));
+    for heard in [late, given] {
+        let said = text(&heard[0]);
+        assert!(said.contains("talk to a person now") && !said.contains("kill"), "{said}");
+    }
+}
+
+#[test]
+fn an_empty_form_is_asked_again() {
+    let mut world = World::in_memory();
+    let heard = in_lounge(&mut world, "t1", command(CommandName::PitchBuild));
+    let again = in_lounge(&mut world, "t2", filled(&heard[0], &["", " ", ""]));
+    assert!(text(&again[0]).contains("1 of 5"), "{}", text(&again[0]));
+}
+
+#[test]
 fn what_is_said_in_passing_leaves_its_question_where_it_stands() {
     let mut world = World::in_memory();
     let asked = in_lounge(&mut world, "t1", command(CommandName::PitchPractise));

@@ -10,6 +10,7 @@ use crate::ids::PlatformName;
 use anyhow::Context as _;
 use futures_util::StreamExt as _;
 use secrecy::ExposeSecret as _;
+use serde::Deserialize as _;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -24,6 +25,9 @@ const INTENTS: Intents = Intents::GUILDS.union(Intents::DIRECT_MESSAGES);
 const SLACK: Duration = Duration::from_secs(30);
 /// The most missed messages of one chat that are read.
 const MOST_MISSED: u32 = 100;
+
+/// When reading a chat is tried again that failed: a new session often follows an outage.
+const RETRIES: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(20)];
 
 /// What a direct chat was missed of while the bot was away: the account, and its messages.
 type Missed = (String, Vec<Inbound>);
@@ -70,7 +74,7 @@ impl Discord {
                     }
                     Some(Err(error)) => match error.kind() {
                         ReceiveMessageErrorType::Reconnect => tracing::warn!("Discord cannot be reached; trying again"),
-                        _ => listening.count_unreadable(),
+                        _ => self.count_unreadable(),
                     },
                     // It does not connect again by itself: the code says why.
                     None => {
@@ -103,7 +107,7 @@ impl Listening {
         let dispatch = match Dispatch::read(payload) {
             Ok(dispatch) => dispatch,
             Err(_) => {
-                self.count_unreadable();
+                self.discord.count_unreadable();
                 return Ok(());
             }
         };
@@ -119,11 +123,6 @@ impl Listening {
         self.discord.receive(dispatch, &self.inbox).await
     }
 
-    fn count_unreadable(&self) {
-        let count = self.discord.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
-        tracing::warn!(count, "a payload of Discord's could not be read, and was left out");
-    }
-
     /// A session began: what was written before it, where a flow waits for an answer, is read now.
     async fn catch_up(&mut self) -> Result<(), Ended> {
         let waiting = self.inbox.ask(|engine| engine.waiting(PlatformName::Discord)).await?.unwrap_or_default();
@@ -136,7 +135,6 @@ impl Listening {
         tokio::spawn(async move {
             for one in waiting {
                 let Some(chat) = one.chat else { continue };
-                discord.note_chat(&one.handle, &chat);
                 let after = number_at(one.since - SLACK);
                 let found = discord.missed(&chat, after, &one.handle).await;
                 if missed.send((one.handle, found)).await.is_err() {
@@ -160,21 +158,36 @@ impl Listening {
 }
 
 impl Discord {
+    fn count_unreadable(&self) {
+        let count = self.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
+        tracing::warn!(count, "a payload of Discord's could not be read, and was left out");
+    }
+
     /// An account's messages in a direct chat after that number, the earliest first. What the engine has seen already it drops by
     /// itself.
     async fn missed(&self, chat: &str, after: u64, handle: &str) -> Vec<Inbound> {
         let path = format!("/channels/{chat}/messages?after={after}&limit={MOST_MISSED}");
+        let mut tries = RETRIES.iter();
         let answer = loop {
-            match self.rest.get(&path).await {
+            let pause = match self.rest.get(&path).await {
                 Ok(answer) => break answer,
-                Err(Failure::Wait(wait)) => tokio::time::sleep(wait).await,
-                Err(failure) => {
-                    tracing::warn!(%failure, "a direct chat could not be read");
-                    return Vec::new();
-                }
-            }
+                Err(Failure::Wait(wait)) => wait,
+                Err(failure) => match tries.next() {
+                    Some(pause) if matches!(failure, Failure::Broken(_)) => *pause,
+                    _ => {
+                        tracing::warn!(%failure, "a direct chat could not be read");
+                        return Vec::new();
+                    }
+                },
+            };
+            tokio::time::sleep(pause).await;
         };
-        let messages = serde_json::from_value::<Vec<super::payload::Message>>(answer).unwrap_or_default();
+        let payloads = answer.as_array().map(Vec::as_slice).unwrap_or_default();
+        let read = |payload: &serde_json::Value| {
+            let message = super::payload::Message::deserialize(payload);
+            message.inspect_err(|_| self.count_unreadable()).ok()
+        };
+        let messages: Vec<_> = payloads.iter().filter_map(read).collect();
         let of_theirs = messages.iter().rev().filter(|message| message.author.id == handle);
         of_theirs.flat_map(inbound::message).collect()
     }

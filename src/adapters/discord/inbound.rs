@@ -130,7 +130,6 @@ impl Discord {
         match dispatch {
             Dispatch::Message(new) => {
                 for inbound in message(&new) {
-                    self.note_chat(&inbound.sender.handle, &new.channel_id);
                     inbox.hand_in(inbound).await?;
                 }
             }

@@ -115,6 +115,9 @@ impl Discord {
                 Ok(Receipt::default())
             }
             Err(failure) if failure.code().is_some_and(|code| OVER.contains(&code)) => {
+                // What got through already is not said again.
+                let done = state.sent.remove(&out.key).unwrap_or(0);
+                self.progress().insert(out.key.clone(), done);
                 drop(state);
                 // Where the person and the bot are alone, it can simply be said. Elsewhere it waits for their next contact.
                 if out.place.is_direct() { self.post(out).await } else { Err(DeliverError::Forbidden) }
@@ -131,7 +134,8 @@ impl Discord {
         state: &mut State,
     ) -> Result<(), Failure> {
         let mut done = state.sent.get(&out.key).copied().unwrap_or(0);
-        if state.acknowledged != Acknowledged::Answered {
+        // What follows an answer never takes its place, also where this process knows nothing of it.
+        if state.acknowledged != Acknowledged::Answered && out.content.answered != Answered::Before {
             done = self.acknowledge(out.content.answered, to, parts, state.acknowledged).await?;
             state.acknowledged = Acknowledged::Answered;
         }
@@ -154,14 +158,25 @@ impl Discord {
     ) -> Result<usize, Failure> {
         let Some(first) = parts.first() else { return Ok(0) };
         let (kind, body, files, took) = match (to.way, answered) {
-            (Way::Message, _) | (_, Answered::Stands) => (4, first.body.clone(), first.files.as_slice(), 1),
+            (Way::Message, _) | (_, Answered::Stands | Answered::Before) => {
+                (4, first.body.clone(), first.files.as_slice(), 1)
+            }
             (Way::Replace, Answered::Over) => (7, first.replacing(), first.files.as_slice(), 1),
             // What was answered stays to be read, without its choices.
             (Way::Follow, Answered::Over) => (7, json!({ "components": [] }), [].as_slice(), 0),
         };
         if acknowledged == Acknowledged::No {
             match self.call_back(to, &json!({ "type": kind, "data": body }), files).await {
+                // After a restart: which message was the answer, only Discord knows.
+                Err(failure) if failure.code() == Some(ALREADY) && kind == 4 && to.way != Way::Message => {
+                    return Ok(usize::from(self.is_original(to, first).await?));
+                }
                 Err(failure) if failure.code() == Some(ALREADY) => {}
+                // The person has put the message away: the answer is a new one.
+                Err(failure) if failure.code() == Some(NO_MESSAGE) && kind == 7 => {
+                    let anew = json!({ "type": 4, "data": first.body });
+                    return self.call_back(to, &anew, &first.files).await.map(|()| 1);
+                }
                 other => return other.map(|()| took),
             }
         } else if kind == 4 && to.way != Way::Message {
@@ -175,6 +190,12 @@ impl Discord {
             Err(failure) if failure.code() == Some(NO_MESSAGE) => Ok(0),
             Err(failure) => Err(failure),
         }
+    }
+
+    /// Whether the first answer to an interaction was this one.
+    async fn is_original(&self, to: &Answerable, part: &Part) -> Result<bool, Failure> {
+        let original = self.rest.get(&format!("{}/messages/@original", self.webhook(to))).await?;
+        Ok(original["content"] == part.body["content"])
     }
 
     async fn follow_up(&self, to: &Answerable, part: &Part) -> Result<(), Failure> {

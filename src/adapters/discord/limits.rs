@@ -105,7 +105,9 @@ impl Limits {
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         let after = told.or_else(|| header("retry-after")?.parse().ok()).unwrap_or(1.0);
         let wait = seconds(after);
-        if header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global") {
+        // Without any of Discord's own headers it is not Discord that answers, but what stands before it: it means everything.
+        let is_discords = headers.keys().any(|name| name.as_str().starts_with("x-ratelimit"));
+        if !is_discords || header("x-ratelimit-global").is_some() || header("x-ratelimit-scope") == Some("global") {
             self.all_until = Some(now + wait);
         } else {
             self.routes.insert(route.clone(), Left { count: 0, anew: now + wait });
@@ -156,6 +158,15 @@ mod tests {
         let wait = limits.note_refusal(&one, &headers(&[("x-ratelimit-scope", "global")]), Some(3.0), now);
         assert_eq!(limits.take(&other, now), Err(wait));
         assert_eq!(limits.take(&Route::of(&Method::POST, "/interactions/1/token/callback"), now), Ok(()));
+    }
+
+    #[test]
+    fn a_refusal_from_before_discord_means_everything() {
+        let (mut limits, now) = (Limits::default(), Instant::now());
+        let (one, other) =
+            (Route::of(&Method::POST, "/channels/1/messages"), Route::of(&Method::POST, "/channels/2/messages"));
+        let wait = limits.note_refusal(&one, &headers(&[("retry-after", "60")]), None, now);
+        assert_eq!(limits.take(&other, now), Err(wait));
     }
 
     #[test]

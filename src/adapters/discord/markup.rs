@@ -101,7 +101,8 @@ fn cut(paragraph: &str) -> Vec<String> {
             end = at + letter.len_utf8();
         }
         let head = &rest[..end];
-        let at = head.rfind('\n').or_else(|| head.rfind(' ')).filter(|at| *at > end / 2).unwrap_or(end);
+        let late = |sign| head.rfind(sign).filter(|at| *at > end / 2);
+        let at = late('\n').or_else(|| late(' ')).unwrap_or(end);
         // A sign is not parted from what escapes it.
         let at = at - (head[..at].len() - head[..at].trim_end_matches('\\').len()) % 2;
         pieces.push(rest[..at].to_owned());

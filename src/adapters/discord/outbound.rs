@@ -30,6 +30,10 @@ const CLOCKS_DIFFER: Duration = Duration::from_secs(30);
 const NO_CHANNEL: u32 = 10_003;
 /// "Cannot send messages to this user".
 const NOT_THIS_USER: u32 = 50_007;
+/// "Cannot send messages to this user due to having no mutual guilds".
+const NO_SERVER_SHARED: u32 = 50_278;
+/// "You are opening direct messages too fast", and the slow modes of channels.
+const TOO_FAST: [u32; 3] = [40_003, 20_016, 20_028];
 /// "Missing access": it may not see the channel.
 const NOT_SEEN: u32 = 50_001;
 /// "Missing permissions": it may not write there.
@@ -109,11 +113,17 @@ fn pictures(content: &Content) -> Vec<(File, String)> {
     drawn.collect()
 }
 
+/// The ids of what can be pressed: they name the question and its turn.
+fn custom_ids(rows: &Value) -> Vec<&str> {
+    let controls = rows.as_array().into_iter().flatten().flat_map(|row| row["components"].as_array()).flatten();
+    controls.filter_map(|control| control["custom_id"].as_str()).collect()
+}
+
 impl Discord {
     /// Delivers a message to a channel.
     pub(super) async fn post(&self, out: &Outgoing) -> Result<Receipt, DeliverError> {
         let (channel, opened) = match &out.place.kind {
-            PlaceKind::Direct(handle) => match out.chat.clone().or_else(|| self.known_chat(handle)) {
+            PlaceKind::Direct(handle) => match out.chat.clone() {
                 Some(chat) => (chat, None),
                 None => {
                     let chat = self.open_chat(handle).await.map_err(|failure| self.told(failure))?;
@@ -147,8 +157,12 @@ impl Discord {
         let parts = parts(&out.content, Seen::ByAll);
         let mut done = self.progress().get(&out.key).copied().unwrap_or(0);
         if self.may_stand_there(out) {
-            let there = self.texts_of_ours(channel, out.made_at).await?;
-            let stands = |part: &&Part| there.iter().any(|text| part.body["content"] == text.as_str());
+            let there = self.ours(channel, out.made_at).await?;
+            let is_same = |part: &Part, message: &Value| {
+                part.body["content"] == message["content"]
+                    && custom_ids(&part.body["components"]) == custom_ids(&message["components"])
+            };
+            let stands = |part: &&Part| there.iter().any(|message| is_same(part, message));
             done = done.max(parts.iter().take_while(stands).count());
         }
         for (number, part) in parts.iter().enumerate().skip(done) {
@@ -168,21 +182,19 @@ impl Discord {
         was_tried && self.clock.now().since(out.made_at) > NONCE_HOLDS
     }
 
-    /// The bot's own texts in a channel since then.
-    async fn texts_of_ours(&self, channel: &str, since: Moment) -> Result<Vec<String>, Failure> {
+    /// The bot's own messages in a channel since then.
+    async fn ours(&self, channel: &str, since: Moment) -> Result<Vec<Value>, Failure> {
         let after = number_at(since - CLOCKS_DIFFER);
         let messages = self.rest.get(&format!("/channels/{channel}/messages?after={after}&limit=50")).await?;
         let ours = messages.as_array().into_iter().flatten().filter(|message| message["author"]["id"] == self.user);
-        Ok(ours.filter_map(|message| message["content"].as_str().map(str::to_owned)).collect())
+        Ok(ours.cloned().collect())
     }
 
     /// The direct chat with an account, opened where there is none yet.
     async fn open_chat(&self, handle: &str) -> Result<String, Failure> {
         let body = json!({ "recipient_id": handle });
         let chat = self.rest.call(Method::POST, "/users/@me/channels", Some(&body), &[]).await?;
-        let id = chat["id"].as_str().unwrap_or_default().to_owned();
-        self.note_chat(handle, &id);
-        Ok(id)
+        Ok(chat["id"].as_str().unwrap_or_default().to_owned())
     }
 
     /// What a failure means for the outbox.
@@ -193,7 +205,8 @@ impl Discord {
                 self.end_with(super::Fatal::Token);
                 DeliverError::Later(NONCE_HOLDS)
             }
-            Failure::Refused { code: NOT_THIS_USER, .. } => DeliverError::Forbidden,
+            Failure::Refused { code: NOT_THIS_USER | NO_SERVER_SHARED, .. } => DeliverError::Forbidden,
+            Failure::Refused { code, .. } if TOO_FAST.contains(&code) => DeliverError::Later(NONCE_HOLDS),
             Failure::Refused { code: NOT_SEEN | NOT_ALLOWED, .. } => DeliverError::Forbidden,
             Failure::Refused { code: NO_CHANNEL, .. } => DeliverError::Gone,
             Failure::Refused { status, code } => {
@@ -204,7 +217,9 @@ impl Discord {
         }
     }
 
-    fn progress(&self) -> std::sync::MutexGuard<'_, std::collections::HashMap<crate::ids::DeliveryKey, usize>> {
+    pub(super) fn progress(
+        &self,
+    ) -> std::sync::MutexGuard<'_, std::collections::HashMap<crate::ids::DeliveryKey, usize>> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

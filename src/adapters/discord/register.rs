@@ -119,7 +119,13 @@ impl Discord {
             && application == self.application
             && other != scope
         {
-            self.put_commands(Some(other).filter(|other| *other != "everywhere"), &json!([])).await.ok();
+            match self.put_commands(Some(other).filter(|other| *other != "everywhere"), &json!([])).await {
+                // The bot is there no more.
+                Ok(()) | Err(Failure::Refused { .. }) => {}
+                Err(failure) => {
+                    return Err(failure).context("the commands that are listed elsewhere could not be removed");
+                }
+            }
         }
         self.put_commands(self.guild.as_deref(), &definitions)
             .await

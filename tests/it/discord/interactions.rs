@@ -261,3 +261,36 @@ async fn an_acknowledgement_that_was_lost_is_not_given_twice() {
     }
     bot.end().await;
 }
+
+#[tokio::test]
+async fn after_a_restart_what_follows_an_answer_does_not_take_its_place() {
+    let Scene { fake, dir, lounge } = scene().await;
+    let mut adapter = Adapter::start(&fake, dir.path()).await;
+    fake.slash("ana", lounge, "pitch practise", json!([{ "name": "seconds", "type": 4, "value": 30 }]));
+    let inbound = adapter.event().await;
+    deliver(&mut adapter, inbound).await;
+    let asked = sees(&fake, "ana", "Write your pitch").await;
+    let window = fake.press("ana", asked.id, &button(&asked, "Answer"));
+    adapter.serve_until(fake.answered(window)).await;
+    fake.submit("ana", window, &[("0", PITCH)]);
+    let inbound = adapter.event().await;
+    deliver(&mut adapter, inbound).await;
+    let heard = sees(&fake, "ana", "Attempt 1").await;
+    fake.press("ana", heard.id, &button(&heard, "Say it aloud"));
+    let inbound = adapter.event().await;
+    deliver(&mut adapter, inbound).await;
+    sees(&fake, "ana", "The clock runs now").await;
+    adapter.listening.abort();
+    let _ = adapter.listening.await;
+    drop((adapter.engine, adapter.submissions, adapter.discord, adapter.stop));
+    fake.disconnected().await;
+    // The time is over while another process runs, which knows nothing of what was answered.
+    let db = rusqlite::Connection::open(dir.path().join(rapport::store::DATABASE_FILE)).unwrap();
+    assert_eq!(db.execute("UPDATE timers SET due_at = 1 WHERE name <> '~silence'", []).unwrap(), 1);
+    drop(db);
+    let bot = Bot::start(&fake, dir.path()).await;
+    let over = sees(&fake, "ana", "30 seconds are over").await;
+    assert!(over.ephemeral && over.id != heard.id);
+    assert!(fake.message(heard.id).unwrap().content.contains("Attempt 1"));
+    bot.end().await;
+}
