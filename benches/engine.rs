@@ -77,13 +77,17 @@ fn fill(dir: &Path, people: u32) {
              {numbers} SELECT printf('p%019d', i), 'en', 'America/Toronto', {0}, {0} FROM n",
             NOW.0
         ),
-        format!("INSERT INTO accounts {numbers} SELECT 'console', 'u' || i, printf('p%019d', i) FROM n"),
+        format!(
+            "INSERT INTO accounts (platform, handle, person_id) {numbers} SELECT 'console', 'u' || i, printf('p%019d', i) FROM n"
+        ),
         format!(
             "INSERT INTO seen_events {numbers} SELECT 'console', printf('old-%d', i), {0} - i FROM n",
             Clock::System.now().0
         ),
         format!(
-            "INSERT INTO sessions {numbers} SELECT printf('s%012d', i), printf('p%019d', i), 'console', 'direct/u' || i,
+            "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance, reminded,
+                                   trail, interlude, answered_by, opened_at, touched_at)
+             {numbers} SELECT printf('s%012d', i), printf('p%019d', i), 'console', 'direct/u' || i,
                'pitch_practise', 1, 4, 'done', '{{}}', '{{}}', 0, 0, '[]', NULL, NULL, {0} - i, {0} - i FROM n",
             NOW.0
         ),
