@@ -72,7 +72,14 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
     ),
     (
         "voice, files and edits are for direct messages",
-        &["nudges/controls", "pitch/build_controls", "pitch/odd_input", "pitch/said_aloud"],
+        &[
+            "nudges/controls",
+            "pitch/build_controls",
+            "pitch/corrected_after_back",
+            "pitch/edited",
+            "pitch/odd_input",
+            "pitch/said_aloud",
+        ],
     ),
     ("failures are counted by message", &["delivery/deliveries_that_fail", "nudges/cannot_be_delivered"]),
     ("nothing can be said there unasked, after a day", &["delivery/direct_messages_closed", "manners/silence"]),

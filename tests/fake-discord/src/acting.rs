@@ -118,7 +118,8 @@ impl Fake {
             let message = world.message_mut(message).expect("a message");
             assert_eq!(message.author, user, "nobody changes what others wrote");
             message.content = text.trim().to_owned();
-            message.edited = Some(now);
+            // Each edit has a moment of its own, also where the clock stands.
+            message.edited = Some(message.edited.map_or(now, |before| now.max(before + 1)));
             message.revision += 1;
             let id = message.id;
             world.edited(id, Change::Edited);
