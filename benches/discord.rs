@@ -44,32 +44,60 @@ async fn main() {
     println!("connected after {:.0?}, {} resident", began.elapsed(), resident(bot.id()));
 
     let times = Times::new(Mutex::new(Histogram::new(3).expect("a histogram")));
-    let began = Instant::now();
-    let by_command = crowd(people, |number| by_command(Arc::clone(&fake), lounge, number, Arc::clone(&times)));
-    let in_words = crowd(people, |number| in_words(Arc::clone(&fake), number));
-    let ((commands, commands_took), (words, words_took)) = tokio::join!(by_command, in_words);
+    let first_crowd = crowd(people, |number| by_command(Arc::clone(&fake), lounge, number, Arc::clone(&times)));
+    let second_crowd = crowd(people, |number| in_words(Arc::clone(&fake), number));
+    let ((commands, commands_took), (words, words_took)) = tokio::join!(first_crowd, second_crowd);
     println!(
         "{people} people by slash command, {AT_ONCE} at once: {commands} came to their end in {commands_took:.1?}"
     );
     println!("{people} people in direct messages, {AT_ONCE} at once: {words} came to their end in {words_took:.1?}");
-    {
-        let times = times.lock().expect("the times");
-        let at = |quantile| Duration::from_micros(times.value_at_quantile(quantile));
-        let late = times.count_between(3_000_000, u64::MAX);
-        println!(
-            "{} interactions, to their answers: p50 {:.1?}, p99 {:.1?}, longest {:.1?}, over 3 s: {late}",
-            times.len(),
-            at(0.5),
-            at(0.99),
-            Duration::from_micros(times.max())
-        );
-    }
+    print_times(&times);
+    let before = fake.requests().len();
+    let due = all_due(&dir.path().join(rapport::store::DATABASE_FILE));
+    times.lock().expect("the times").reset();
+    let (began, worked_before) = (Instant::now(), worked(bot.id()));
+    let (ended, _) =
+        crowd(people / 5, |number| by_command(Arc::clone(&fake), lounge, people + number, Arc::clone(&times))).await;
+    println!("{} people by slash command while {due} nudges are due: {ended} came to their end", people / 5);
+    print_times(&times);
+    tokio::time::sleep(Duration::from_secs(10).saturating_sub(began.elapsed())).await;
+    let sent = fake.requests()[before..].iter().filter(|request| request.path.ends_with("/messages")).count();
+    println!(
+        "after 10 s {sent} of the nudges are delivered; the bot was at work {:.1?}",
+        worked(bot.id()) - worked_before
+    );
     let requests = fake.requests();
     let refused = requests.iter().filter(|request| request.status >= 400).count();
     println!("{} requests in {:.1?}, {refused} refused", requests.len(), began.elapsed());
     println!("the bot: {:.1?} at work, {} resident", worked(bot.id()), resident(bot.id()));
     bot.kill().expect("it ends");
     bot.wait().expect("it ends");
+}
+
+/// Lets a nudge of everybody be due; gives back how many.
+fn all_due(database: &std::path::Path) -> usize {
+    let db = rusqlite::Connection::open(database).expect("the database");
+    db.busy_timeout(Duration::from_secs(5)).expect("patience");
+    let now = rapport::clock::Clock::System.now();
+    db.execute(
+        "INSERT INTO nudges SELECT person_id, 99, 'own', 'write to Ben', 'discord', 'America/Toronto', '2026-03-02T09:00:00',
+           '2026-03-02T09:00:00', 'named', NULL, 'planned', ?1, ?1, NULL, ?1 FROM accounts WHERE platform = 'discord'",
+        [now],
+    )
+    .expect("nudges")
+}
+
+fn print_times(times: &Times) {
+    let times = times.lock().expect("the times");
+    let at = |quantile| Duration::from_micros(times.value_at_quantile(quantile));
+    let late = times.count_between(3_000_000, u64::MAX);
+    println!(
+        "{} interactions, to their answers: p50 {:.1?}, p99 {:.1?}, longest {:.1?}, over 3 s: {late}",
+        times.len(),
+        at(0.5),
+        at(0.99),
+        Duration::from_micros(times.max())
+    );
 }
 
 /// Lets so many people have their conversation; gives back how many came to their end as they should.

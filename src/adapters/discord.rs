@@ -98,6 +98,8 @@ pub struct Discord {
     /// The bot's own account.
     user: String,
     interactions: Interactions,
+    /// Direct chats that were opened for a message that has not got through yet, by account.
+    opened: Mutex<HashMap<String, String>>,
     /// How many parts of which message got through.
     progress: Mutex<HashMap<DeliveryKey, usize>>,
     clock: Clock,
@@ -130,6 +132,7 @@ impl Discord {
             application: id,
             user,
             interactions: Interactions::default(),
+            opened: Mutex::default(),
             progress: Mutex::default(),
             began: clock.now(),
             clock,

@@ -8,6 +8,10 @@ use std::time::{Duration, Instant};
 const MOST_A_SECOND: usize = 48;
 /// The window that they are counted in.
 const SECOND: Duration = Duration::from_secs(1);
+/// How far apart those come that had to wait: closer than that nothing would be left for what is said meanwhile.
+const APART: Duration = Duration::from_millis(25);
+/// The longest that one waits before it asks again.
+const LONGEST_BOOKING: Duration = Duration::from_secs(10);
 /// The most routes that are remembered: those whose time is over go first.
 const MOST_ROUTES: usize = 10_000;
 
@@ -50,6 +54,8 @@ pub struct Limits {
     all_until: Option<Instant>,
     /// When the last requests went out.
     sent: VecDeque<Instant>,
+    /// When the last of those that wait is to ask again.
+    booked: Option<Instant>,
 }
 
 impl Limits {
@@ -74,7 +80,12 @@ impl Limits {
             self.sent.pop_front();
         }
         if self.sent.len() >= MOST_A_SECOND {
-            return Err(self.sent.front().map_or(SECOND, |first| wait(*first + SECOND)));
+            // Each gets a moment of its own: thousands that all ask again together would only be sent away together.
+            let first = self.sent.front().map_or(now, |first| *first + SECOND);
+            let next = self.booked.map_or(first, |booked| booked.max(first) + APART);
+            let booked = if next > now + LONGEST_BOOKING { first } else { next };
+            self.booked = Some(booked);
+            return Err(wait(booked));
         }
         self.sent.push_back(now);
         Ok(())
@@ -173,8 +184,12 @@ mod tests {
     fn no_more_than_discord_takes_in_a_second() {
         let (mut limits, now) = (Limits::default(), Instant::now());
         let route = |number: usize| Route::of(&Method::POST, &format!("/channels/{number}/messages"));
-        let taken = (0..100).filter(|number| limits.take(&route(*number), now).is_ok()).count();
+        let taken = (0..MOST_A_SECOND).filter(|number| limits.take(&route(*number), now).is_ok()).count();
         assert_eq!(taken, MOST_A_SECOND);
+        // Those that wait come back one after the other.
+        let waits: Vec<Duration> = (50..1_000).map(|number| limits.take(&route(number), now).unwrap_err()).collect();
+        assert_eq!((waits[0], waits[1], waits[40]), (SECOND, SECOND + APART, 2 * SECOND));
+        assert!(waits.iter().all(|wait| *wait <= LONGEST_BOOKING));
         assert_eq!(limits.take(&route(101), now + SECOND), Ok(()));
     }
 }

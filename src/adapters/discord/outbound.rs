@@ -135,7 +135,12 @@ impl Discord {
             PlaceKind::Room(channel) | PlaceKind::Thread(_, channel) => (channel.clone(), None),
         };
         match self.post_to(&channel, out).await {
-            Ok(()) => Ok(Receipt { chat: opened }),
+            Ok(()) => {
+                if let (PlaceKind::Direct(handle), true) = (&out.place.kind, opened.is_some()) {
+                    self.opened().remove(handle);
+                }
+                Ok(Receipt { chat: opened })
+            }
             // The chat that was known is no more: it is opened anew, once.
             Err(failure) if failure.code() == Some(NO_CHANNEL) && opened.is_none() => {
                 let PlaceKind::Direct(handle) = &out.place.kind else { return Err(DeliverError::Gone) };
@@ -190,11 +195,22 @@ impl Discord {
         Ok(ours.cloned().collect())
     }
 
-    /// The direct chat with an account, opened where there is none yet.
+    /// The direct chat with an account, opened where there is none yet. It is remembered here until a message has got through: then
+    /// the core knows it.
     async fn open_chat(&self, handle: &str) -> Result<String, Failure> {
+        let known = self.opened().get(handle).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
         let body = json!({ "recipient_id": handle });
         let chat = self.rest.call(Method::POST, "/users/@me/channels", Some(&body), &[]).await?;
-        Ok(chat["id"].as_str().unwrap_or_default().to_owned())
+        let chat = chat["id"].as_str().unwrap_or_default().to_owned();
+        self.opened().insert(handle.to_owned(), chat.clone());
+        Ok(chat)
+    }
+
+    fn opened(&self) -> std::sync::MutexGuard<'_, std::collections::HashMap<String, String>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What a failure means for the outbox.
