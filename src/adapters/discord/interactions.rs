@@ -115,12 +115,15 @@ impl Discord {
                 Ok(Receipt::default())
             }
             Err(failure) if failure.code().is_some_and(|code| OVER.contains(&code)) => {
-                // What got through already is not said again.
                 let done = state.sent.remove(&out.key).unwrap_or(0);
-                self.progress().insert(out.key.clone(), done);
                 drop(state);
                 // Where the person and the bot are alone, it can simply be said. Elsewhere it waits for their next contact.
-                if out.place.is_direct() { self.post(out).await } else { Err(DeliverError::Forbidden) }
+                if !out.place.is_direct() {
+                    return Err(DeliverError::Forbidden);
+                }
+                // What got through already is not said again.
+                self.progress().insert(out.key.clone(), done);
+                self.post(out).await
             }
             Err(failure) => Err(self.told(failure)),
         }

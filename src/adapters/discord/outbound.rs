@@ -9,9 +9,11 @@ use crate::adapters::picture::{description, png};
 use crate::chat::platform::{Block, Content};
 use crate::chat::{DeliverError, Outgoing, Permission, PlaceKind, Receipt};
 use crate::clock::Moment;
+use crate::ids::DeliveryKey;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::sync::PoisonError;
+use std::collections::HashMap;
+use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// The flag of a message that only one person sees.
@@ -122,39 +124,38 @@ fn custom_ids(rows: &Value) -> Vec<&str> {
 impl Discord {
     /// Delivers a message to a channel.
     pub(super) async fn post(&self, out: &Outgoing) -> Result<Receipt, DeliverError> {
-        let (channel, opened) = match &out.place.kind {
-            PlaceKind::Direct(handle) => match out.chat.clone() {
-                Some(chat) => (chat, None),
-                None => {
-                    let chat = self.open_chat(handle).await.map_err(|failure| self.told(failure))?;
-                    (chat.clone(), Some(chat))
-                }
-            },
+        let channel = match &out.place.kind {
+            PlaceKind::Direct(handle) => {
+                return self.post_directly(handle, out).await.map_err(|failure| self.told(failure));
+            }
             // What only one may see can be said there in answer to them, and in no other way.
             _ if out.only.is_some() => return Err(DeliverError::Forbidden),
-            PlaceKind::Room(channel) | PlaceKind::Thread(_, channel) => (channel.clone(), None),
+            PlaceKind::Room(channel) | PlaceKind::Thread(_, channel) => channel,
         };
-        match self.post_to(&channel, out).await {
-            Ok(()) => {
-                if let (PlaceKind::Direct(handle), true) = (&out.place.kind, opened.is_some()) {
-                    self.opened().remove(handle);
-                }
-                Ok(Receipt { chat: opened })
+        let Err(failure) = self.post_to(channel, out).await else { return Ok(Receipt::default()) };
+        Err(match (failure.code(), &out.place.kind) {
+            (Some(NOT_SEEN), _) => DeliverError::Lacks(Permission::See),
+            (Some(NOT_ALLOWED), PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::WriteInThreads),
+            (Some(NOT_ALLOWED), _) => DeliverError::Lacks(Permission::Write),
+            _ => self.told(failure),
+        })
+    }
+
+    /// Delivers a message to an account's direct chat, which is opened where none is known, or the known one is no more.
+    async fn post_directly(&self, handle: &str, out: &Outgoing) -> Result<Receipt, Failure> {
+        if let Some(chat) = &out.chat {
+            match self.post_to(chat, out).await {
+                Err(failure) if failure.code() == Some(NO_CHANNEL) => {}
+                other => return other.map(|()| Receipt::default()),
             }
-            // The chat that was known is no more: it is opened anew, once.
-            Err(failure) if failure.code() == Some(NO_CHANNEL) && opened.is_none() => {
-                let PlaceKind::Direct(handle) = &out.place.kind else { return Err(DeliverError::Gone) };
-                let chat = self.open_chat(handle).await.map_err(|failure| self.told(failure))?;
-                self.post_to(&chat, out).await.map_err(|failure| self.told(failure))?;
-                Ok(Receipt { chat: Some(chat) })
-            }
-            Err(failure) => Err(match (failure.code(), &out.place.kind) {
-                (Some(NOT_SEEN), PlaceKind::Room(_) | PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::See),
-                (Some(NOT_ALLOWED), PlaceKind::Room(_)) => DeliverError::Lacks(Permission::Write),
-                (Some(NOT_ALLOWED), PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::WriteInThreads),
-                _ => self.told(failure),
-            }),
         }
+        let chat = self.open_chat(handle).await?;
+        let sent = self.post_to(&chat, out).await;
+        // From now on the core knows it; or it is no more.
+        if sent.as_ref().err().is_none_or(|failure| failure.code() == Some(NO_CHANNEL)) {
+            self.opened().remove(handle);
+        }
+        sent.map(|()| Receipt { chat: Some(chat) })
     }
 
     async fn post_to(&self, channel: &str, out: &Outgoing) -> Result<(), Failure> {
@@ -209,7 +210,7 @@ impl Discord {
         Ok(chat)
     }
 
-    fn opened(&self) -> std::sync::MutexGuard<'_, std::collections::HashMap<String, String>> {
+    fn opened(&self) -> MutexGuard<'_, HashMap<String, String>> {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -233,9 +234,7 @@ impl Discord {
         }
     }
 
-    pub(super) fn progress(
-        &self,
-    ) -> std::sync::MutexGuard<'_, std::collections::HashMap<crate::ids::DeliveryKey, usize>> {
+    pub(super) fn progress(&self) -> MutexGuard<'_, HashMap<DeliveryKey, usize>> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -152,15 +152,16 @@ async fn a_chat_that_is_no_more_is_opened_anew() {
     let bot = Bot::start(&fake, dir.path()).await;
     fake.says("ana", "help");
     sees(&fake, "ana", "Here is what we can do").await;
-    fake.fail(("POST", "/users/@me/channels"), Trouble::Status { code: 500, effect: false }, 0);
-    let before = fake.direct("ana");
-    fake.says("ana", "settings show");
-    fake.delete_channel(before);
-    fake.until("an answer in a new chat", |fake| {
-        let now = fake.direct("ana");
-        (now != before && fake.messages(now).iter().any(|seen| seen.author == fake.bot())).then_some(())
-    })
-    .await;
+    for _ in 0..2 {
+        let before = fake.direct("ana");
+        fake.says("ana", "settings show");
+        fake.delete_channel(before);
+        fake.until("an answer in a new chat", |fake| {
+            let now = fake.direct("ana");
+            (now != before && fake.messages(now).iter().any(|seen| seen.author == fake.bot())).then_some(())
+        })
+        .await;
+    }
     bot.end().await;
 }
 
