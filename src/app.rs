@@ -220,8 +220,8 @@ impl App {
         Ok(due.map_or(LONGEST_SLEEP, |due| due.since(now)).min(LONGEST_SLEEP))
     }
 
-    /// Acts on what was handed in, delivers what can still leave, for a while at most and without waiting for what must be tried again later, and closes
-    /// the store. What has not left by then leaves at the next start, with the same key.
+    /// Acts on what was handed in, delivers what can still leave, for a while at most and without waiting for what must be tried
+    /// again later, and closes the store. What has not left by then leaves at the next start, with the same key.
     async fn finish(mut self) -> Result<(), EngineError> {
         // What was handed in before is acted on.
         self.submissions.close();

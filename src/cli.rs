@@ -7,6 +7,7 @@ mod review;
 mod run;
 
 use crate::config::{Config, LogFormat, LogLevel};
+use crate::engine::Defaults;
 use crate::prompts::{Fault, Prompts};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -123,6 +124,11 @@ fn load(common: &Common) -> Result<(Config, Arc<Prompts>), Ending> {
     let folder = common.prompts.as_deref().or(config.prompts_dir.as_deref());
     let prompts = Prompts::load(folder).map_err(Ending::Faults)?;
     Ok((config, Arc::new(prompts)))
+}
+
+/// What holds for everybody until they choose otherwise.
+fn defaults(config: &Config) -> Defaults {
+    Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone }
 }
 
 /// What is set for Discord, if it is set up.

@@ -46,7 +46,7 @@ pub struct Options {
 }
 
 pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
-    let defaults = Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone };
+    let defaults = super::defaults(config);
     if options.script {
         let dir = if options.temporary { None } else { Some(data_dir(&options)?) };
         return script(dir, defaults, prompts).await;

@@ -35,18 +35,15 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
         }
         None => "database: no data_dir is set".to_owned(),
     };
-    let discord = match super::discord(&config) {
-        Ok(None) => "Discord: not set up".to_owned(),
-        Ok(Some(_)) if options.offline => "Discord: set up, and not asked".to_owned(),
-        Ok(Some(settings)) => discord(&settings).unwrap_or_else(|fault| {
-            faults.push(fault);
-            String::new()
-        }),
-        Err(fault) => {
-            faults.push(fault);
-            String::new()
-        }
-    };
+    let asked = super::discord(&config).and_then(|settings| match settings {
+        None => Ok("Discord: not set up".to_owned()),
+        Some(_) if options.offline => Ok("Discord: set up, and not asked".to_owned()),
+        Some(settings) => discord(&settings),
+    });
+    let discord = asked.unwrap_or_else(|fault| {
+        faults.push(fault);
+        String::new()
+    });
     if !faults.is_empty() {
         return Err(Ending::Faults(faults));
     }

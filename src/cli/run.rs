@@ -5,7 +5,7 @@ use crate::app::{App, Ended, Inbox};
 use crate::chat::Platform;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::engine::{Defaults, Engine};
+use crate::engine::Engine;
 use crate::ids::PlatformName;
 use crate::prompts::{Fault, Prompts};
 use crate::store::Store;
@@ -27,7 +27,7 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
         return Err(Ending::Faults(vec![Fault::new("configuration", "", "sets up no chat platform", remedy)]));
     };
     let store = Store::open(data_dir)?;
-    let defaults = Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone };
+    let defaults = super::defaults(config);
     let engine = Engine::new(store, Arc::clone(&prompts), Clock::System, defaults, rand::random());
     let (inbox, submissions) = Inbox::open();
     let (stop, stopped) = watch::channel(false);

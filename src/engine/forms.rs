@@ -1,18 +1,15 @@
 //! Forms: several questions of a flow answered at once, as if they had been asked one after the other.
 
 use super::desk::Desk;
+use super::live::{Live, Revived};
 use super::route::{Route, route};
 use super::{Engine, TurnError};
+use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::platform::{ShownField, ShownForm};
 use crate::chat::{Body, Field, Line, Message, Press};
 use crate::flows::Event;
 use crate::ids::{Locale, PlatformName};
 use crate::store::{people, sessions};
-
-use super::live::{Live, Revived};
-
-/// The most characters of an answer to a question that says nothing else.
-const LONGEST_ANSWER: usize = 4_000;
 
 impl Desk<'_> {
     /// Takes the answers to the questions of a form, each as if it had been typed when its question was asked. One that is empty
@@ -38,8 +35,10 @@ impl Desk<'_> {
             if is_distress || left.len() == 0 {
                 return Ok(());
             }
-            let after = self.standing();
-            let went_on = matches!((&before, &after), (Some((session, turn)), Some((same, next))) if session == same && turn != next);
+            let went_on = match (before, self.standing()) {
+                (Some((session, turn)), Some((same, next))) => session == same && turn != next,
+                _ => false,
+            };
             if !(is_answer && went_on) {
                 self.give_back("rest-of-form", left.collect());
                 return Ok(());
@@ -82,7 +81,7 @@ impl Engine {
         let answer = live.asked.answer;
         let field = |field: &Field| ShownField { label: say(&field.label.0), most: field.most, answer };
         let fields = match live.asked.form.as_slice() {
-            [] => vec![ShownField { label: say("form-answer"), most: LONGEST_ANSWER, answer }],
+            [] => vec![ShownField { label: say("form-answer"), most: LONGEST_TEXT, answer }],
             fields => fields.iter().map(field).collect(),
         };
         Ok(Some(ShownForm { title: crate::words::capital(&say(live.flow.title)), fields }))
