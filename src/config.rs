@@ -1,11 +1,18 @@
 //! `config.toml`, and the environment over it. Everything wrong is found at once.
 
+mod invites;
+mod platforms;
+mod table;
+
+pub use invites::{Invited, Invites};
+pub use platforms::{Credentials, Discord, Matrix};
+
 use crate::ids::Locale;
 use crate::prompts::Fault;
 use crate::prompts::advice::broken_toml;
 use chrono_tz::Tz;
-use secrecy::SecretString;
 use std::path::{Path, PathBuf};
+use table::{SECRETS, SETTINGS};
 use toml::Value;
 
 /// What an operator can set.
@@ -27,36 +34,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Discord.
     pub discord: Discord,
-}
-
-/// What an operator can set for Discord.
-#[derive(Clone, Debug, Default)]
-pub struct Discord {
-    /// The bot's token, from the environment.
-    pub token: Option<SecretString>,
-    /// The file that holds it instead.
-    pub token_file: Option<PathBuf>,
-    /// The only server whose members get the commands.
-    pub guild: Option<String>,
-    /// Another place than Discord itself.
-    pub api_url: Option<String>,
-}
-
-impl Discord {
-    /// The token, wherever it is. `None`: Discord is not set up.
-    ///
-    /// # Errors
-    /// The file that is to hold it does not.
-    pub fn token(&self) -> Result<Option<SecretString>, Fault> {
-        let (None, Some(file)) = (&self.token, &self.token_file) else { return Ok(self.token.clone()) };
-        let at = file.display().to_string();
-        let remedy = "Write Discord's token into it, and nothing else; only this user should be able to read it";
-        match std::fs::read_to_string(file) {
-            Ok(text) if !text.trim().is_empty() => Ok(Some(text.trim().into())),
-            Ok(_) => Err(Fault::new(at, "discord.token_file", "is empty", remedy)),
-            Err(error) => Err(Fault::new(at, "discord.token_file", format!("cannot be read ({error})"), remedy)),
-        }
-    }
+    /// Matrix.
+    pub matrix: Matrix,
 }
 
 /// What is logged.
@@ -92,131 +71,9 @@ impl Default for Config {
             log: LogLevel::Info,
             log_format: LogFormat::Text,
             discord: Discord::default(),
+            matrix: Matrix::default(),
         }
     }
-}
-
-/// A key: its name, what it takes, and how it is set. `RAPPORT_` and the name in capitals, with `_` for a dot, is its environment
-/// variable.
-struct Setting {
-    key: &'static str,
-    takes: &'static str,
-    set: fn(&mut Config, &str) -> Option<()>,
-}
-
-const SETTINGS: &[Setting] = &[
-    Setting {
-        key: "data_dir",
-        takes: "a directory, such as \"/var/lib/rapport\"",
-        set: |config, text| {
-            config.data_dir = Some(path(text)?);
-            Some(())
-        },
-    },
-    Setting {
-        key: "prompts_dir",
-        takes: "a directory, such as \"/etc/rapport/prompts\"",
-        set: |config, text| {
-            config.prompts_dir = Some(path(text)?);
-            Some(())
-        },
-    },
-    Setting {
-        key: "language",
-        takes: "\"en\" or \"fr\"",
-        set: |config, text| {
-            config.language = text.parse().ok()?;
-            Some(())
-        },
-    },
-    Setting {
-        key: "timezone",
-        takes: "the IANA name of a time zone, such as \"America/Toronto\"",
-        set: |config, text| {
-            config.timezone = Some(text.parse().ok()?);
-            Some(())
-        },
-    },
-    Setting {
-        key: "help_line",
-        takes: "a number or name of at most 100 characters, such as \"9-8-8\"",
-        set: |config, text| {
-            let line = text.trim();
-            if line.is_empty() || line.chars().count() > 100 {
-                return None;
-            }
-            config.help_line = Some(line.to_owned());
-            Some(())
-        },
-    },
-    Setting {
-        key: "log",
-        takes: "\"error\", \"warn\", \"info\" or \"debug\"",
-        set: |config, text| {
-            config.log = match text {
-                "error" => LogLevel::Error,
-                "warn" => LogLevel::Warn,
-                "info" => LogLevel::Info,
-                "debug" => LogLevel::Debug,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        key: "log_format",
-        takes: "\"text\" or \"json\"",
-        set: |config, text| {
-            config.log_format = match text {
-                "text" => LogFormat::Text,
-                "json" => LogFormat::Json,
-                _ => return None,
-            };
-            Some(())
-        },
-    },
-    Setting {
-        key: "discord.token",
-        takes: "the bot's token from Discord's developer portal",
-        set: |config, text| {
-            let text = text.trim();
-            config.discord.token = Some(Some(text).filter(|text| !text.is_empty())?.into());
-            Some(())
-        },
-    },
-    Setting {
-        key: "discord.token_file",
-        takes: "a file that holds the bot's token, such as \"/etc/rapport/discord-token\"",
-        set: |config, text| {
-            config.discord.token_file = Some(path(text)?);
-            Some(())
-        },
-    },
-    Setting {
-        key: "discord.guild",
-        takes: "the number of a server, such as \"112233445566778899\"",
-        set: |config, text| {
-            let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            config.discord.guild = Some(is_number.then(|| text.to_owned())?);
-            Some(())
-        },
-    },
-    Setting {
-        key: "discord.api_url",
-        takes: "an address that begins with https:// or http://, without a path",
-        set: |config, text| {
-            let is_address = text.starts_with("https://") || text.starts_with("http://");
-            config.discord.api_url = Some(is_address.then(|| text.trim_end_matches('/').to_owned())?);
-            Some(())
-        },
-    },
-];
-
-/// Secrets stand in the environment or in files of their own, not among the settings.
-const SECRETS: &[&str] = &["discord.token"];
-
-fn path(text: &str) -> Option<PathBuf> {
-    (!text.trim().is_empty()).then(|| PathBuf::from(text))
 }
 
 impl Config {
@@ -278,6 +135,7 @@ impl Config {
                     (setting.set)(self, &folder.join(text).to_string_lossy())
                 }
                 Value::String(text) => (setting.set)(self, text),
+                Value::Integer(number) => (setting.set)(self, &number.to_string()),
                 _ => None,
             };
             if done.is_none() {
