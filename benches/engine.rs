@@ -136,6 +136,7 @@ impl Load {
             at: NOW,
             body: Body::Text(text.to_owned()),
             ticket: None,
+            said_in: None,
         }
     }
 

@@ -25,6 +25,9 @@ pub struct Inbound {
     pub body: Body,
     /// Where the platform takes the answer to this very event, if it has a way of its own for that.
     pub ticket: Option<Ticket>,
+    /// The place with others in which it was said, where nothing can be shown there to one person alone: `place` is then the direct
+    /// chat in which it is answered, and a line there says so. What bears the ticket is that line.
+    pub said_in: Option<Place>,
 }
 
 /// A platform's own way to answer an event, such as Discord's interactions have: only its adapter can read it. What is said with
@@ -80,7 +83,11 @@ pub enum Body {
     File(String),
     /// The person changed a message of theirs, the one with this event id, to this text.
     Edit(EventId, String),
-    /// The person came into the place.
+    /// The person took back a message of theirs, the one with this event id.
+    Withdrawn(EventId),
+    /// Something came that the bot cannot read: it is encrypted, and the key did not come.
+    Unreadable,
+    /// The person came into the place; if that is a direct chat, they opened it.
     Joined,
     /// The person left the place.
     Left,

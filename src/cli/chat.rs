@@ -139,6 +139,7 @@ async fn read(
         at: Clock::System.now(),
         body: Body::Text(text),
         ticket: None,
+        said_in: None,
     };
     let (acknowledge, waiting) = mpsc::channel(ACKNOWLEDGED_LATER);
     let acknowledging = tokio::spawn(acknowledge_all(waiting, Arc::clone(&console)));

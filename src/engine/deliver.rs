@@ -142,7 +142,7 @@ fn tell_trouble(
     let (what, key) = match result {
         Ok(_) => return facts::forget(db, &fact).map(|_| ()),
         Err(DeliverError::Gone) => ("gone", "trouble-gone"),
-        Err(DeliverError::Lacks(permission)) => (permission.as_str(), permission_key(*permission)),
+        Err(DeliverError::Lacks(permission)) => (permission.as_str(), permission_key(place.platform, *permission)),
         Err(_) => return Ok(()),
     };
     if facts::get(db, &fact)?.as_deref() == Some(what) {
@@ -167,8 +167,9 @@ fn tell_trouble(
 }
 
 /// The sentence about a missing permission.
-fn permission_key(permission: Permission) -> &'static str {
+fn permission_key(platform: PlatformName, permission: Permission) -> &'static str {
     match permission {
+        _ if platform == PlatformName::Matrix => "trouble-write-matrix",
         Permission::See => "trouble-see",
         Permission::Write => "trouble-write",
         Permission::WriteInThreads => "trouble-write-in-threads",

@@ -44,6 +44,8 @@ pub(super) struct Desk<'a> {
     pub(super) event: Option<EventId>,
     /// Where what is said goes, if the platform gave a way of its own for that.
     pub(super) ticket: Option<Ticket>,
+    /// The place with others in which the person spoke, where it is answered here, and the ticket for what is said there.
+    pub(super) moved_from: Option<(Place, Option<Ticket>)>,
     /// What has become of the question whose button, list or form was used.
     pub(super) answered: Answered,
     pub(super) said: Vec<Said>,
@@ -81,6 +83,7 @@ impl<'a> Desk<'a> {
             handle: None,
             event: None,
             ticket: None,
+            moved_from: None,
             answered: Answered::Stands,
             said: Vec::new(),
             released: Vec::new(),

@@ -150,6 +150,11 @@ impl Live {
         self.row.answered_by.as_ref()
     }
 
+    /// Whether that event led to this turn, and can still be taken back.
+    pub fn was_answered_by(&self, event: &EventId) -> bool {
+        self.answered_by() == Some(event) && !self.trail.is_empty()
+    }
+
     /// How it waits.
     pub fn stance(&self) -> Stance {
         match self.row.stance {

@@ -108,6 +108,21 @@ impl Desk<'_> {
         }
     }
 
+    /// The last answer is taken back: its question stands again, and what came of it is forgotten.
+    pub(super) fn withdraw(&mut self) {
+        let now = self.now;
+        let Some(live) = &mut self.live else { return };
+        let (event, id) = (live.answered_by().cloned(), live.id().clone());
+        live.interlude = None;
+        if !live.step_back(now) {
+            return;
+        }
+        let question = live.asked.clone().after([Line::say("answer-withdrawn")]);
+        self.writes.push(Write::CancelTimers(id));
+        self.writes.extend(event.map(Write::Withdraw));
+        self.ask(question);
+    }
+
     fn resume(&mut self) -> Result<(), TurnError> {
         if let Some(live) = self.live.as_mut().filter(|live| !live.gives_way()) {
             live.interlude = None;

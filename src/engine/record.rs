@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::clock::Moment;
 use crate::flows::{Record, Wanted};
-use crate::ids::SessionId;
+use crate::ids::{EventId, SessionId};
 use crate::nudge::Nudge;
 use crate::store::pitches::Attempt;
 
@@ -13,6 +13,8 @@ pub(super) enum Write {
     CancelTimer(SessionId, String),
     CancelTimers(SessionId),
     Attempt(SessionId, Attempt),
+    /// What came from this event is forgotten.
+    Withdraw(EventId),
     Keep(SessionId, u32),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.

@@ -30,6 +30,12 @@ pub enum Route {
     Event(Event),
     /// The person changed their last answer to this.
     Correction(String),
+    /// The person took their last answer back.
+    Withdrawal,
+    /// The person sent something that cannot be read.
+    Unreadable,
+    /// The person opened a direct chat, and said nothing yet.
+    Arrived,
     /// An unmistakable sign that the person may want to die, or is in danger.
     Distress,
     /// A choice that no longer stands.
@@ -56,6 +62,10 @@ pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Liv
         Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "voice-when-practising"),
         Body::File(_) => for_flow(place, live, Event::File, "no-files-yet"),
         Body::Edit(of, text) => edit_route(live, of, text),
+        Body::Withdrawn(of) => withdrawal_route(live, of),
+        Body::Unreadable if place.is_direct() => Route::Unreadable,
+        Body::Joined if place.is_direct() && live.is_none() => Route::Arrived,
+        Body::Unreadable => Route::Ignore,
         // Who comes and goes matters to what a room does together, and nothing that exists yet does.
         Body::Joined | Body::Left => Route::Ignore,
     }
@@ -86,12 +96,16 @@ fn form_route(live: Option<&Live>, filled: &Filled) -> Route {
 
 fn edit_route(live: Option<&Live>, of: &EventId, text: &str) -> Route {
     let text = words::clean(text).trim().to_owned();
-    let stands = live.is_some_and(|live| live.answered_by() == Some(of) && !live.trail.is_empty());
+    let stands = live.is_some_and(|live| live.was_answered_by(of));
     if stands && !text.is_empty() && text.chars().count() <= LONGEST_TEXT {
         Route::Correction(text)
     } else {
         Route::Ignore
     }
+}
+
+fn withdrawal_route(live: Option<&Live>, of: &EventId) -> Route {
+    if live.is_some_and(|live| live.was_answered_by(of)) { Route::Withdrawal } else { Route::Ignore }
 }
 
 fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Live>, text: &str) -> Route {

@@ -24,6 +24,7 @@ pub(super) struct Sayings<'a> {
     pub(super) answered: Answered,
     pub(super) said: Vec<Said>,
     pub(super) released: Vec<(DeliveryKey, Content)>,
+    pub(super) moved_from: Option<(Place, Option<Ticket>)>,
 }
 
 impl Sayings<'_> {
@@ -59,6 +60,12 @@ impl Sayings<'_> {
             }
             None => self.released.into_iter().chain(fresh).collect(),
         };
+        if let Some((place, ticket)) = self.moved_from.filter(|_| !messages.is_empty()) {
+            // Where others read, nothing but that the answer is elsewhere.
+            let content = core.prompts.render(self.locale, &Message::say("answered-directly"), None);
+            let (key, person) = (DeliveryKey::make(&mut core.random), Some(self.person.clone()));
+            outbox::add(db, &NewMessage { key, place, only: None, person, content, ticket }, now)?;
+        }
         for (key, content) in messages {
             let out = NewMessage {
                 key,

@@ -75,7 +75,11 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         desk.person_changed = true;
     }
     desk.said_at = inbound.at;
-    desk.ticket.clone_from(&inbound.ticket);
+    match &inbound.said_in {
+        // The ticket is for the line in that place.
+        Some(place) => desk.moved_from = Some((place.clone(), inbound.ticket.clone())),
+        None => desk.ticket.clone_from(&inbound.ticket),
+    }
     if let Some(chat) = &inbound.sender.chat {
         people::note_chat(db, inbound.place.platform, &inbound.sender.handle, chat)?;
     }
@@ -216,6 +220,24 @@ impl Desk<'_> {
                 Ok(())
             }
             Route::Correction(text) => self.correct(text),
+            Route::Withdrawal => {
+                self.withdraw();
+                Ok(())
+            }
+            Route::Unreadable => {
+                if let Some(handle) = &self.handle
+                    && people::note_unreadable(self.db, self.place.platform, handle, self.now)?
+                {
+                    self.say(Message::say("unreadable"));
+                }
+                Ok(())
+            }
+            Route::Arrived if unsettled => {
+                self.say(Message::say("greeting"));
+                self.begin(Invocation::of(CommandName::Start))
+            }
+            // They know each other: nothing is said unasked.
+            Route::Arrived => Ok(()),
             Route::NoSuchChoice(number) => {
                 self.ask_again(Line::with("no-such-choice", [("typed", number.into())]));
                 Ok(())
@@ -310,6 +332,7 @@ impl Desk<'_> {
         }
         let Self { core, db, now, person, locale, place, sessions, writes, handle, person_changed, .. } = self;
         let (ticket, answered, said, released) = (self.ticket, self.answered, self.said, self.released);
+        let moved_from = self.moved_from;
         let is_awaited = self.event.is_some();
         if person_changed {
             people::save(db, &person)?;
@@ -324,13 +347,17 @@ impl Desk<'_> {
                     timers::cancel(db, session, name)?;
                 }
                 Write::CancelTimers(session) => timers::cancel_all(db, session)?,
-                Write::Attempt(session, attempt) => pitches::put(db, &person.id, session, attempt)?,
+                Write::Attempt(session, attempt) => {
+                    pitches::put(db, &person.id, session, attempt, self.event.as_ref())?;
+                }
+                Write::Withdraw(event) => pitches::withdraw(db, &person.id, event)?,
                 Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
                 Write::Retime => nudges::retime(db, &person, now)?,
                 Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
             }
         }
-        let out = Sayings { person: &person.id, locale, place, handle, ticket, is_awaited, answered, said, released };
+        let person = &person.id;
+        let out = Sayings { person, locale, place, handle, ticket, is_awaited, answered, said, released, moved_from };
         out.put(core, db, now)
     }
 }

@@ -192,6 +192,7 @@ impl EngineStage {
             at: self.clock.now(),
             body,
             ticket: None,
+            said_in: None,
         };
         self.last = Some(inbound.clone());
         self.engine()?.handle(&[inbound])?;

@@ -13,6 +13,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0006_pitch_cuts.sql"),
     include_str!("../../migrations/0007_facts.sql"),
     include_str!("../../migrations/0008_answers.sql"),
+    include_str!("../../migrations/0009_matrix.sql"),
 ];
 
 /// The same, ready to run.

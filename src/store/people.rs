@@ -7,6 +7,10 @@ use crate::nudge::Kind;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// How soon somebody is told again that what they send cannot be read.
+const UNREADABLE_AGAIN: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// What is known of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +175,20 @@ pub fn note_refusal(db: &Connection, platform: PlatformName, handle: &str, refus
     };
     db.prepare_cached(sql)?.execute(params![platform.as_str(), handle])?;
     Ok(())
+}
+
+/// Notes that the person is told that something of theirs cannot be read. `false` where they were told not long ago.
+///
+/// # Errors
+/// The database failed.
+pub fn note_unreadable(db: &Connection, platform: PlatformName, handle: &str, now: Moment) -> rusqlite::Result<bool> {
+    let told = db
+        .prepare_cached(
+            "UPDATE accounts SET unreadable_told_at = ?3
+             WHERE platform = ?1 AND handle = ?2 AND coalesce(unreadable_told_at, 0) <= ?4",
+        )?
+        .execute(params![platform.as_str(), handle, now, now - UNREADABLE_AGAIN])?;
+    Ok(told == 1)
 }
 
 /// Writes down a new person with their first account.

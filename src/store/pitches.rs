@@ -2,7 +2,7 @@
 
 use crate::clock::Moment;
 use crate::coach::build::Cut;
-use crate::ids::{PersonId, SessionId};
+use crate::ids::{EventId, PersonId, SessionId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -32,13 +32,19 @@ pub struct Attempt {
 ///
 /// # Errors
 /// The database failed.
-pub fn put(db: &Connection, person: &PersonId, session: &SessionId, attempt: &Attempt) -> rusqlite::Result<()> {
+pub fn put(
+    db: &Connection,
+    person: &PersonId,
+    session: &SessionId,
+    attempt: &Attempt,
+    event: Option<&EventId>,
+) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO pitch_attempts (session_id, number, person_id, at, target, text, words, spoken_ms, parts, cut)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        "INSERT INTO pitch_attempts (session_id, number, person_id, at, target, text, words, spoken_ms, parts, cut, event_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (session_id, number) DO UPDATE SET at = excluded.at, target = excluded.target,
              text = excluded.text, words = excluded.words, spoken_ms = excluded.spoken_ms, parts = excluded.parts,
-             cut = excluded.cut",
+             cut = excluded.cut, event_id = excluded.event_id",
     )?
     .execute(params![
         session,
@@ -50,8 +56,19 @@ pub fn put(db: &Connection, person: &PersonId, session: &SessionId, attempt: &At
         attempt.words,
         attempt.spoken_ms,
         &attempt.parts,
-        attempt.cut.map(Cut::as_str)
+        attempt.cut.map(Cut::as_str),
+        event
     ])?;
+    Ok(())
+}
+
+/// Forgets the attempt that came from an event of a person's, unless they chose to keep it.
+///
+/// # Errors
+/// The database failed.
+pub fn withdraw(db: &Connection, person: &PersonId, event: &EventId) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM pitch_attempts WHERE person_id = ?1 AND event_id = ?2 AND kept_at IS NULL")?
+        .execute(params![person, event])?;
     Ok(())
 }
 

@@ -1,11 +1,11 @@
 //! Answers that go back the way their event came, and forms: what platforms with buttons and windows of their own rely on.
 
-use crate::world::{World, text};
+use crate::world::{GOOD_PITCH, World, text};
 use rapport::chat::inbound::{Body, Filled, Inbound, Press, Ticket};
 use rapport::chat::{Answered, DeliverError, Outgoing, Place, Receipt};
 use rapport::commands::{CommandName, Invocation};
 use rapport::engine::{Delivery, Outcome};
-use rapport::ids::PlatformName;
+use rapport::ids::{EventId, PlatformName};
 use std::time::Duration;
 
 /// Ana acts in the lounge, where only she sees the answer, with a ticket of that name.
@@ -138,7 +138,7 @@ fn what_is_said_in_passing_leaves_its_question_where_it_stands() {
     assert_eq!(sorry[0].content.answered, Answered::Stands);
     // It can be answered from either message.
     assert_eq!(sorry[0].content.question.as_ref().unwrap().turn, asked[0].content.question.as_ref().unwrap().turn);
-    let heard = in_lounge(&mut world, "t3", filled(&asked[0], &[crate::world::GOOD_PITCH]));
+    let heard = in_lounge(&mut world, "t3", filled(&asked[0], &[GOOD_PITCH]));
     assert_eq!(heard[0].content.answered, Answered::Over);
     // An old button changes nothing, and its message is left as it is.
     let old = in_lounge(&mut world, "t4", Body::Press(asked[0].content.choices[0].press.clone()));
@@ -185,4 +185,79 @@ fn the_direct_chat_is_remembered_by_its_own_name() {
     let receipt = Receipt { chat: Some("78".into()) };
     world.engine.note_deliveries(&[Delivery { out: ready[0].clone(), result: Ok(receipt) }]).unwrap();
     assert_eq!(world.says("ana", "help")[0].chat.as_deref(), Some("78"));
+}
+
+#[test]
+fn what_is_taken_back_is_forgotten_and_asked_again() {
+    let mut world = World::in_memory();
+    world.says("ana", "!pitch practise 30");
+    let attempt = world.event("ana", Body::Text(GOOD_PITCH.into()));
+    world.engine.handle(std::slice::from_ref(&attempt)).unwrap();
+    assert!(text(&world.hear()[0]).contains("What works:"));
+    let count = |world: &World| -> i64 {
+        let db = world.engine.connection();
+        db.query_row("SELECT count(*) FROM pitch_attempts", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(count(&world), 1);
+    // Somebody else's event, and one that led nowhere, are no answers of hers.
+    assert!(world.does("ben", Body::Withdrawn(attempt.event.clone())).is_empty());
+    assert!(world.does("ana", Body::Withdrawn(EventId("other".into()))).is_empty());
+    let heard = world.does("ana", Body::Withdrawn(attempt.event.clone()));
+    assert!(text(&heard[0]).contains("I have forgotten it"), "{heard:?}");
+    assert_eq!(count(&world), 0);
+    let db = world.engine.connection();
+    let state: String = db.query_row("SELECT state || trail FROM sessions", [], |row| row.get(0)).unwrap();
+    assert!(!state.contains("Porto"), "{state}");
+    // It is over: the same once more changes nothing, and the question can be answered.
+    assert!(world.does("ana", Body::Withdrawn(attempt.event)).is_empty());
+    assert!(text(&world.says("ana", GOOD_PITCH)[0]).contains("What works:"));
+}
+
+#[test]
+fn what_was_kept_stays_when_its_message_is_taken_back() {
+    let mut world = World::in_memory();
+    world.says("ana", "!pitch practise 30");
+    let attempt = world.event("ana", Body::Text(GOOD_PITCH.into()));
+    world.engine.handle(std::slice::from_ref(&attempt)).unwrap();
+    world.hear();
+    world.says("ana", "keep");
+    world.does("ana", Body::Withdrawn(attempt.event));
+    let db = world.engine.connection();
+    let kept: i64 =
+        db.query_row("SELECT count(*) FROM pitch_attempts WHERE kept_at > 0", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn what_was_said_where_others_read_is_answered_directly_with_one_line_there() {
+    let mut world = World::in_memory();
+    let lounge = Place::room(PlatformName::Console, "lounge");
+    let event = world.event("ana", Body::Text("!pitch practise 30".into()));
+    let inbound = Inbound { said_in: Some(lounge.clone()), ticket: Some(Ticket("t".into())), ..event };
+    world.engine.handle(&[inbound]).unwrap();
+    let heard = world.hear();
+    let (there, directly): (Vec<_>, Vec<_>) = heard.iter().partition(|out| out.place == lounge);
+    assert_eq!((there.len(), directly.len()), (1, 1), "{heard:?}");
+    assert_eq!(text(there[0]), "I have answered you in our direct chat.");
+    assert_eq!((there[0].ticket.clone(), directly[0].ticket.clone()), (Some(Ticket("t".into())), None));
+    assert_eq!(directly[0].place, Place::direct(PlatformName::Console, "ana"));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_once_a_month() {
+    let mut world = World::in_memory();
+    assert_eq!(world.does("ana", Body::Unreadable).len(), 1);
+    assert!(world.does("ana", Body::Unreadable).is_empty());
+    world.live_through(Duration::from_secs(31 * 24 * 3600));
+    assert_eq!(world.does("ana", Body::Unreadable).len(), 1);
+}
+
+#[test]
+fn who_opens_a_direct_chat_is_greeted_unless_they_know_the_bot() {
+    let mut world = World::in_memory();
+    assert!(text(&world.does("ana", Body::Joined)[0]).contains("Rapport"));
+    world.says("ana", "stop");
+    world.says("ana", "settings language en");
+    world.says("ana", "settings timezone Toronto");
+    assert!(world.does("ana", Body::Joined).is_empty());
 }

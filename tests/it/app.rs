@@ -45,6 +45,7 @@ fn says(id: String, who: &str, text: &str) -> Inbound {
         at: Clock::System.now(),
         body: Body::Text(text.to_owned()),
         ticket: None,
+        said_in: None,
     }
 }
 

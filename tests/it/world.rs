@@ -47,6 +47,7 @@ impl World {
             at: self.clock.now(),
             body,
             ticket: None,
+            said_in: None,
         }
     }
 

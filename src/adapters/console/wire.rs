@@ -80,6 +80,7 @@ pub fn receive(line: &str, now: Moment, locale: Option<Locale>, zone: Option<chr
         at: now,
         body,
         ticket: None,
+        said_in: None,
     }))
 }
 

@@ -59,6 +59,7 @@ fn direct(message: &Message, event: String, at: Option<Moment>, body: Body) -> I
         at: at.unwrap_or_else(|| Clock::System.now()),
         body,
         ticket: None,
+        said_in: None,
     }
 }
 
@@ -200,6 +201,7 @@ impl Discord {
             place,
             body,
             ticket: Some(ticket),
+            said_in: None,
         };
         self.defer_later(answerable, if is_direct { Seen::ByAll } else { Seen::ByOne });
         inbox.hand_in(inbound).await?;

@@ -236,7 +236,7 @@ async fn a_missing_permission_is_told_once_by_its_name_and_nothing_is_lost() {
     fake.delete_channel(channel);
     deliver(&mut adapter, now).await;
     let told = fake.changes("ana");
-    assert!(told.iter().any(|seen| seen.content.contains("that channel is no more")), "{told:?}");
+    assert!(told.iter().any(|seen| seen.content.contains("that place is no more")), "{told:?}");
     adapter.stop.send(true).unwrap();
     adapter.listening.await.unwrap().unwrap();
 }
