@@ -3,5 +3,7 @@
 pub mod console;
 #[cfg(feature = "discord")]
 pub mod discord;
-#[cfg(feature = "discord")]
+#[cfg(feature = "matrix")]
+pub mod matrix;
+#[cfg(any(feature = "discord", feature = "matrix"))]
 mod picture;

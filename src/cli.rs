@@ -2,6 +2,7 @@
 
 mod chat;
 mod check;
+mod platforms;
 mod replay;
 mod review;
 mod run;
@@ -10,6 +11,7 @@ use crate::config::{Config, LogFormat, LogLevel};
 use crate::engine::Defaults;
 use crate::prompts::{Fault, Prompts};
 use clap::{Args, Parser, Subcommand};
+use platforms::{DiscordSettings, MatrixSettings, discord, matrix};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -129,30 +131,6 @@ fn load(common: &Common) -> Result<(Config, Arc<Prompts>), Ending> {
 /// What holds for everybody until they choose otherwise.
 fn defaults(config: &Config) -> Defaults {
     Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone }
-}
-
-/// What is set for Discord, if it is set up.
-#[cfg(feature = "discord")]
-fn discord(config: &Config) -> Result<Option<crate::adapters::discord::Settings>, Fault> {
-    let discord = &config.discord;
-    let settings = |token| crate::adapters::discord::Settings {
-        token,
-        guild: discord.guild.clone(),
-        api_url: discord.api_url.clone(),
-    };
-    Ok(discord.token()?.map(settings))
-}
-
-/// A program without Discord has no use for its settings.
-#[cfg(not(feature = "discord"))]
-fn discord(config: &Config) -> Result<Option<std::convert::Infallible>, Fault> {
-    match config.discord.token()? {
-        None => Ok(None),
-        Some(_) => {
-            let remedy = "Build it with `--features discord`, or leave the token out";
-            Err(Fault::new("configuration", "discord.token", "is of no use to this program", remedy))
-        }
-    }
 }
 
 /// Ctrl-C, or the signal that asks a service to end.

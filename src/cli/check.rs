@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::prompts::{Fault, Prompts};
 use crate::store::{DATABASE_FILE, Store};
 use clap::Args;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Find everything wrong with configuration, prompts and database
@@ -35,15 +36,27 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
         }
         None => "database: no data_dir is set".to_owned(),
     };
-    let asked = super::discord(&config).and_then(|settings| match settings {
-        None => Ok("Discord: not set up".to_owned()),
-        Some(_) if options.offline => Ok("Discord: set up, and not asked".to_owned()),
-        Some(settings) => discord(&settings),
-    });
-    let discord = asked.unwrap_or_else(|fault| {
-        faults.push(fault);
-        String::new()
-    });
+    let asked = [
+        super::discord(&config).and_then(|settings| match settings {
+            None => Ok("Discord: not set up".to_owned()),
+            Some(_) if options.offline => Ok("Discord: set up, and not asked".to_owned()),
+            Some(settings) => discord(&settings),
+        }),
+        super::matrix(&config, config.data_dir.as_deref().unwrap_or(Path::new("."))).and_then(
+            |settings| match settings {
+                None => Ok("Matrix: not set up".to_owned()),
+                Some(_) if options.offline => Ok("Matrix: set up, and not asked".to_owned()),
+                Some(settings) => matrix(&settings),
+            },
+        ),
+    ];
+    let mut platforms = Vec::new();
+    for asked in asked {
+        match asked {
+            Ok(line) => platforms.push(line),
+            Err(fault) => faults.push(fault),
+        }
+    }
     if !faults.is_empty() {
         return Err(Ending::Faults(faults));
     }
@@ -53,13 +66,12 @@ pub fn run(options: &Options, common: &Common) -> Result<ExitCode, Ending> {
     );
     println!("prompts: {texts} texts in 2 languages");
     println!("{database}");
-    println!("{discord}");
-    println!("Matrix: not set up");
+    println!("{}", platforms.join("\n"));
     println!("Nothing is wrong.");
     Ok(ExitCode::SUCCESS)
 }
 
-fn database(dir: &std::path::Path) -> Vec<Fault> {
+fn database(dir: &Path) -> Vec<Fault> {
     let file = dir.join(DATABASE_FILE).display().to_string();
     match Store::examine(dir) {
         Ok(findings) => findings
@@ -74,18 +86,33 @@ fn database(dir: &std::path::Path) -> Vec<Fault> {
 
 /// Asks Discord whether the bot may come, and how it is invited.
 #[cfg(feature = "discord")]
-fn discord(settings: &crate::adapters::discord::Settings) -> Result<String, Fault> {
-    let asked = super::runtime()
-        .map_err(anyhow::Error::from)
-        .and_then(|runtime| runtime.block_on(crate::adapters::discord::examine(settings)));
-    asked.map_err(|error| {
-        let told = format!("{error:#}");
-        let (problem, remedy) = told.split_once(". ").unwrap_or((&told, "See to it, and check again"));
-        Fault::new("Discord", "", problem, remedy)
-    })
+fn discord(settings: &super::DiscordSettings) -> Result<String, Fault> {
+    asked("Discord", crate::adapters::discord::examine(settings))
 }
 
 #[cfg(not(feature = "discord"))]
-fn discord(settings: &std::convert::Infallible) -> Result<String, Fault> {
+fn discord(settings: &super::DiscordSettings) -> Result<String, Fault> {
     match *settings {}
+}
+
+/// Asks the homeserver whether the bot may come.
+#[cfg(feature = "matrix")]
+fn matrix(settings: &super::MatrixSettings) -> Result<String, Fault> {
+    asked("Matrix", crate::adapters::matrix::examine(settings))
+}
+
+#[cfg(not(feature = "matrix"))]
+fn matrix(settings: &super::MatrixSettings) -> Result<String, Fault> {
+    match *settings {}
+}
+
+/// What a platform says, or what is wrong with it: a sentence for that, and one for what to do.
+#[cfg(any(feature = "discord", feature = "matrix"))]
+fn asked(platform: &str, question: impl Future<Output = anyhow::Result<String>>) -> Result<String, Fault> {
+    let asked = super::runtime().map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(question));
+    asked.map_err(|error| {
+        let told = format!("{error:#}");
+        let (problem, remedy) = told.split_once(". ").unwrap_or((&told, "See to it, and check again"));
+        Fault::new(platform, "", problem, remedy)
+    })
 }

@@ -21,18 +21,22 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
         return Err(Ending::Faults(vec![Fault::new("configuration", "data_dir", "is not set", remedy)]));
     };
     // What an operator has to put right is told before anything is opened.
-    let settings = super::discord(config).map_err(|fault| Ending::Faults(vec![fault]))?;
-    let Some(settings) = settings else {
-        let remedy = "Set RAPPORT_DISCORD_TOKEN (the README says how to get one); `rapport chat` needs none";
-        return Err(Ending::Faults(vec![Fault::new("configuration", "", "sets up no chat platform", remedy)]));
+    let wanted = match (super::discord(config), super::matrix(config, data_dir)) {
+        (Ok(discord), Ok(matrix)) => Wanted { discord, matrix },
+        (discord, matrix) => return Err(Ending::Faults(discord.err().into_iter().chain(matrix.err()).collect())),
     };
+    if wanted.discord.is_none() && wanted.matrix.is_none() {
+        let remedy = "Set RAPPORT_DISCORD_TOKEN, or `matrix.user` and RAPPORT_MATRIX_PASSWORD (the README says how to get them); \
+                      `rapport chat` needs none";
+        return Err(Ending::Faults(vec![Fault::new("configuration", "", "sets up no chat platform", remedy)]));
+    }
     let store = Store::open(data_dir)?;
     let defaults = super::defaults(config);
     let engine = Engine::new(store, Arc::clone(&prompts), Clock::System, defaults, rand::random());
     let (inbox, submissions) = Inbox::open();
     let (stop, stopped) = watch::channel(false);
     let mut running = JoinSet::new();
-    let platforms = connect(settings, prompts, inbox, &stopped, &mut running).await?;
+    let platforms = connect(wanted, prompts, inbox, &stopped, &mut running).await?;
     let mut app = tokio::spawn(App::over(engine, platforms, submissions).run(until_stopped(stopped)));
     let (mut result, mut engine_ended) = (Ok(()), None);
     tokio::select! {
@@ -63,30 +67,47 @@ fn told(ended: Result<anyhow::Result<()>, tokio::task::JoinError>) -> anyhow::Re
 
 type Platforms = Vec<(PlatformName, Arc<dyn Platform>)>;
 
+/// The platforms that are set up, with their settings.
+struct Wanted {
+    discord: Option<super::DiscordSettings>,
+    matrix: Option<super::MatrixSettings>,
+}
+
 /// Logs in to the platforms that are set up, and lets them run.
-#[cfg(feature = "discord")]
+#[cfg_attr(
+    not(all(feature = "discord", feature = "matrix")),
+    expect(unused_variables, reason = "a program without a platform never connects to it")
+)]
 async fn connect(
-    settings: crate::adapters::discord::Settings,
+    wanted: Wanted,
     prompts: Arc<Prompts>,
     inbox: Inbox,
     stopped: &watch::Receiver<bool>,
     running: &mut JoinSet<anyhow::Result<()>>,
 ) -> anyhow::Result<Platforms> {
-    let discord = crate::adapters::discord::Discord::log_in(&settings, prompts, Clock::System).await?;
-    running.spawn(Arc::clone(&discord).run(inbox, until_stopped(stopped.clone())));
-    Ok(vec![(PlatformName::Discord, discord as _)])
-}
-
-/// A program without platforms never comes here.
-#[cfg(not(feature = "discord"))]
-async fn connect(
-    settings: std::convert::Infallible,
-    _: Arc<Prompts>,
-    _: Inbox,
-    _: &watch::Receiver<bool>,
-    _: &mut JoinSet<anyhow::Result<()>>,
-) -> anyhow::Result<Platforms> {
-    match settings {}
+    #[cfg_attr(not(any(feature = "discord", feature = "matrix")), expect(unused_mut, reason = "there are none"))]
+    let mut platforms = Platforms::new();
+    if let Some(settings) = wanted.discord {
+        #[cfg(feature = "discord")]
+        {
+            let discord = crate::adapters::discord::Discord::log_in(&settings, prompts, Clock::System).await?;
+            running.spawn(Arc::clone(&discord).run(inbox.clone(), until_stopped(stopped.clone())));
+            platforms.push((PlatformName::Discord, discord as _));
+        }
+        #[cfg(not(feature = "discord"))]
+        match settings {}
+    }
+    if let Some(settings) = wanted.matrix {
+        #[cfg(feature = "matrix")]
+        {
+            let matrix = crate::adapters::matrix::Matrix::log_in(&settings).await?;
+            running.spawn(Arc::clone(&matrix).run(inbox, until_stopped(stopped.clone())));
+            platforms.push((PlatformName::Matrix, matrix as _));
+        }
+        #[cfg(not(feature = "matrix"))]
+        match settings {}
+    }
+    Ok(platforms)
 }
 
 async fn until_stopped(mut stopped: watch::Receiver<bool>) {

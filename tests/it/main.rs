@@ -11,6 +11,8 @@ mod discord;
 mod distress;
 mod engine;
 mod flows;
+#[cfg(feature = "matrix")]
+mod matrix;
 mod migrations;
 mod nudges;
 mod pitches;

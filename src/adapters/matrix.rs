@@ -1,0 +1,146 @@
+//! Matrix: direct chats and rooms, encrypted or not. The protocol is a kept library's; where in the stream of events the bot is, and
+//! what still has to leave, is kept by our own store, so that nothing is answered twice and nothing is lost.
+
+mod chats;
+mod examine;
+mod failure;
+mod identity;
+mod inbound;
+mod invites;
+mod late;
+mod listen;
+mod login;
+mod markup;
+mod outbound;
+mod pace;
+mod payload;
+mod reactions;
+mod rooms;
+mod spoken;
+mod typing;
+
+pub use examine::examine;
+pub use failure::Fatal;
+pub use listen::POSITION;
+
+use crate::app::Inbox;
+use crate::chat::{DeliverError, Outgoing, Platform, Receipt};
+use crate::config::{Credentials, Invites};
+use futures_util::future::BoxFuture;
+use login::Account;
+use matrix_sdk::Client;
+use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
+use pace::Pace;
+use reactions::Offered;
+use secrecy::SecretString;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
+use tokio::sync::{Notify, Semaphore, watch};
+
+/// How many messages are on their way at a time: encrypting is work, and a homeserver is asked politely.
+const MOST_AT_ONCE: usize = 8;
+
+/// What an operator sets for Matrix.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The bot's whole name.
+    pub user: String,
+    /// The homeserver, by name or by address. `None`: the one in the bot's name.
+    pub homeserver: Option<String>,
+    /// How the bot shows that it is who it says.
+    pub credentials: Credentials,
+    /// What the keys on disk are encrypted with.
+    pub store_passphrase: Option<SecretString>,
+    /// Whose invitations are accepted.
+    pub invites: Invites,
+    /// How many invitations are accepted in an hour.
+    pub invites_per_hour: usize,
+    /// The bot's data directory.
+    pub data_dir: PathBuf,
+}
+
+/// Matrix as a platform.
+pub struct Matrix {
+    myself: Weak<Self>,
+    settings: Settings,
+    account: Account,
+    user: OwnedUserId,
+    /// Replaced when the session was renewed.
+    client: RwLock<Client>,
+    pace: Pace,
+    sending: Semaphore,
+    /// Whether the bot knows who is in which room by now: nothing personal leaves before.
+    is_current: watch::Sender<bool>,
+    /// Direct chats that were made for somebody, until the homeserver tells of them.
+    made: Mutex<HashMap<OwnedRoomId, OwnedUserId>>,
+    making: tokio::sync::Mutex<()>,
+    awaited: Mutex<typing::Awaited>,
+    offered: Mutex<Offered>,
+    spoken: Mutex<spoken::Spoken>,
+    invited: Notify,
+    /// Rooms that took the place of one the bot is in, and that it could not enter yet.
+    successors: Mutex<Vec<OwnedRoomId>>,
+}
+
+impl std::fmt::Debug for Matrix {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Neither rooms nor people belong into any output.
+        f.debug_struct("Matrix").finish_non_exhaustive()
+    }
+}
+
+impl Matrix {
+    /// Logs in, or takes up the session that is kept. Where one is kept, the homeserver need not answer yet.
+    ///
+    /// # Errors
+    /// The homeserver cannot be reached, or will not have the bot; or what is kept cannot be read.
+    pub async fn log_in(settings: &Settings) -> anyhow::Result<Arc<Self>> {
+        let (account, client) = Account::open(settings).await?;
+        let user = OwnedUserId::try_from(settings.user.as_str())
+            .map_err(|_| anyhow::anyhow!("{} is no Matrix name", settings.user))?;
+        Ok(Arc::new_cyclic(|myself| Self {
+            myself: myself.clone(),
+            settings: settings.clone(),
+            account,
+            user,
+            client: RwLock::new(client),
+            pace: Pace::default(),
+            sending: Semaphore::new(MOST_AT_ONCE),
+            is_current: watch::Sender::new(false),
+            made: Mutex::default(),
+            making: tokio::sync::Mutex::default(),
+            awaited: Mutex::default(),
+            offered: Mutex::default(),
+            spoken: Mutex::default(),
+            invited: Notify::new(),
+            successors: Mutex::default(),
+        }))
+    }
+
+    /// Takes events until `stop` comes.
+    ///
+    /// # Errors
+    /// The homeserver will not have the bot, for a reason that an operator must see to.
+    pub async fn run(self: Arc<Self>, inbox: Inbox, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+        let accepting = tokio::spawn(Arc::clone(&self).accept_invites());
+        let ended = Arc::clone(&self).listen(inbox, stop).await;
+        accepting.abort();
+        ended
+    }
+
+    fn client(&self) -> Client {
+        self.client.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Platform for Matrix {
+    fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>> {
+        Box::pin(self.send(out))
+    }
+}
+
+/// What a lock holds, whatever happened to whoever held it before.
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,92 @@
+//! Invitations: accepted by the operator's rule, so many an hour, one after the other. What waits is in the library's store, so that
+//! none is lost by a restart.
+
+use super::failure::{Meaning, meaning};
+use super::{Matrix, locked};
+use crate::config::Invited;
+use matrix_sdk::ruma::OwnedRoomId;
+use matrix_sdk::{Room, RoomState};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The time in which so many invitations are accepted.
+const WINDOW: Duration = Duration::from_secs(3600);
+/// How often an invitation is tried that cannot be accepted, before it is declined.
+const MOST_TRIES: u32 = 3;
+/// How soon one is tried again.
+const TRY_AGAIN: Duration = Duration::from_secs(10);
+
+impl Matrix {
+    /// Accepts invitations, for as long as the bot runs.
+    pub(super) async fn accept_invites(self: Arc<Self>) {
+        let mut current = self.is_current.subscribe();
+        if current.wait_for(|is_current| *is_current).await.is_err() {
+            return;
+        }
+        let mut accepted: VecDeque<Instant> = VecDeque::new();
+        let mut failures: HashMap<OwnedRoomId, u32> = HashMap::new();
+        loop {
+            let wait = self.look_through(&mut accepted, &mut failures).await;
+            tokio::select! {
+                () = self.invited.notified() => {}
+                () = tokio::time::sleep(wait) => {}
+            }
+        }
+    }
+
+    /// Looks through the invitations that wait. Gives back when to look again, if no new one comes before.
+    async fn look_through(
+        &self,
+        accepted: &mut VecDeque<Instant>,
+        failures: &mut HashMap<OwnedRoomId, u32>,
+    ) -> Duration {
+        let waiting = self.client().invited_rooms();
+        failures.retain(|room, _| waiting.iter().any(|invited| invited.room_id() == room));
+        let mut soonest = WINDOW;
+        for room in waiting {
+            accepted.retain(|at| at.elapsed() < WINDOW);
+            let is_successor = locked(&self.successors).iter().any(|next| next == room.room_id());
+            if !is_successor && !self.is_welcome(&room).await {
+                tracing::info!("an invitation was declined, by the rule of `matrix.invites`");
+                let _ = room.leave().await;
+                continue;
+            }
+            if let Some(first) = accepted.front().filter(|_| accepted.len() >= self.settings.invites_per_hour) {
+                tracing::info!("an invitation waits: so many were accepted in this hour");
+                return WINDOW.saturating_sub(first.elapsed()) + Duration::from_secs(1);
+            }
+            match room.join().await {
+                Ok(()) => accepted.push_back(Instant::now()),
+                // It was accepted, and only what follows failed; or it was taken back meanwhile.
+                Err(_) if room.state() != RoomState::Invited => {}
+                Err(error) => match meaning(&error) {
+                    Meaning::Wait(wait) => return wait,
+                    Meaning::Away | Meaning::LoggedOut => return TRY_AGAIN,
+                    Meaning::Forbidden | Meaning::Gone | Meaning::Other => {
+                        let failed = failures.entry(room.room_id().to_owned()).or_default();
+                        *failed += 1;
+                        soonest = TRY_AGAIN;
+                        if *failed >= MOST_TRIES {
+                            tracing::info!("an invitation could not be accepted, and was declined");
+                            let _ = room.leave().await;
+                        }
+                    }
+                },
+            }
+        }
+        soonest
+    }
+
+    /// Whether the operator's rule lets the bot accept an invitation.
+    async fn is_welcome(&self, room: &Room) -> bool {
+        // The homeserver shows the invitation itself, and perhaps not who it is from.
+        let Ok(invitation) = room.invite_details().await else { return false };
+        let from = invitation.invitee.event().sender().to_owned();
+        let to = match room.is_direct().await {
+            Ok(true) => Invited::Directly,
+            _ => Invited::Anywhere,
+        };
+        self.settings.invites.accept(from.as_str(), to)
+    }
+}

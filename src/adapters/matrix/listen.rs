@@ -1,0 +1,446 @@
+//! Listening: events are taken in the order in which they come, from the last one on that was acted on and committed, wherever that
+//! was. The library's own position is not used: it moves before anything is acted on.
+
+use super::chats::Chat;
+use super::failure::{Fatal, Meaning, meaning, meaning_of_http};
+use super::late::{self, Unread, Waiting};
+use super::payload::Event;
+use super::{Matrix, locked};
+use crate::app::{Ended, Inbox};
+use crate::chat::Place;
+use crate::chat::inbound::{Body, Inbound, Sender};
+use crate::clock::{Clock, Moment};
+use crate::ids::{EventId, PlatformName};
+use futures_util::{Stream, StreamExt as _};
+use matrix_sdk::config::{SyncSettings, SyncToken};
+use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::room::MessagesOptions;
+use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter as SyncFilter;
+use matrix_sdk::ruma::presence::PresenceState;
+use matrix_sdk::ruma::{RoomId, UInt, UserId};
+use matrix_sdk::sync::SyncResponse;
+use matrix_sdk::{Client, HttpError, Room};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The fact that says up to where everything was acted on: the account, and the homeserver's own name of the position.
+pub const POSITION: &str = "matrix-position";
+/// How long the homeserver may wait for something to tell.
+const LONG_POLL: Duration = Duration::from_secs(30);
+/// The most events of a room that one answer of the homeserver brings; those before are asked for.
+const MOST_AT_ONCE: u32 = 100;
+/// How far back missed events are read.
+const LONGEST_GAP: Duration = Duration::from_secs(12 * 3600);
+/// How many times they are asked for.
+const MOST_PAGES: u32 = 50;
+/// How often it is looked who must be told something unasked.
+const TICK: Duration = Duration::from_secs(2);
+/// How long whoever opened a direct chat has to say something before they are greeted.
+const GREETED_AFTER: Duration = Duration::from_secs(15);
+/// How soon it is tried again where the homeserver refuses without saying why.
+const REFUSED: Duration = Duration::from_secs(10);
+
+type Keys = Pin<Box<dyn Stream<Item = Vec<String>> + Send>>;
+
+/// What was read of a homeserver's answer, and what follows from it.
+struct Listening {
+    matrix: Arc<Matrix>,
+    inbox: Inbox,
+    since: Option<String>,
+    unread: Waiting,
+    /// Direct chats that somebody opened, and where they have said nothing yet.
+    opened: Vec<(Inbound, Moment)>,
+}
+
+impl Matrix {
+    /// Takes events until `stop` comes.
+    ///
+    /// # Errors
+    /// The homeserver will not have the bot, for a reason that an operator must see to.
+    pub(super) async fn listen(self: Arc<Self>, inbox: Inbox, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+        tokio::pin!(stop);
+        let listening =
+            Listening { matrix: Arc::clone(&self), inbox, since: None, unread: Waiting::default(), opened: Vec::new() };
+        tokio::select! {
+            () = &mut stop => Ok(()),
+            ended = listening.go_on() => ended,
+        }
+    }
+
+    /// Logs in again with the same device.
+    async fn renew(&self) -> anyhow::Result<()> {
+        let client = self.account.renew(&self.settings).await?;
+        *self.client.write().unwrap_or_else(std::sync::PoisonError::into_inner) = client;
+        tracing::info!("the session on Matrix had ended, and was renewed");
+        self.establish().await
+    }
+}
+
+/// What an error that comes with a context means.
+fn meaning_of(error: &anyhow::Error) -> Meaning {
+    error
+        .chain()
+        .find_map(|cause| {
+            let of_library = cause.downcast_ref::<matrix_sdk::Error>().map(meaning);
+            of_library.or_else(|| cause.downcast_ref::<HttpError>().map(meaning_of_http))
+        })
+        .unwrap_or(match error.downcast_ref::<Fatal>() {
+            Some(Fatal::Unreachable(_)) => Meaning::Away,
+            _ => Meaning::Other,
+        })
+}
+
+fn filter() -> FilterDefinition {
+    let mut filter = FilterDefinition::with_lazy_loading();
+    filter.presence = Filter::ignore_all();
+    filter.room.ephemeral = RoomEventFilter::ignore_all();
+    filter.room.timeline.limit = Some(UInt::from(MOST_AT_ONCE));
+    filter
+}
+
+fn settings(since: Option<&str>, wait: Duration) -> SyncSettings {
+    let token = since.map_or(SyncToken::NoToken, |since| SyncToken::Specific(since.to_owned()));
+    SyncSettings::new()
+        .token(token)
+        .timeout(wait)
+        .filter(SyncFilter::FilterDefinition(filter()))
+        .set_presence(PresenceState::Online)
+}
+
+/// The sessions whose keys come, as they come.
+async fn keys_of(client: &Client) -> Keys {
+    match client.encryption().room_keys_received_stream().await {
+        Some(keys) => Box::pin(keys.map(|keys| {
+            let keys = keys.unwrap_or_default();
+            keys.into_iter().map(|key| key.session_id).collect()
+        })),
+        None => Box::pin(futures_util::stream::pending()),
+    }
+}
+
+impl Listening {
+    async fn go_on(mut self) -> anyhow::Result<()> {
+        self.begin().await?;
+        let matrix = Arc::clone(&self.matrix);
+        loop {
+            // One session after the other, each with its own client.
+            let client = matrix.client();
+            self.listen_with(&client).await?;
+            while let Err(error) = matrix.renew().await {
+                self.after(error).await?;
+            }
+        }
+    }
+
+    /// Sees to it that the bot can be trusted, and looks up where it was.
+    async fn begin(&mut self) -> anyhow::Result<()> {
+        while let Err(error) = self.matrix.establish().await {
+            self.after(error).await?;
+        }
+        let known = self.inbox.ask(|engine| engine.fact(POSITION)).await?.unwrap_or_default();
+        self.since = known.as_deref().and_then(|known| {
+            let (user, since) = known.split_once(' ')?;
+            (user == self.matrix.user.as_str()).then(|| since.to_owned())
+        });
+        let unread = self.inbox.ask(|engine| engine.fact(late::FACT)).await?.unwrap_or_default();
+        self.unread = Waiting::kept(unread.as_deref());
+        Ok(())
+    }
+
+    /// Waits as long as it makes sense after a failure.
+    ///
+    /// # Errors
+    /// The failure itself, where no waiting helps.
+    async fn after(&self, error: anyhow::Error) -> anyhow::Result<()> {
+        match meaning_of(&error) {
+            Meaning::Wait(wait) => tokio::time::sleep(wait).await,
+            Meaning::Away => tokio::time::sleep(self.matrix.pace.note_away()).await,
+            Meaning::LoggedOut => {
+                let client = self.matrix.account.renew(&self.matrix.settings).await;
+                match client {
+                    Ok(client) => {
+                        *self.matrix.client.write().unwrap_or_else(std::sync::PoisonError::into_inner) = client;
+                    }
+                    Err(error) if meaning_of(&error) == Meaning::Away => {
+                        tokio::time::sleep(self.matrix.pace.note_away()).await;
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+            Meaning::Forbidden | Meaning::Gone | Meaning::Other => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Takes what comes, until the session ends.
+    async fn listen_with(&mut self, client: &Client) -> anyhow::Result<()> {
+        let mut keys = keys_of(client).await;
+        let mut tick = tokio::time::interval(TICK);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        // The first answer comes at once: there is something to catch up with, or nothing.
+        let mut wait = Duration::ZERO;
+        loop {
+            let settings = settings(self.since.as_deref(), wait);
+            // It is never given up half-way: what comes meanwhile is done beside it.
+            let mut sync = Box::pin(client.sync_once(settings));
+            let response = loop {
+                tokio::select! {
+                    response = &mut sync => break response,
+                    Some(sessions) = keys.next() => self.read_late(client, &sessions).await?,
+                    _ = tick.tick() => self.tell_unasked(client).await?,
+                }
+            };
+            let taken = match response {
+                Ok(response) => match self.take(client, &response).await? {
+                    Ok(()) => {
+                        self.matrix.pace.note_back();
+                        if wait.is_zero() {
+                            self.caught_up(client).await?;
+                        }
+                        wait = LONG_POLL;
+                        continue;
+                    }
+                    Err(error) => error,
+                },
+                Err(error) => error,
+            };
+            match meaning(&taken) {
+                Meaning::LoggedOut => return Ok(()),
+                Meaning::Wait(pause) => tokio::time::sleep(pause).await,
+                Meaning::Away => tokio::time::sleep(self.matrix.pace.note_away()).await,
+                Meaning::Forbidden | Meaning::Gone | Meaning::Other => self.refused(&taken).await,
+            }
+            wait = Duration::ZERO;
+        }
+    }
+
+    /// The homeserver refuses to go on from where the bot was, or its answer cannot be used.
+    async fn refused(&mut self, error: &matrix_sdk::Error) {
+        let status = match error {
+            matrix_sdk::Error::Http(error) => error.as_client_api_error().map(|error| error.status_code.as_u16()),
+            _ => None,
+        };
+        if status == Some(400) && self.since.take().is_some() {
+            tracing::error!(
+                "the homeserver does not know where the bot was (was it restored from a backup?): it goes on from now"
+            );
+            return;
+        }
+        tracing::error!(status, "the homeserver refuses to tell what happened; trying again");
+        tokio::time::sleep(REFUSED).await;
+    }
+
+    /// The bot knows who is where, and everything that was said while it was away.
+    async fn caught_up(&mut self, client: &Client) -> Result<(), Ended> {
+        self.matrix.is_current.send_replace(true);
+        self.matrix.invited.notify_one();
+        self.matrix.follow_upgrades();
+        let all: Vec<String> = self.unread.messages.iter().filter_map(|unread| unread.session.clone()).collect();
+        self.read_late(client, &all).await
+    }
+
+    /// Acts on one answer of the homeserver, and notes that.
+    async fn take(&mut self, client: &Client, response: &SyncResponse) -> Result<Result<(), matrix_sdk::Error>, Ended> {
+        let mut inbounds = Vec::new();
+        // What was said before the bot came is not for it.
+        if let Some(since) = self.since.clone() {
+            for (id, update) in &response.rooms.joined {
+                let Some(room) = client.get_room(id) else { continue };
+                let mut events = Vec::new();
+                if update.timeline.limited {
+                    match missed(&room, update.timeline.prev_batch.as_deref(), &since).await {
+                        Ok(missed) => events = missed,
+                        Err(error) if meaning(&error) == Meaning::Away => return Ok(Err(error)),
+                        Err(_) => tracing::warn!("events that were missed cannot be read"),
+                    }
+                }
+                events.extend(update.timeline.events.iter().cloned());
+                match self.read(&room, &events).await {
+                    Ok(read) => inbounds.extend(read),
+                    Err(error) => return Ok(Err(error)),
+                }
+            }
+        }
+        self.matrix.tend(&response.rooms);
+        self.hand_in(inbounds).await?;
+        self.since = Some(response.next_batch.clone());
+        let position = format!("{} {}", self.matrix.user, response.next_batch);
+        let unread = self.unread.to_keep();
+        let noted = self.inbox.ask(move |engine| {
+            if let Some(unread) = unread {
+                engine.note_fact(late::FACT, &unread)?;
+            }
+            engine.note_fact(POSITION, &position)
+        });
+        if noted.await?.is_err() {
+            // It is read again after a restart, and everything is known by its id.
+            tracing::error!("where the bot is on Matrix could not be noted");
+        }
+        Ok(Ok(()))
+    }
+
+    /// Hands events in, in their order, and waits until they are committed.
+    async fn hand_in(&mut self, inbounds: Vec<Inbound>) -> Result<(), Ended> {
+        let mut told = Vec::with_capacity(inbounds.len());
+        for inbound in inbounds {
+            self.opened.retain(|(opened, _)| opened.sender.handle != inbound.sender.handle);
+            if let Some(chat) = inbound.sender.chat.as_deref().and_then(|chat| RoomId::parse(chat).ok()) {
+                self.matrix.note_awaited(&chat);
+            }
+            told.push(self.inbox.hand_in(inbound).await?);
+        }
+        for told in told {
+            told.await.map_err(|_| Ended)?;
+        }
+        Ok(())
+    }
+
+    /// A room's new events as the core's, in their order.
+    async fn read(&mut self, room: &Room, events: &[TimelineEvent]) -> matrix_sdk::Result<Vec<Inbound>> {
+        let read: Vec<Option<Event>> = events.iter().map(|event| Event::read(event.raw())).collect();
+        let me = self.matrix.user.clone();
+        let came = read.iter().rposition(|event| event.as_ref().is_some_and(|event| event.makes(me.as_str(), "join")));
+        let person = self.other_in(room).await?;
+        let is_new = came.and_then(|at| read[at].as_ref());
+        if let (Some(join), Some(person)) = (is_new, &person)
+            && join.unsigned["prev_content"]["membership"] == "invite"
+        {
+            self.opened.push((opened(room, person, join), Clock::System.now()));
+        }
+        // In a direct chat, what was said with the invitation is said to the bot.
+        let from = if person.is_some() { 0 } else { came.unwrap_or(0) };
+        let mut inbounds = Vec::new();
+        for (event, read) in events.iter().zip(&read).skip(from) {
+            let Some(read) = read else { continue };
+            if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {
+                if read.sender != me.as_str() {
+                    let now = Clock::System.now();
+                    self.unread.add(read, room.room_id().as_str(), utd_info.session_id.clone(), now);
+                }
+                continue;
+            }
+            if let Some(inbound) = self.matrix.inbound(room, read).await? {
+                let sent = read.origin_server_ts;
+                locked(&self.matrix.spoken).is_last_word(room.room_id().as_str(), &read.sender, sent);
+                inbounds.push(inbound);
+            }
+        }
+        Ok(inbounds)
+    }
+
+    /// The person in a direct chat. `None` where the room is none.
+    async fn other_in(&self, room: &Room) -> matrix_sdk::Result<Option<String>> {
+        let targets = room.direct_targets();
+        let made_for = locked(&self.matrix.made).get(room.room_id()).cloned();
+        let of_account = targets.iter().find_map(|target| target.as_user_id().map(ToOwned::to_owned));
+        let Some(person) = made_for.or(of_account) else { return Ok(None) };
+        let is_private = self.matrix.look_at(room, &person).await? == Chat::Private;
+        Ok(is_private.then(|| person.to_string()))
+    }
+
+    /// Keys came: what can be read now is answered, if its sender has said nothing since.
+    async fn read_late(&mut self, client: &Client, sessions: &[String]) -> Result<(), Ended> {
+        for unread in self.unread.of_sessions(sessions) {
+            let Ok(room_id) = RoomId::parse(&unread.room) else { continue };
+            let Ok(event_id) = matrix_sdk::ruma::EventId::parse(&unread.event) else { continue };
+            let Some(room) = client.get_room(&room_id) else { continue };
+            let Ok(event) = room.event(&event_id, None).await else { continue };
+            if matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. }) {
+                continue;
+            }
+            self.unread.forget(&unread.event);
+            let Some(read) = Event::read(event.raw()) else { continue };
+            let is_last = locked(&self.matrix.spoken).is_last_word(&unread.room, &unread.sender, unread.sent);
+            if !is_last {
+                continue;
+            }
+            if let Ok(Some(inbound)) = self.matrix.inbound(&room, &read).await {
+                self.hand_in(vec![inbound]).await?;
+            }
+        }
+        self.keep_unread().await
+    }
+
+    /// Greets whoever opened a direct chat and said nothing, and tells whose messages cannot be read.
+    async fn tell_unasked(&mut self, client: &Client) -> Result<(), Ended> {
+        let now = Clock::System.now();
+        let silent = |opened: &&(Inbound, Moment)| now.since(opened.1) >= GREETED_AFTER;
+        let greeted: Vec<Inbound> = self.opened.iter().filter(silent).map(|(inbound, _)| inbound.clone()).collect();
+        self.opened.retain(|opened| now.since(opened.1) < GREETED_AFTER);
+        let mut inbounds = greeted;
+        for unread in self.unread.to_tell(now) {
+            let Ok(room_id) = RoomId::parse(&unread.room) else { continue };
+            let Ok(person) = UserId::parse(&unread.sender) else { continue };
+            let Some(room) = client.get_room(&room_id) else { continue };
+            // Among others nobody knows whether it was for the bot.
+            if matches!(self.matrix.look_at(&room, &person).await, Ok(Chat::Private)) {
+                inbounds.push(unreadable(&unread, now));
+            }
+        }
+        self.hand_in(inbounds).await?;
+        self.keep_unread().await
+    }
+
+    async fn keep_unread(&mut self) -> Result<(), Ended> {
+        if let Some(unread) = self.unread.to_keep()
+            && self.inbox.ask(move |engine| engine.note_fact(late::FACT, &unread)).await?.is_err()
+        {
+            tracing::error!("what could not be decrypted could not be noted");
+        }
+        Ok(())
+    }
+}
+
+/// Somebody opened a direct chat.
+fn opened(room: &Room, person: &str, join: &Event) -> Inbound {
+    Inbound {
+        event: EventId(join.event_id.clone()),
+        sender: Sender { chat: Some(room.room_id().to_string()), ..Sender::account(person) },
+        place: Place::direct(PlatformName::Matrix, person),
+        at: Moment(join.origin_server_ts),
+        body: Body::Joined,
+        ticket: None,
+        said_in: None,
+    }
+}
+
+/// Somebody's message cannot be read.
+fn unreadable(unread: &Unread, now: Moment) -> Inbound {
+    Inbound {
+        event: EventId(format!("{}/unreadable", unread.event)),
+        sender: Sender { chat: Some(unread.room.clone()), ..Sender::account(&unread.sender) },
+        place: Place::direct(PlatformName::Matrix, &unread.sender),
+        at: now,
+        body: Body::Unreadable,
+        ticket: None,
+        said_in: None,
+    }
+}
+
+/// The events of a room between where the bot was and what the homeserver told now, the earliest first; those of the last twelve hours.
+async fn missed(room: &Room, before: Option<&str>, since: &str) -> matrix_sdk::Result<Vec<TimelineEvent>> {
+    let mut from = before.map(str::to_owned);
+    let mut found: Vec<TimelineEvent> = Vec::new();
+    let oldest = (Clock::System.now() - LONGEST_GAP).0;
+    for _ in 0..MOST_PAGES {
+        let Some(token) = from else { break };
+        let mut options = MessagesOptions::backward();
+        options.from = Some(token);
+        options.to = Some(since.to_owned());
+        options.limit = UInt::from(MOST_AT_ONCE);
+        let page = room.messages(options).await?;
+        let is_old = |event: &TimelineEvent| {
+            event.timestamp_raw().is_some_and(|at| i64::try_from(u64::from(at.get())).unwrap_or(0) < oldest)
+        };
+        let reached = page.chunk.last().is_none_or(is_old);
+        found.extend(page.chunk);
+        if reached {
+            break;
+        }
+        from = page.end;
+    }
+    found.reverse();
+    Ok(found)
+}

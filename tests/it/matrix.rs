@@ -1,0 +1,113 @@
+//! Matrix: the whole bot against a real homeserver, with encrypted clients as people.
+
+mod talking;
+
+use crate::world::PROMPTS;
+use rapport::adapters::matrix::{Matrix, Settings};
+use rapport::app::{App, Inbox};
+use rapport::chat::Platform;
+use rapport::clock::Clock;
+use rapport::config::{Credentials, Invites};
+use rapport::engine::{Defaults, Engine};
+use rapport::ids::{Locale, PlatformName};
+use rapport::store::Store;
+use real_synapse::matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
+use real_synapse::{PASSWORD, Person, Synapse, is_left_out, whole_name};
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, LazyLock};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// The homeserver of all tests that need none of their own. `None`: they are left out.
+static SHARED: LazyLock<Option<Synapse>> = LazyLock::new(|| (!is_left_out()).then(Synapse::start));
+
+/// A name that nobody has had on a shared homeserver.
+fn unique(name: &str) -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(1);
+    format!("{name}{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// An account for a bot, and where it keeps everything.
+struct Home {
+    dir: tempfile::TempDir,
+    settings: Settings,
+}
+
+impl Home {
+    async fn on(synapse: &Synapse) -> Self {
+        let name = unique("rapport");
+        Person::register(synapse, &name).await.client.matrix_auth().logout().await.unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            user: whole_name(&name).to_string(),
+            homeserver: Some(synapse.url()),
+            credentials: Credentials::Password(PASSWORD.into()),
+            store_passphrase: None,
+            invites: Invites::default(),
+            invites_per_hour: 1_000,
+            data_dir: dir.path().to_owned(),
+        };
+        Self { dir, settings }
+    }
+
+    fn bot(&self) -> OwnedUserId {
+        OwnedUserId::try_from(self.settings.user.as_str()).unwrap()
+    }
+
+    fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    async fn start(&self) -> Bot {
+        Bot::start(&self.settings).await
+    }
+}
+
+/// A bot that runs, with the machine's clock.
+struct Bot {
+    stop: watch::Sender<bool>,
+    listening: JoinHandle<anyhow::Result<()>>,
+    app: JoinHandle<Result<(), rapport::engine::EngineError>>,
+}
+
+impl Bot {
+    async fn start(settings: &Settings) -> Self {
+        let matrix = Matrix::log_in(settings).await.unwrap();
+        let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+        let store = Store::open(&settings.data_dir).unwrap();
+        let engine = Engine::new(store, Arc::clone(&PROMPTS), Clock::System, defaults, rand::random());
+        let (inbox, submissions) = Inbox::open();
+        let (stop, stopped) = watch::channel(false);
+        let until = |mut stopped: watch::Receiver<bool>| async move {
+            let _ = stopped.wait_for(|stop| *stop).await;
+        };
+        let platform: Arc<dyn Platform> = Arc::clone(&matrix) as _;
+        let app = App::over(engine, [(PlatformName::Matrix, platform)], submissions);
+        let app = tokio::spawn(app.run(until(stopped.clone())));
+        let listening = tokio::spawn(matrix.run(inbox, until(stopped)));
+        Self { stop, listening, app }
+    }
+
+    /// Ends as on a signal.
+    async fn end(self) {
+        let _ = self.stop.send(true);
+        self.listening.await.unwrap().unwrap();
+        self.app.await.unwrap().unwrap();
+    }
+
+    /// Ends as on a kill: nothing that is under way is finished.
+    async fn kill(self) {
+        self.listening.abort();
+        self.app.abort();
+        let _ = (self.listening.await, self.app.await);
+    }
+}
+
+/// Somebody, and a direct chat of theirs in which the bot is.
+async fn met(synapse: &Synapse, home: &Home, name: &str) -> (Person, OwnedRoomId) {
+    let person = Person::register(synapse, &unique(name)).await;
+    let room = person.open_direct(&home.bot()).await;
+    person.is_joined_by(&room, &home.bot()).await;
+    (person, room)
+}
