@@ -2,7 +2,7 @@
 //! in a channel where that is possible.
 
 #![cfg_attr(
-    feature = "discord",
+    any(feature = "discord", feature = "matrix"),
     expect(clippy::unwrap_used, reason = "a test that cannot go on may stop where it stands")
 )]
 
@@ -16,6 +16,12 @@ use std::sync::Arc;
 #[cfg(feature = "discord")]
 #[path = "stages/discord.rs"]
 mod discord;
+#[cfg(feature = "matrix")]
+#[path = "stages/matrix.rs"]
+mod matrix;
+#[cfg(any(feature = "discord", feature = "matrix"))]
+#[path = "stages/playable.rs"]
+mod playable;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -24,8 +30,7 @@ fn main() -> ExitCode {
     let scripts = script::find(std::slice::from_ref(&root)).unwrap_or_else(|error| panic!("{error}"));
     assert!(!scripts.is_empty(), "there are no transcripts");
     let mut trials = Vec::new();
-    #[cfg(feature = "discord")]
-    for name in DIRECTLY_ONLY.iter().flat_map(|(_, names)| names.iter()) {
+    for name in DIRECTLY_ONLY.iter().chain(NOT_ON_MATRIX).flat_map(|(_, names)| names.iter()) {
         assert!(root.join(format!("{name}.txt")).exists(), "{name} is no transcript any more");
     }
     for path in scripts {
@@ -39,6 +44,10 @@ fn main() -> ExitCode {
         if script.plays_on("discord") {
             trials.extend(on_discord(&name, &script, &prompts));
         }
+        #[cfg(feature = "matrix")]
+        if script.plays_on("matrix") {
+            trials.extend(on_matrix(&name, &script, &prompts));
+        }
     }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -49,7 +58,6 @@ async fn on_engine(script: &Script, prompts: &Arc<Prompts>) -> anyhow::Result<Pl
 }
 
 /// Scripts that are played on Discord in direct messages only, and why not in a channel as well.
-#[cfg(feature = "discord")]
 const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
     (
         "what is typed there is on no button",
@@ -91,7 +99,8 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
 
 #[cfg(feature = "discord")]
 fn on_discord(name: &str, script: &Arc<Script>, prompts: &Arc<Prompts>) -> Vec<Trial> {
-    use discord::{DiscordStage, Played, playable};
+    use discord::{DiscordStage, Played};
+    use playable::playable;
     let trial = |title: &str, played: Played| {
         let (prompts, script) = (Arc::clone(prompts), Arc::clone(script));
         let play = move || {
@@ -106,6 +115,43 @@ fn on_discord(name: &str, script: &Arc<Script>, prompts: &Arc<Prompts>) -> Vec<T
     let is_direct_only = DIRECTLY_ONLY.iter().any(|(_, names)| names.contains(&name));
     let directly = trial("direct", Played::Directly);
     if is_direct_only { vec![directly] } else { vec![directly, trial("channel", Played::InChannel)] }
+}
+
+/// Scripts that are not played on Matrix, and why not.
+const NOT_ON_MATRIX: &[(&str, &[&str])] = &[
+    (
+        "a real homeserver neither repeats nor fails at a word",
+        &[
+            "delivery/deliveries_that_fail",
+            "delivery/same_event_twice",
+            "nudges/cannot_be_delivered",
+            "nudges/twice_and_restart",
+        ],
+    ),
+    ("nobody there refuses direct messages", &["delivery/direct_messages_closed"]),
+];
+
+/// The homeserver of all scripts. `None`: they are left out.
+#[cfg(feature = "matrix")]
+static SYNAPSE: std::sync::LazyLock<Option<real_synapse::Synapse>> =
+    std::sync::LazyLock::new(|| (!real_synapse::is_left_out()).then(real_synapse::Synapse::start));
+
+#[cfg(feature = "matrix")]
+fn on_matrix(name: &str, script: &Arc<Script>, prompts: &Arc<Prompts>) -> Option<Trial> {
+    use matrix::{MatrixStage, on_matrix};
+    if NOT_ON_MATRIX.iter().any(|(_, names)| names.contains(&name)) {
+        return None;
+    }
+    let (prompts, script) = (Arc::clone(prompts), Arc::clone(script));
+    let play = move || {
+        let Some(synapse) = &*SYNAPSE else { return Ok(()) };
+        verdict(runtime()?.block_on(async {
+            let script = on_matrix(&script, &prompts);
+            let mut stage = MatrixStage::open(synapse, prompts, &script).await?;
+            script::play(&script, &mut stage).await
+        })?)
+    };
+    Some(Trial::test(format!("matrix: {name}"), play))
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {

@@ -3,15 +3,11 @@
 
 #[path = "discord/acting.rs"]
 mod acting;
-#[path = "discord/playable.rs"]
-mod playable;
 #[path = "discord/reading.rs"]
 mod reading;
 
-pub use playable::playable;
-
+use crate::playable::together;
 use fake_discord::{Fake, Seen, Trouble};
-use playable::together;
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
 use rapport::chat::{Place, PlaceKind, Platform as _};

@@ -14,6 +14,7 @@ use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, 
 use matrix_sdk::{Client, Room, RoomState};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// Every account's password.
@@ -27,6 +28,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 pub struct Person {
     /// Their client.
     pub client: Client,
+    position: Arc<Mutex<String>>,
 }
 
 /// An event of a room, as somebody sees it.
@@ -113,7 +115,7 @@ impl Person {
         request.password = Some(PASSWORD.to_owned());
         request.auth = Some(AuthData::Dummy(Dummy::new()));
         client.matrix_auth().register(request).await.unwrap();
-        let person = Self { client };
+        let person = Self { client, position: Arc::default() };
         person.sync().await;
         person
     }
@@ -122,7 +124,7 @@ impl Person {
     pub async fn log_in(synapse: &Synapse, name: &str) -> Self {
         let client = builder(synapse).build().await.unwrap();
         client.matrix_auth().login_username(name, PASSWORD).send().await.unwrap();
-        Self { client }
+        Self { client, position: Arc::default() }
     }
 
     /// Their whole name.
@@ -133,6 +135,7 @@ impl Person {
     /// Everything that has happened since the last look.
     pub async fn sync(&self) -> Vec<Seen> {
         let response = self.client.sync_once(SyncSettings::new().timeout(Duration::ZERO)).await.unwrap();
+        self.position.lock().unwrap().clone_from(&response.next_batch);
         let mut seen = Vec::new();
         for (room, update) in response.rooms.joined {
             for event in update.timeline.events {
@@ -146,6 +149,11 @@ impl Person {
             }
         }
         seen
+    }
+
+    /// Up to where they have looked, by the homeserver's own name of that.
+    pub fn position(&self) -> String {
+        self.position.lock().unwrap().clone()
     }
 
     /// Waits until something has come that fits.

@@ -1,6 +1,6 @@
 //! What a person sees of a message on Discord, as scripts write it.
 
-use super::playable::without_gaps;
+use crate::playable::without_gaps;
 use chrono::Datelike as _;
 use chrono_tz::Tz;
 use fake_discord::{Change, Seen};

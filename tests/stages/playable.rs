@@ -1,4 +1,4 @@
-//! Scripts as they can be played on Discord, and what is heard there as it is held against them.
+//! Scripts as they can be played on a platform, and what is heard there as it is held against them.
 
 use rapport::chat::{Line, Message};
 use rapport::ids::Locale;
@@ -21,7 +21,7 @@ pub fn together(heard: Vec<Heard>) -> Vec<Heard> {
 
 /// The script as it can be played here: what is expected in one place after one act is one, without empty lines, which Discord takes
 /// away at the ends (the engine's own transcripts look at them). Nobody can send an empty message. Which of several wordings is picked
-/// may differ, because fewer messages draw fewer random numbers.
+/// may differ, because other messages draw other random numbers.
 pub fn playable(script: &Script, prompts: &Prompts) -> Script {
     let wording = |locale, variant: u32| {
         let line = Line::with("pitch-next", [("variant", variant.into())]);

@@ -1,0 +1,478 @@
+//! Conversation scripts on a real homeserver: what a script's people do is done there with their own encrypting clients, and what the
+//! bot says is read back as they would see it.
+
+#[path = "matrix/reading.rs"]
+mod reading;
+
+use crate::playable::{playable, together};
+use anyhow::bail;
+use rapport::adapters::matrix::{Matrix, POSITION, Settings};
+use rapport::app::{Inbox, Submission};
+use rapport::chat::{Place, PlaceKind, Platform as _, Press};
+use rapport::clock::{Clock, Moment};
+use rapport::config::{Credentials, Invites};
+use rapport::engine::{Defaults, Delivery, Engine};
+use rapport::ids::{Locale, PlatformName};
+use rapport::prompts::Prompts;
+use rapport::script::{Act, Address, Heard, Item, ItemKind, Pressed, Script, Stage};
+use rapport::store::sessions::Status;
+use rapport::store::{Store, outbox, people, sessions, timers};
+use reading::Message;
+use real_synapse::matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
+use real_synapse::{PASSWORD, Person, Seen, Synapse, whole_name};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+/// When a script begins that does not say: a Monday morning.
+const FIRST_MOMENT: Moment = Moment(1_772_460_000_000);
+/// How long the bot may take to notice something.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// The bot on a real homeserver, with a clock that is set by hand.
+pub struct MatrixStage {
+    synapse: &'static Synapse,
+    dir: tempfile::TempDir,
+    settings: Settings,
+    prompts: Arc<Prompts>,
+    clock: Clock,
+    defaults: Defaults,
+    people: BTreeMap<String, Friend>,
+    rooms: BTreeMap<String, OwnedRoomId>,
+    running: Option<Running>,
+    starts: u64,
+    shown: Vec<(String, Press, Shown)>,
+    reactions: BTreeMap<(String, String), OwnedEventId>,
+    heard: Vec<Heard>,
+    last_words: BTreeMap<String, (OwnedRoomId, OwnedEventId)>,
+}
+
+/// Somebody, with their direct chat.
+struct Friend {
+    person: Person,
+    direct: OwnedRoomId,
+}
+
+/// Where somebody was shown a choice.
+#[derive(Clone)]
+struct Shown {
+    room: OwnedRoomId,
+    event: String,
+    sign: String,
+}
+
+struct Running {
+    engine: Engine,
+    matrix: Arc<Matrix>,
+    submissions: mpsc::Receiver<Submission>,
+    listening: JoinHandle<anyhow::Result<()>>,
+}
+
+/// The script as it can be played here: what is shown to one person alone in a room comes in their direct chat.
+pub fn on_matrix(script: &Script, prompts: &Prompts) -> Script {
+    let directed = |item: &Item| {
+        let mut item = item.clone();
+        if let ItemKind::Expect(wanted) = &mut item.kind
+            && wanted.to.is_some()
+        {
+            wanted.at = Some(Address::Direct);
+        }
+        item
+    };
+    let items = script.items.iter().map(directed).collect();
+    playable(&Script { lines: script.lines.clone(), items }, prompts)
+}
+
+impl MatrixStage {
+    pub async fn open(synapse: &'static Synapse, prompts: Arc<Prompts>, script: &Script) -> anyhow::Result<Self> {
+        let (mut moment, mut zone) = (FIRST_MOMENT, chrono_tz::Tz::America__Toronto);
+        for item in &script.items {
+            match &item.kind {
+                ItemKind::Act(Act::Now(now)) => moment = *now,
+                ItemKind::Act(Act::Zone(tz)) => zone = *tz,
+                ItemKind::Act(Act::Host(..) | Act::Only(_)) => {}
+                _ => break,
+            }
+        }
+        let name = unique("bot");
+        Person::register(synapse, &name).await.client.matrix_auth().logout().await?;
+        let dir = tempfile::tempdir()?;
+        let settings = Settings {
+            user: whole_name(&name).to_string(),
+            homeserver: Some(synapse.url()),
+            credentials: Credentials::Password(PASSWORD.into()),
+            store_passphrase: None,
+            invites: Invites::default(),
+            invites_per_hour: 1_000,
+            data_dir: dir.path().to_owned(),
+        };
+        let mut stage = Self {
+            synapse,
+            dir,
+            settings,
+            prompts: Arc::clone(&prompts),
+            clock: Clock::standing_at(moment),
+            defaults: Defaults { locale: Locale::En, help_line: None, zone: Some(zone) },
+            people: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            running: None,
+            starts: 0,
+            shown: Vec::new(),
+            reactions: BTreeMap::new(),
+            heard: Vec::new(),
+            last_words: BTreeMap::new(),
+        };
+        stage.start().await?;
+        Ok(stage)
+    }
+
+    /// Starts the bot on the same data. What ran before is killed: nothing is delivered or closed any more.
+    async fn start(&mut self) -> anyhow::Result<()> {
+        if let Some(before) = self.running.take() {
+            before.listening.abort();
+            let _ = before.listening.await;
+        }
+        self.starts += 1;
+        let store = Store::open(self.dir.path())?;
+        let seed = self.starts ^ u64::try_from(self.clock.now().0)?;
+        let engine = Engine::new(store, Arc::clone(&self.prompts), self.clock.clone(), self.defaults.clone(), seed);
+        let matrix = Matrix::log_in(&self.settings).await?;
+        let (inbox, submissions) = Inbox::open();
+        let listening = tokio::spawn(Arc::clone(&matrix).run(inbox, std::future::pending()));
+        self.running = Some(Running { engine, matrix, submissions, listening });
+        self.serve("the bot is on Matrix", |engine| engine.fact(POSITION).unwrap().is_some()).await
+    }
+
+    fn running(&mut self) -> &mut Running {
+        self.running.as_mut().expect("the bot runs")
+    }
+
+    fn bot(&self) -> OwnedUserId {
+        OwnedUserId::try_from(self.settings.user.as_str()).expect("a name")
+    }
+
+    /// Lets the engine take what the adapter hands in, until something has happened.
+    async fn serve(&mut self, what: &str, mut until: impl FnMut(&Engine) -> bool) -> anyhow::Result<()> {
+        let Self { running, defaults, clock, .. } = self;
+        let running = running.as_mut().expect("the bot runs");
+        let begun = std::time::Instant::now();
+        while !until(&running.engine) {
+            if begun.elapsed() > LONGEST {
+                bail!("waited in vain: {what}");
+            }
+            tokio::select! {
+                Some(submission) = running.submissions.recv() => take(&mut running.engine, submission, defaults, clock)?,
+                ended = &mut running.listening => bail!("the adapter ended: {ended:?}"),
+                () = tokio::time::sleep(Duration::from_millis(5)) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until the bot has taken everything that somebody knows of.
+    async fn catch_up(&mut self, who: &str, room: &OwnedRoomId) -> anyhow::Result<()> {
+        let person = self.people[who].person.clone();
+        let seen = person.sync().await;
+        self.read(who, seen);
+        let reached = position(&person.position());
+        // Something for the bot to be told, so that it comes past everything before.
+        person.ticks(room).await;
+        self.serve("the bot has caught up", |engine| {
+            engine.fact(POSITION).unwrap().is_some_and(|known| {
+                known.split_once(' ').is_some_and(|(_, token)| position(token) >= reached)
+            })
+        })
+        .await
+    }
+
+    /// Delivers until nothing is left that may leave now, and reads it.
+    async fn settle(&mut self) -> anyhow::Result<()> {
+        let now = self.clock.now();
+        loop {
+            let Self { running, defaults, clock, .. } = self;
+            let Running { engine, matrix, submissions, .. } = running.as_mut().expect("the bot runs");
+            let ready = engine.ready(&[PlatformName::Matrix], &BTreeSet::new(), now)?;
+            if ready.is_empty() {
+                break;
+            }
+            for out in ready {
+                let result = {
+                    let mut delivering = matrix.deliver(&out);
+                    loop {
+                        tokio::select! {
+                            result = &mut delivering => break result,
+                            Some(submission) = submissions.recv() => take(engine, submission, defaults, clock)?,
+                        }
+                    }
+                };
+                engine.note_deliveries(&[Delivery { out, result }])?;
+            }
+        }
+        for who in self.people.keys().cloned().collect::<Vec<_>>() {
+            let person = self.people[&who].person.clone();
+            let mut seen = person.sync().await;
+            let invitations = person.client.invited_rooms();
+            if !invitations.is_empty() {
+                for room in invitations {
+                    room.join().await?;
+                }
+                seen.extend(person.sync().await);
+            }
+            self.read(&who, seen);
+        }
+        Ok(())
+    }
+
+    /// Reads what somebody sees of the bot.
+    fn read(&mut self, who: &str, seen: Vec<Seen>) {
+        let bot = self.bot();
+        for seen in seen.into_iter().filter(|seen| seen.sender() == bot) {
+            let Some(message) = Message::of(&seen) else { continue };
+            let name = self.rooms.iter().find(|(_, room)| **room == seen.room).map(|(name, _)| name.clone());
+            let kind = match name {
+                None => PlaceKind::Direct(who.to_owned()),
+                // Everybody there sees the same: one of them tells of it.
+                Some(name) if self.opener(&name) != who => continue,
+                Some(name) => PlaceKind::Room(name),
+            };
+            if matches!(kind, PlaceKind::Room(_)) && message.text == self.moved() {
+                // One line, in answer to whoever spoke, as a notice.
+                let content = &seen.event["content"];
+                assert!(content["m.relates_to"]["m.in_reply_to"]["event_id"].is_string(), "{content}");
+                assert_eq!(content["msgtype"], "m.notice");
+                continue;
+            }
+            for (press, sign) in &message.signs {
+                let shown = Shown { room: seen.room.clone(), event: seen.id().to_owned(), sign: sign.clone() };
+                self.shown.push((who.to_owned(), press.clone(), shown));
+            }
+            self.heard.push(message.heard(Place { platform: PlatformName::Console, kind }));
+        }
+    }
+
+    /// Who opened a room: the first in the alphabet of those who are there.
+    fn opener(&self, room: &str) -> String {
+        let id = &self.rooms[room];
+        let there = |friend: &Friend| friend.person.rooms().contains(id);
+        self.people.iter().find(|(_, friend)| there(friend)).map(|(who, _)| who.clone()).unwrap_or_default()
+    }
+
+    /// The line that says where the answer is.
+    fn moved(&self) -> String {
+        self.prompts.speech.say(Locale::En, "answered-directly", None)
+    }
+
+    async fn meet(&mut self, who: &str) -> anyhow::Result<()> {
+        if self.people.contains_key(who) {
+            return Ok(());
+        }
+        let person = Person::register(self.synapse, &unique(who)).await;
+        let bot = self.bot();
+        let direct = person.open_direct(&bot).await;
+        self.people.insert(who.to_owned(), Friend { person: person.clone(), direct: direct.clone() });
+        self.wait_for_bot(&person, &direct).await
+    }
+
+    /// Waits until the bot is in a room.
+    async fn wait_for_bot(&mut self, person: &Person, room: &OwnedRoomId) -> anyhow::Result<()> {
+        let bot = self.bot();
+        let begun = std::time::Instant::now();
+        loop {
+            person.sync().await;
+            let member = person.room(room).get_member_no_sync(&bot).await?;
+            if member.is_some_and(|member| member.membership().as_str() == "join") {
+                return Ok(());
+            }
+            if begun.elapsed() > LONGEST {
+                bail!("the bot does not come");
+            }
+            let mut looks = 0;
+            self.serve("a moment", |_| {
+                looks += 1;
+                looks > 4
+            })
+            .await?;
+        }
+    }
+
+    /// A room of that name, with somebody in it.
+    async fn enter(&mut self, who: &str, name: &str) -> anyhow::Result<OwnedRoomId> {
+        self.meet(who).await?;
+        let person = self.people[who].person.clone();
+        let Some(room) = self.rooms.get(name).cloned() else {
+            let room = person.open_room(name, &[&self.bot()], true).await;
+            self.rooms.insert(name.to_owned(), room.clone());
+            self.wait_for_bot(&person, &room).await?;
+            return Ok(room);
+        };
+        if !person.rooms().contains(&room) {
+            let host = self.people[&self.opener(name)].person.clone();
+            host.room(&room).invite_user_by_id(&person.id()).await?;
+            person.accepts_invitation(&host.id()).await;
+            host.sync().await;
+            person.sync().await;
+        }
+        Ok(room)
+    }
+
+    async fn say(&mut self, who: &str, at: &Address, text: &str) -> anyhow::Result<()> {
+        self.meet(who).await?;
+        let is_open = self.has_open(who);
+        let room = match at {
+            Address::Direct => self.people[who].direct.clone(),
+            // What was begun there goes on in the direct chat.
+            Address::Room(_) if is_open && !text.starts_with(['!', '/']) => self.people[who].direct.clone(),
+            Address::Room(name) => self.enter(who, &name.clone()).await?,
+            Address::Thread(..) => bail!("threads are not played here"),
+        };
+        // A client refuses an unknown slash command, and nobody sends it.
+        let text = text.strip_prefix('/').map_or(text.to_owned(), |rest| format!("!{rest}"));
+        let event = self.people[who].person.says(&room, &text).await;
+        self.last_words.insert(who.to_owned(), (room.clone(), event));
+        self.catch_up(who, &room).await
+    }
+
+    fn has_open(&mut self, who: &str) -> bool {
+        let handle = self.people[who].person.id().to_string();
+        let db = self.running().engine.connection();
+        let person = people::find(db, PlatformName::Matrix, &handle).unwrap();
+        person.is_some_and(|person| {
+            let place = Place::direct(PlatformName::Matrix, &handle);
+            sessions::latest(db, &person.id, &place, Status::Open).unwrap().is_some()
+        })
+    }
+
+    async fn press(&mut self, who: &str, shown_to: &str, press: &Press) -> anyhow::Result<()> {
+        if who != shown_to {
+            bail!("nobody else can react in a direct chat");
+        }
+        let found = self.shown.iter().rev().find(|(to, known, _)| to == shown_to && known == press);
+        let Some((_, _, shown)) = found.cloned() else { bail!("it was not shown") };
+        let person = self.people[who].person.clone();
+        let key = (shown.event.clone(), shown.sign.clone());
+        if let Some(before) = self.reactions.remove(&key) {
+            person.redacts(&shown.room, &before).await;
+        }
+        let reaction = person.reacts(&shown.room, &shown.event, &shown.sign).await;
+        self.reactions.insert(key, reaction);
+        self.catch_up(who, &shown.room).await
+    }
+
+    async fn ring(&mut self) -> anyhow::Result<()> {
+        while self.running().engine.ring_due()? > 0 {}
+        self.settle().await
+    }
+
+    async fn advance(&mut self, time: Duration) -> anyhow::Result<()> {
+        let until = self.clock.now() + time;
+        loop {
+            let now = self.clock.now();
+            let Some(next) = self.running().engine.next_due(now)?.filter(|next| *next <= until) else { break };
+            self.clock.set(next.max(now));
+            self.ring().await?;
+        }
+        self.clock.set(until);
+        self.ring().await
+    }
+}
+
+/// How far a homeserver's name of a position is in its stream of events.
+fn position(token: &str) -> u64 {
+    let digits: String = token.trim_start_matches('s').chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(0)
+}
+
+/// A name that nobody has had on the homeserver.
+fn unique(name: &str) -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(1);
+    format!("{name}{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Lets the engine take one thing that was handed in.
+fn take(engine: &mut Engine, submission: Submission, defaults: &Defaults, clock: &Clock) -> anyhow::Result<()> {
+    match submission {
+        Submission::Event(mut inbound, done) => {
+            // Where the script's people are, and when it is there.
+            inbound.sender.zone = defaults.zone;
+            inbound.at = clock.now();
+            let outcome = engine.handle(&[*inbound])?.remove(0);
+            let _ = done.send(outcome);
+        }
+        Submission::Question(question) => question(engine),
+    }
+    Ok(())
+}
+
+impl Stage for MatrixStage {
+    async fn act(&mut self, act: &Act, pressed: Option<Pressed>) -> anyhow::Result<()> {
+        match act {
+            Act::Say { who, at, text } => self.say(who, at, text).await?,
+            Act::Press { who, shown_to, .. } => {
+                self.meet(who).await?;
+                let press = pressed.expect("something to press").press;
+                self.press(who, shown_to, &press).await?;
+            }
+            Act::Voice(who, spoken) => {
+                self.meet(who).await?;
+                let room = self.people[who].direct.clone();
+                self.people[who].person.speaks(&room, *spoken).await;
+                self.catch_up(who, &room).await?;
+            }
+            Act::File(who, name) => {
+                self.meet(who).await?;
+                let room = self.people[who].direct.clone();
+                self.people[who].person.sends_file(&room, name, b"a,b\n").await;
+                self.catch_up(who, &room).await?;
+            }
+            Act::Edit(who, text) => {
+                let (room, event) = self.last_words[who].clone();
+                self.people[who].person.edits(&room, &event, text).await;
+                self.catch_up(who, &room).await?;
+            }
+            Act::Join(who, room) => {
+                self.enter(who, room).await?;
+            }
+            Act::Leave(who, room) => {
+                let id = self.rooms[room].clone();
+                self.people[who].person.room(&id).leave().await?;
+            }
+            Act::Now(moment) => {
+                self.clock.set(*moment);
+                self.ring().await?;
+            }
+            Act::Advance(time) => self.advance(*time).await?,
+            Act::Restart => self.start().await?,
+            Act::Again | Act::Fail(_) | Act::Closed(_) | Act::Open(_) => bail!("a real homeserver does not do this"),
+            Act::Zone(zone) => self.defaults.zone = Some(*zone),
+            Act::Host(..) | Act::Only(_) => {}
+        }
+        self.settle().await
+    }
+
+    fn hear(&mut self) -> Vec<Heard> {
+        std::mem::take(&mut self.heard)
+    }
+
+    fn compared(&self, heard: Vec<Heard>) -> Vec<Heard> {
+        together(heard)
+    }
+
+    async fn left_over(&mut self) -> anyhow::Result<Vec<String>> {
+        let connection = self.running().engine.connection();
+        let (waiting, parked) = outbox::count(connection)?;
+        let mut problems: Vec<String> = timers::unexpected(connection)?
+            .into_iter()
+            .map(|timer| format!("the timer {timer} is still set"))
+            .collect();
+        if waiting + parked > 0 {
+            problems.push(format!("{waiting} messages did not leave, {parked} are set aside"));
+        }
+        // Silence is more than an empty outbox: whoever looks once more sees nothing new.
+        self.settle().await?;
+        problems.extend(self.heard.iter().map(|heard| format!("afterwards the bot said {:?}", heard.text)));
+        Ok(problems)
+    }
+}
