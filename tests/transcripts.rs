@@ -125,8 +125,13 @@ const NOT_ON_MATRIX: &[(&str, &[&str])] = &[
             "delivery/deliveries_that_fail",
             "delivery/same_event_twice",
             "nudges/cannot_be_delivered",
+            "nudges/missed_over_a_restart",
             "nudges/twice_and_restart",
         ],
+    ),
+    (
+        "nobody else sees a direct chat",
+        &["manners/somebody_elses_button", "nudges/old_buttons", "pitch/old_choice_pressed"],
     ),
     ("nobody there refuses direct messages", &["delivery/direct_messages_closed"]),
 ];

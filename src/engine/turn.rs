@@ -111,6 +111,10 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         }
         (None, _) => {}
     }
+    if matches!(inbound.body, Body::Edit(..)) && desk.said.is_empty() {
+        // Nobody waits for an answer to a correction that corrects nothing.
+        desk.ticket = None;
+    }
     desk.watch_silence();
     desk.commit()?;
     Ok(Outcome::Done)

@@ -1,5 +1,7 @@
 //! Matrix: the whole bot against a real homeserver, with encrypted clients as people.
 
+mod program;
+mod sessions;
 mod talking;
 
 use crate::world::PROMPTS;

@@ -173,17 +173,19 @@ impl MatrixStage {
     }
 
     /// Waits until the bot has taken everything that somebody knows of.
-    async fn catch_up(&mut self, who: &str, room: &OwnedRoomId) -> anyhow::Result<()> {
-        let person = self.people[who].person.clone();
+    async fn catch_up(&mut self, who: &str) -> anyhow::Result<()> {
+        let Friend { person, direct } = &self.people[who];
+        let (person, direct) = (person.clone(), direct.clone());
         let seen = person.sync().await;
         self.read(who, seen);
         let reached = position(&person.position());
         // Something for the bot to be told, so that it comes past everything before.
-        person.ticks(room).await;
+        person.ticks(&direct).await;
         self.serve("the bot has caught up", |engine| {
-            engine.fact(POSITION).unwrap().is_some_and(|known| {
-                known.split_once(' ').is_some_and(|(_, token)| position(token) >= reached)
-            })
+            engine
+                .fact(POSITION)
+                .unwrap()
+                .is_some_and(|known| known.split_once(' ').is_some_and(|(_, token)| position(token) >= reached))
         })
         .await
     }
@@ -238,7 +240,7 @@ impl MatrixStage {
                 Some(name) if self.opener(&name) != who => continue,
                 Some(name) => PlaceKind::Room(name),
             };
-            if matches!(kind, PlaceKind::Room(_)) && message.text == self.moved() {
+            if matches!(kind, PlaceKind::Room(_)) && self.is_pointer(&message.text) {
                 // One line, in answer to whoever spoke, as a notice.
                 let content = &seen.event["content"];
                 assert!(content["m.relates_to"]["m.in_reply_to"]["event_id"].is_string(), "{content}");
@@ -260,9 +262,9 @@ impl MatrixStage {
         self.people.iter().find(|(_, friend)| there(friend)).map(|(who, _)| who.clone()).unwrap_or_default()
     }
 
-    /// The line that says where the answer is.
-    fn moved(&self) -> String {
-        self.prompts.speech.say(Locale::En, "answered-directly", None)
+    /// Whether it is the line that says where the answer is.
+    fn is_pointer(&self, text: &str) -> bool {
+        Locale::ALL.iter().any(|locale| self.prompts.speech.say(*locale, "answered-directly", None) == text)
     }
 
     async fn meet(&mut self, who: &str) -> anyhow::Result<()> {
@@ -332,7 +334,7 @@ impl MatrixStage {
         let text = text.strip_prefix('/').map_or(text.to_owned(), |rest| format!("!{rest}"));
         let event = self.people[who].person.says(&room, &text).await;
         self.last_words.insert(who.to_owned(), (room.clone(), event));
-        self.catch_up(who, &room).await
+        self.catch_up(who).await
     }
 
     fn has_open(&mut self, who: &str) -> bool {
@@ -358,7 +360,7 @@ impl MatrixStage {
         }
         let reaction = person.reacts(&shown.room, &shown.event, &shown.sign).await;
         self.reactions.insert(key, reaction);
-        self.catch_up(who, &shown.room).await
+        self.catch_up(who).await
     }
 
     async fn ring(&mut self) -> anyhow::Result<()> {
@@ -419,18 +421,18 @@ impl Stage for MatrixStage {
                 self.meet(who).await?;
                 let room = self.people[who].direct.clone();
                 self.people[who].person.speaks(&room, *spoken).await;
-                self.catch_up(who, &room).await?;
+                self.catch_up(who).await?;
             }
             Act::File(who, name) => {
                 self.meet(who).await?;
                 let room = self.people[who].direct.clone();
                 self.people[who].person.sends_file(&room, name, b"a,b\n").await;
-                self.catch_up(who, &room).await?;
+                self.catch_up(who).await?;
             }
             Act::Edit(who, text) => {
                 let (room, event) = self.last_words[who].clone();
                 self.people[who].person.edits(&room, &event, text).await;
-                self.catch_up(who, &room).await?;
+                self.catch_up(who).await?;
             }
             Act::Join(who, room) => {
                 self.enter(who, room).await?;

@@ -170,6 +170,8 @@ pub(super) fn said(error: &HttpError, place: &str) -> anyhow::Error {
         }
         _ => match error {
             HttpError::Reqwest(_) => Fatal::Unreachable(place.to_owned()).into(),
+            // Something answers, and not as a homeserver does.
+            HttpError::Api(_) if error.as_ruma_api_error().is_none() => Fatal::NoHomeserver(place.to_owned()).into(),
             _ => match meaning_of_http(error) {
                 Meaning::Away => Fatal::Unreachable(place.to_owned()).into(),
                 _ => Fatal::NoHomeserver(place.to_owned()).into(),

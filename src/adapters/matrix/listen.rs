@@ -146,6 +146,13 @@ impl Listening {
         });
         let unread = self.inbox.ask(|engine| engine.fact(late::FACT)).await?.unwrap_or_default();
         self.unread = Waiting::kept(unread.as_deref());
+        // A new device knows no rooms yet: what has changed since then tells it nothing of what has not.
+        while self.since.is_some() && self.matrix.client().rooms().is_empty() {
+            match self.matrix.client().sync_once(settings(None, Duration::ZERO)).await {
+                Ok(_) => break,
+                Err(error) => self.after(error.into()).await?,
+            }
+        }
         Ok(())
     }
 
