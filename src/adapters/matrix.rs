@@ -72,7 +72,7 @@ pub struct Matrix {
     sending: Semaphore,
     /// Whether the bot knows who is in which room by now: nothing personal leaves before.
     is_current: watch::Sender<bool>,
-    /// Direct chats that were made for somebody, until the homeserver tells of them.
+    /// Direct chats that were made for somebody, or that they opened, until the homeserver tells that they are direct.
     made: Mutex<HashMap<OwnedRoomId, OwnedUserId>>,
     making: tokio::sync::Mutex<()>,
     awaited: Mutex<typing::Awaited>,

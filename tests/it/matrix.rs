@@ -1,5 +1,6 @@
 //! Matrix: the whole bot against a real homeserver, with encrypted clients as people.
 
+mod encryption;
 mod program;
 mod sessions;
 mod talking;

@@ -4,8 +4,8 @@
 use super::failure::{Meaning, meaning};
 use super::{Matrix, locked};
 use crate::config::Invited;
+use matrix_sdk::RoomState;
 use matrix_sdk::ruma::OwnedRoomId;
-use matrix_sdk::{Room, RoomState};
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -47,7 +47,11 @@ impl Matrix {
         for room in waiting {
             accepted.retain(|at| at.elapsed() < WINDOW);
             let is_successor = locked(&self.successors).iter().any(|next| next == room.room_id());
-            if !is_successor && !self.is_welcome(&room).await {
+            // The homeserver shows the invitation itself, and perhaps nothing of who it is from.
+            let Ok(invitation) = room.invite_details().await else { continue };
+            let from = invitation.inviter_id;
+            let to = if room.is_direct().await.unwrap_or(false) { Invited::Directly } else { Invited::Anywhere };
+            if !is_successor && !self.settings.invites.accept(from.as_str(), to) {
                 tracing::info!("an invitation was declined, by the rule of `matrix.invites`");
                 let _ = room.leave().await;
                 continue;
@@ -55,6 +59,10 @@ impl Matrix {
             if let Some(first) = accepted.front().filter(|_| accepted.len() >= self.settings.invites_per_hour) {
                 tracing::info!("an invitation waits: so many were accepted in this hour");
                 return WINDOW.saturating_sub(first.elapsed()) + Duration::from_secs(1);
+            }
+            if to == Invited::Directly {
+                // It is marked as direct after it was joined; what is said at once must not be taken for talk in a room.
+                locked(&self.made).insert(room.room_id().to_owned(), from);
             }
             match room.join().await {
                 Ok(()) => accepted.push_back(Instant::now()),
@@ -76,17 +84,5 @@ impl Matrix {
             }
         }
         soonest
-    }
-
-    /// Whether the operator's rule lets the bot accept an invitation.
-    async fn is_welcome(&self, room: &Room) -> bool {
-        // The homeserver shows the invitation itself, and perhaps not who it is from.
-        let Ok(invitation) = room.invite_details().await else { return false };
-        let from = invitation.invitee.event().sender().to_owned();
-        let to = match room.is_direct().await {
-            Ok(true) => Invited::Directly,
-            _ => Invited::Anywhere,
-        };
-        self.settings.invites.accept(from.as_str(), to)
     }
 }

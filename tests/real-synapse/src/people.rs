@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 pub const PASSWORD: &str = "not a secret";
 
 /// How long anything may take that is waited for.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_secs(40);
 
 /// Somebody with a client.
 #[derive(Clone, Debug)]
@@ -87,22 +87,27 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T
     }
 }
 
-fn builder(synapse: &Synapse) -> matrix_sdk::ClientBuilder {
+fn builder(url: &str) -> matrix_sdk::ClientBuilder {
     let requests = RequestConfig::new().disable_retry();
     let encryption = EncryptionSettings { auto_enable_cross_signing: false, ..EncryptionSettings::default() };
-    Client::builder().homeserver_url(synapse.url()).request_config(requests).with_encryption_settings(encryption)
+    Client::builder().homeserver_url(url).request_config(requests).with_encryption_settings(encryption)
 }
 
 impl Person {
     /// Somebody new, of this name.
     pub async fn register(synapse: &Synapse, name: &str) -> Self {
-        Self::register_with(builder(synapse).build().await.unwrap(), name).await
+        Self::register_by(&synapse.url(), name).await
+    }
+
+    /// Somebody new whose client reaches the homeserver by another address.
+    pub async fn register_by(url: &str, name: &str) -> Self {
+        Self::register_with(builder(url).build().await.unwrap(), name).await
     }
 
     /// Somebody new whose client gives keys to those devices only that their owners have signed.
     pub async fn register_strict(synapse: &Synapse, name: &str) -> Self {
         use matrix_sdk_base::crypto::CollectStrategy;
-        let builder = builder(synapse).with_room_key_recipient_strategy(CollectStrategy::IdentityBasedStrategy);
+        let builder = builder(&synapse.url()).with_room_key_recipient_strategy(CollectStrategy::IdentityBasedStrategy);
         let person = Self::register_with(builder.build().await.unwrap(), name).await;
         // A client that is strict with others signs its own device.
         person.client.encryption().bootstrap_cross_signing(None).await.unwrap();
@@ -122,7 +127,7 @@ impl Person {
 
     /// The same person on another device.
     pub async fn log_in(synapse: &Synapse, name: &str) -> Self {
-        let client = builder(synapse).build().await.unwrap();
+        let client = builder(&synapse.url()).build().await.unwrap();
         client.matrix_auth().login_username(name, PASSWORD).send().await.unwrap();
         Self { client, position: Arc::default() }
     }
