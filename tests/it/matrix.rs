@@ -1,7 +1,9 @@
 //! Matrix: the whole bot against a real homeserver, with encrypted clients as people.
 
 mod encryption;
+mod losing;
 mod program;
+mod rooms;
 mod sessions;
 mod talking;
 
@@ -77,9 +79,7 @@ struct Bot {
 impl Bot {
     async fn start(settings: &Settings) -> Self {
         let matrix = Matrix::log_in(settings).await.unwrap();
-        let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
-        let store = Store::open(&settings.data_dir).unwrap();
-        let engine = Engine::new(store, Arc::clone(&PROMPTS), Clock::System, defaults, rand::random());
+        let engine = Self::engine(&settings.data_dir);
         let (inbox, submissions) = Inbox::open();
         let (stop, stopped) = watch::channel(false);
         let until = |mut stopped: watch::Receiver<bool>| async move {
@@ -90,6 +90,11 @@ impl Bot {
         let app = tokio::spawn(app.run(until(stopped.clone())));
         let listening = tokio::spawn(matrix.run(inbox, until(stopped)));
         Self { stop, listening, app }
+    }
+
+    fn engine(dir: &Path) -> Engine {
+        let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+        Engine::new(Store::open(dir).unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
     }
 
     /// Ends as on a signal.
@@ -105,6 +110,16 @@ impl Bot {
         self.app.abort();
         let _ = (self.listening.await, self.app.await);
     }
+}
+
+/// Lets the time of everything that is planned have come, while the bot is stopped.
+fn make_due(dir: &Path) {
+    let db = rusqlite::Connection::open(dir.join(rapport::store::DATABASE_FILE)).unwrap();
+    let moment = Clock::System.now().0 - 1_000;
+    // At an hour that was named, so that it is told whatever hour it is where the test runs.
+    let sql = "UPDATE nudges SET due_at = ?1, tell_at = ?1, hour_set = 'named' WHERE told_at IS NULL";
+    let changed = db.execute(sql, [moment]).unwrap();
+    assert!(changed > 0, "nothing is planned");
 }
 
 /// Somebody, and a direct chat of theirs in which the bot is.

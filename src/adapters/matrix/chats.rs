@@ -27,9 +27,7 @@ impl Matrix {
         if room.state() != RoomState::Joined {
             return Ok(Chat::Left);
         }
-        let was_made = locked(&self.made).get(room.room_id()).is_some_and(|made_for| made_for == person);
-        let is_marked = was_made || room.direct_targets().contains(<&DirectUserIdentifier>::from(person));
-        if !is_marked {
+        if room.active_members_count() > 2 || !self.is_marked(room, person) {
             return Ok(Chat::Crowded);
         }
         let others = match room.active_members_count() {
@@ -47,6 +45,12 @@ impl Matrix {
         };
         let is_there = member.is_some_and(|member| RoomMemberships::ACTIVE.matches(member.membership()));
         Ok(if is_there { Chat::Private } else { Chat::Left })
+    }
+
+    /// Whether a room is marked as a direct chat with somebody.
+    fn is_marked(&self, room: &Room, person: &UserId) -> bool {
+        let was_made = locked(&self.made).get(room.room_id()).is_some_and(|made_for| made_for == person);
+        was_made || room.direct_targets().contains(<&DirectUserIdentifier>::from(person))
     }
 
     /// A direct chat with somebody that can be used, if there is one.

@@ -20,7 +20,7 @@ use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter as SyncFilter;
 use matrix_sdk::ruma::presence::PresenceState;
 use matrix_sdk::ruma::{RoomId, UInt, UserId};
 use matrix_sdk::sync::SyncResponse;
-use matrix_sdk::{Client, HttpError, Room};
+use matrix_sdk::{Client, HttpError, Room, RoomMemberships};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -339,11 +339,13 @@ impl Listening {
 
     /// The person in a direct chat. `None` where the room is none.
     async fn other_in(&self, room: &Room) -> matrix_sdk::Result<Option<String>> {
-        let targets = room.direct_targets();
-        let made_for = locked(&self.matrix.made).get(room.room_id()).cloned();
-        let of_account = targets.iter().find_map(|target| target.as_user_id().map(ToOwned::to_owned));
-        let Some(person) = made_for.or(of_account) else { return Ok(None) };
-        let is_private = self.matrix.look_at(room, &person).await? == Chat::Private;
+        if room.active_members_count() > 2 {
+            return Ok(None);
+        }
+        let members = room.members_no_sync(RoomMemberships::ACTIVE).await?;
+        let mut others = members.iter().map(|member| member.user_id()).filter(|member| *member != self.matrix.user);
+        let (Some(person), None) = (others.next(), others.next()) else { return Ok(None) };
+        let is_private = self.matrix.look_at(room, person).await? == Chat::Private;
         Ok(is_private.then(|| person.to_string()))
     }
 

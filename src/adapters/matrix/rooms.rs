@@ -44,7 +44,8 @@ impl Matrix {
             if went.is_some_and(|went| went.sender != self.user.as_str()) {
                 tracing::info!("the bot was removed from a room");
             }
-            if let Some(room) = client.get_room(id) {
+            // What was a direct chat stays marked as one: its person may call the bot back.
+            if let Some(room) = client.get_room(id).filter(|room| room.direct_targets().is_empty()) {
                 tokio::spawn(async move {
                     // It is of no use any more; where this fails, it is only a row more in the store.
                     let _ = room.forget().await;

@@ -4,7 +4,6 @@ use super::{Home, SHARED, met};
 use crate::world::GOOD_PITCH;
 use real_synapse::{PASSWORD, Person, Synapse};
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
 
 fn rapport(home: &Home, synapse: &Synapse, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
@@ -92,22 +91,4 @@ async fn nothing_personal_is_logged_and_a_signal_ends_it_well() {
     let session = std::fs::read_to_string(home.path().join("data/matrix/session.json")).unwrap();
     let session: serde_json::Value = serde_json::from_str(&session).unwrap();
     assert!(!log.contains(session["device"].as_str().unwrap()), "{log}");
-}
-
-/// What the operator is told to try first: a nudge that comes by itself.
-#[tokio::test]
-async fn a_nudge_comes_when_its_time_has_come() {
-    let Some(synapse) = &*SHARED else { return };
-    let home = Home::on(synapse).await;
-    let child = rapport(&home, synapse, &["run"]).spawn().unwrap();
-    let (ana, room) = met(synapse, &home, "ana").await;
-    ana.says(&room, "!settings timezone Toronto").await;
-    ana.reads(&home.bot(), "Toronto").await;
-    ana.says(&room, "!nudge add write to Ben in 1 minute").await;
-    ana.reads(&home.bot(), "write to Ben").await;
-    tokio::time::sleep(Duration::from_secs(30)).await;
-    let nudge = ana.reads(&home.bot(), "write to Ben").await;
-    // Clients announce it: it is no notice.
-    assert_eq!(nudge.event["content"]["msgtype"], "m.text");
-    assert!(end(child).await.status.success());
 }
