@@ -40,7 +40,7 @@ async fn what_was_said_while_the_bot_was_away_is_answered_once() {
     }
     let mut said = Vec::new();
     let bot = home.start().await;
-    until("both are answered", async || {
+    until("both are answered, once", async || {
         said_by(&home.bot(), &ana, &mut said).await;
         (count(&said, "What works:") == 1 && count(&said, "I have answered you") == 1).then_some(())
     })
@@ -117,8 +117,18 @@ async fn nudges_of_a_crowd_all_come_once_over_limits_and_kills() {
     bot.end().await;
 }
 
-fn program(home: &Home, synapse: &Synapse) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_rapport"))
+/// The program, which does not outlive its test.
+pub(super) struct Program(pub(super) Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn program(home: &Home, synapse: &Synapse) -> Program {
+    let child = Command::new(env!("CARGO_BIN_EXE_rapport"))
         .arg("run")
         .env("RAPPORT_DATA_DIR", home.path())
         .env("RAPPORT_MATRIX_USER", &home.settings.user)
@@ -129,7 +139,8 @@ fn program(home: &Home, synapse: &Synapse) -> Child {
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap()
+        .unwrap();
+    Program(child)
 }
 
 #[tokio::test]
@@ -145,11 +156,10 @@ async fn a_process_that_is_killed_in_a_conversation_loses_and_doubles_nothing() 
     ana.reads(&home.bot(), "Toronto").await;
     let mut said = Vec::new();
     for number in 1..=KILLS {
-        let item = format!("item-{number}-");
+        let item = format!("item{number}x");
         ana.says(&room, &format!("!nudge add {item} in 3 weeks")).await;
         tokio::time::sleep(Duration::from_millis(random.random_range(0..250))).await;
-        child.kill().unwrap();
-        child.wait().unwrap();
+        drop(child);
         child = program(&home, synapse);
         until(&format!("{item} is answered (seed {seed})"), async || {
             said_by(&home.bot(), &ana, &mut said).await;
@@ -165,10 +175,9 @@ async fn a_process_that_is_killed_in_a_conversation_loses_and_doubles_nothing() 
     }
     assert!(keys.values().all(|times| *times == 1), "seed {seed}: {keys:?}");
     for number in 1..=KILLS {
-        assert_eq!(count(&said, &format!("item-{number}-")), 1, "seed {seed}, item {number}");
+        assert_eq!(count(&said, &format!("item{number}x")), 1, "seed {seed}, item {number}");
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    drop(child);
     let db = rusqlite::Connection::open(home.path().join(rapport::store::DATABASE_FILE)).unwrap();
     let planned: i64 = db.query_row("SELECT count(*) FROM nudges", [], |row| row.get(0)).unwrap();
     assert_eq!(planned, i64::try_from(KILLS).unwrap(), "seed {seed}");
@@ -199,10 +208,10 @@ async fn a_homeserver_that_goes_away_is_waited_for() {
     assert_eq!(nudge.event["content"]["msgtype"], "m.text");
     ana.says(&room, "!help").await;
     ana.reads(&home.bot(), "pitch practise").await;
-    Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
-    let status = until("the program ends", async || child.try_wait().unwrap()).await;
+    Command::new("kill").args(["-TERM", &child.0.id().to_string()]).status().unwrap();
+    let status = until("the program ends", async || child.0.try_wait().unwrap()).await;
     let mut log = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    child.0.stderr.take().unwrap().read_to_string(&mut log).unwrap();
     assert!(status.success(), "{log}");
     assert_eq!(log.matches("cannot be reached").count(), 1, "{log}");
     assert_eq!(log.matches("is back").count(), 1, "{log}");
@@ -246,9 +255,9 @@ async fn a_second_process_is_refused() {
     let home = Home::on(synapse).await;
     let bot = home.start().await;
     let (ana, room) = met(synapse, &home, "ana").await;
-    let second = program(&home, synapse);
-    let ended = tokio::task::spawn_blocking(move || second.wait_with_output().unwrap()).await.unwrap();
-    assert!(!ended.status.success());
+    let mut second = program(&home, synapse);
+    let status = until("the second one ends", async || second.0.try_wait().unwrap()).await;
+    assert!(!status.success());
     ana.says(&room, "!help").await;
     ana.reads(&home.bot(), "pitch practise").await;
     bot.end().await;

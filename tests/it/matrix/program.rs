@@ -3,7 +3,7 @@
 use super::{Home, SHARED, met};
 use crate::world::GOOD_PITCH;
 use real_synapse::{PASSWORD, Person, Synapse};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 
 fn rapport(home: &Home, synapse: &Synapse, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
@@ -25,11 +25,19 @@ async fn output(mut command: Command) -> Output {
     tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
 }
 
-/// Asks it to end, and waits until it has.
-async fn end(child: Child) -> Output {
-    let id = child.id().to_string();
-    Command::new("kill").args(["-TERM", &id]).status().unwrap();
-    tokio::task::spawn_blocking(move || child.wait_with_output().unwrap()).await.unwrap()
+/// Asks it to end, and waits until it has. Gives back what it logged.
+async fn end(mut program: super::losing::Program) -> String {
+    use std::io::Read as _;
+    Command::new("kill").args(["-TERM", &program.0.id().to_string()]).status().unwrap();
+    let mut stderr = program.0.stderr.take().unwrap();
+    let read = tokio::task::spawn_blocking(move || {
+        let mut log = String::new();
+        stderr.read_to_string(&mut log).unwrap();
+        log
+    });
+    let log = read.await.unwrap();
+    assert!(program.0.wait().unwrap().success(), "{log}");
+    log
 }
 
 #[tokio::test]
@@ -56,7 +64,7 @@ async fn a_check_finds_what_is_wrong_and_leaves_nothing_behind() {
 async fn nothing_personal_is_logged_and_a_signal_ends_it_well() {
     let Some(synapse) = &*SHARED else { return };
     let home = Home::on(synapse).await;
-    let child = rapport(&home, synapse, &["run"]).spawn().unwrap();
+    let child = super::losing::Program(rapport(&home, synapse, &["run"]).spawn().unwrap());
     // Words that stand nowhere else, in everything that a person can say or be called.
     let (ana, room) = met(synapse, &home, "zzmark").await;
     let bot = home.bot();
@@ -81,9 +89,7 @@ async fn nothing_personal_is_logged_and_a_signal_ends_it_well() {
     ana.says(&lounge, "!nudge add zzmark in 2 minutes").await;
     ana.reads(&bot, "I have answered you").await;
     ana.room(&lounge).leave().await.unwrap();
-    let ended = end(child).await;
-    let log = String::from_utf8(ended.stderr).unwrap();
-    assert!(ended.status.success(), "{log}");
+    let log = end(child).await;
     assert!(log.contains("matrix-recovery-key"), "{log}");
     for marked in ["zzmark", PASSWORD, room.as_str(), lounge.as_str(), pitch.as_str(), "syt_"] {
         assert!(!log.contains(marked), "{marked}: {log}");
