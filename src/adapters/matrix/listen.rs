@@ -72,7 +72,7 @@ impl Matrix {
     /// Logs in again with the same device.
     async fn renew(&self) -> anyhow::Result<()> {
         let client = self.account.renew(&self.settings).await?;
-        *self.client.write().unwrap_or_else(std::sync::PoisonError::into_inner) = client;
+        self.replace_client(client);
         tracing::info!("the session on Matrix had ended, and was renewed");
         self.establish().await
     }
@@ -90,6 +90,15 @@ fn meaning_of(error: &anyhow::Error) -> Meaning {
             Some(Fatal::Unreachable(_)) => Meaning::Away,
             _ => Meaning::Other,
         })
+}
+
+/// What may be told of an error: never what it is about.
+fn kind_of(error: &matrix_sdk::Error) -> &'static str {
+    match error {
+        matrix_sdk::Error::StateStore(_) | matrix_sdk::Error::CryptoStoreError(_) => "the store failed",
+        matrix_sdk::Error::Timeout => "it took too long",
+        _ => "the library failed",
+    }
 }
 
 fn filter() -> FilterDefinition {
@@ -149,7 +158,12 @@ impl Listening {
         // A new device knows no rooms yet: what has changed since then tells it nothing of what has not.
         while self.since.is_some() && self.matrix.client().rooms().is_empty() {
             match self.matrix.client().sync_once(settings(None, Duration::ZERO)).await {
-                Ok(_) => break,
+                Ok(_) => {
+                    // It would take what comes next for a repetition of this.
+                    let anew = self.matrix.account.reopen(&self.matrix.settings).await?;
+                    self.matrix.replace_client(anew);
+                    break;
+                }
                 Err(error) => self.after(error.into()).await?,
             }
         }
@@ -167,9 +181,7 @@ impl Listening {
             Meaning::LoggedOut => {
                 let client = self.matrix.account.renew(&self.matrix.settings).await;
                 match client {
-                    Ok(client) => {
-                        *self.matrix.client.write().unwrap_or_else(std::sync::PoisonError::into_inner) = client;
-                    }
+                    Ok(client) => self.matrix.replace_client(client),
                     Err(error) if meaning_of(&error) == Meaning::Away => {
                         tokio::time::sleep(self.matrix.pace.note_away()).await;
                     }
@@ -200,18 +212,24 @@ impl Listening {
                 }
             };
             let taken = match response {
-                Ok(response) => match self.take(client, &response).await? {
-                    Ok(()) => {
-                        self.matrix.pace.note_back();
-                        if wait.is_zero() {
-                            self.caught_up(client).await?;
-                        }
-                        wait = LONG_POLL;
-                        continue;
+                Ok(response) => {
+                    // The library gives it out once: what cannot be finished is tried again from here.
+                    while let Err(error) = self.take(client, &response).await? {
+                        let away = meaning(&error) == Meaning::Away;
+                        tokio::time::sleep(if away { self.matrix.pace.note_away() } else { REFUSED }).await;
                     }
-                    Err(error) => error,
-                },
-                Err(error) => error,
+                    self.matrix.pace.note_back();
+                    if wait.is_zero() {
+                        self.caught_up(client).await?;
+                    }
+                    wait = LONG_POLL;
+                    continue;
+                }
+                Err(error) if meaning(&error) == Meaning::Away || matches!(error, matrix_sdk::Error::Http(_)) => error,
+                // What the homeserver told could not be kept: it is told again after a restart.
+                Err(error) => {
+                    return Err(anyhow::anyhow!("the keys and rooms of Matrix cannot be kept ({})", kind_of(&error)));
+                }
             };
             match meaning(&taken) {
                 Meaning::LoggedOut => return Ok(()),
@@ -271,6 +289,8 @@ impl Listening {
             }
         }
         self.matrix.tend(&response.rooms);
+        let told: usize = response.rooms.joined.values().map(|update| update.timeline.events.len()).sum();
+        tracing::debug!(told, taken = inbounds.len(), "the homeserver told something");
         self.hand_in(inbounds).await?;
         self.since = Some(response.next_batch.clone());
         let position = format!("{} {}", self.matrix.user, response.next_batch);

@@ -11,6 +11,7 @@ use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::api::client::session::login::v3 as login;
 use matrix_sdk::ruma::api::client::uiaa::{MatrixUserIdentifier, UserIdentifier};
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId};
+use matrix_sdk::store::StateStoreDataKey;
 use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens};
 use rand::RngExt as _;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -78,6 +79,11 @@ impl Account {
         let mut session = super::locked(&self.session);
         session.is_established = true;
         session.write(&self.folder)
+    }
+
+    /// The client anew, over what is kept.
+    pub(super) async fn reopen(&self, settings: &Settings) -> anyhow::Result<Client> {
+        restored(settings, &self.folder, &self.session()).await
     }
 
     /// Logs in again with the same device, after the homeserver ended the session.
@@ -249,6 +255,10 @@ async fn restored(settings: &Settings, folder: &Path, session: &Session) -> anyh
         .build()
         .await
         .map_err(|error| said_of_building(error, &session.homeserver, folder))?;
+    // The library takes an answer of the homeserver for a repetition, and gives out nothing of it, where it has been there before.
+    // Whether it was acted on is for us to say.
+    let forgotten = client.state_store().remove_kv_data(StateStoreDataKey::SyncToken).await;
+    forgotten.with_context(|| format!("the keys in {} cannot be used", folder.display()))?;
     let token = session.token.as_deref().context("there is no access token")?;
     let session = matrix_session(&session.user, &session.device, token)?;
     client
