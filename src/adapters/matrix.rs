@@ -18,6 +18,7 @@ mod reactions;
 mod rooms;
 mod spoken;
 mod typing;
+mod unasked;
 
 pub use examine::examine;
 pub use failure::Fatal;
@@ -35,6 +36,7 @@ use reactions::Offered;
 use secrecy::SecretString;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 use tokio::sync::{Notify, Semaphore, watch};
 
@@ -72,9 +74,13 @@ pub struct Matrix {
     sending: Semaphore,
     /// Whether the bot knows who is in which room by now: nothing personal leaves before.
     is_current: watch::Sender<bool>,
+    /// When the homeserver told something last, in milliseconds of the machine's clock.
+    told_at: AtomicI64,
     /// Direct chats that were made for somebody, or that they opened, until the homeserver tells that they are direct.
     made: Mutex<HashMap<OwnedRoomId, OwnedUserId>>,
     making: tokio::sync::Mutex<()>,
+    /// Chats whose person has not been invited yet: their homeserver could not be reached.
+    uninvited: Mutex<HashMap<OwnedUserId, OwnedRoomId>>,
     awaited: Mutex<typing::Awaited>,
     offered: Mutex<Offered>,
     spoken: Mutex<spoken::Spoken>,
@@ -108,8 +114,10 @@ impl Matrix {
             pace: Pace::default(),
             sending: Semaphore::new(MOST_AT_ONCE),
             is_current: watch::Sender::new(false),
+            told_at: AtomicI64::new(0),
             made: Mutex::default(),
             making: tokio::sync::Mutex::default(),
+            uninvited: Mutex::default(),
             awaited: Mutex::default(),
             offered: Mutex::default(),
             spoken: Mutex::default(),
@@ -130,6 +138,8 @@ impl Matrix {
     }
 
     fn replace_client(&self, client: Client) {
+        // It has not been told yet who is where.
+        self.is_current.send_replace(false);
         *self.client.write().unwrap_or_else(PoisonError::into_inner) = client;
     }
 

@@ -20,7 +20,7 @@ pub enum Fatal {
     Token,
     /// The token is of somebody else.
     #[error(
-        "This access token belongs to another account than `matrix.user`. Set the name that goes with it, or the token that goes with the name"
+        "The homeserver knows this account by another name than `matrix.user`. Set the name exactly as it is, or the token that goes with the name"
     )]
     OtherAccount,
     /// The account was closed.
@@ -33,6 +33,9 @@ pub enum Fatal {
         "The homeserver {0} cannot be reached. Check `matrix.homeserver`, and whether this machine is on the network"
     )]
     Unreachable(String),
+    /// It limits how often anybody logs in.
+    #[error("The homeserver asks to wait {} seconds before another login. Try again then", .0.as_secs() + 1)]
+    Busy(Duration),
     /// Something else answers there.
     #[error(
         "No Matrix homeserver answers at {0}. Check `matrix.homeserver`: it takes the homeserver's name or its address"
@@ -81,8 +84,10 @@ pub enum Fatal {
 pub(super) enum Meaning {
     /// The homeserver asks to wait so long.
     Wait(Duration),
-    /// The homeserver is not there, or not well: it is no fault of what was asked.
+    /// The homeserver is not there: it is no fault of what was asked.
     Away,
+    /// The homeserver is not well; it may be what was asked.
+    Unwell,
     /// The session is no longer known.
     LoggedOut,
     /// The bot may not do this.
@@ -95,6 +100,16 @@ pub(super) enum Meaning {
 
 /// How long to wait where the homeserver does not say.
 const USUAL_WAIT: Duration = Duration::from_secs(5);
+
+/// The least time between two tries, whatever the homeserver says.
+const LEAST_WAIT: Duration = Duration::from_millis(500);
+
+impl Meaning {
+    /// Whether the same is to be tried again, a little later.
+    pub(super) fn passes(self) -> bool {
+        matches!(self, Self::Wait(_) | Self::Away | Self::Unwell | Self::LoggedOut)
+    }
+}
 
 /// What an error of the library means.
 pub(super) fn meaning(error: &Error) -> Meaning {
@@ -117,16 +132,20 @@ pub(super) fn meaning_of_http(error: &HttpError) -> Meaning {
     }
     let status = error.as_client_api_error().map(|error| error.status_code.as_u16());
     match error.client_api_error_kind() {
-        Some(ErrorKind::LimitExceeded(limit)) => Meaning::Wait(match limit.retry_after {
-            Some(RetryAfter::Delay(delay)) => delay,
-            Some(RetryAfter::DateTime(at)) => at.duration_since(SystemTime::now()).unwrap_or_default(),
-            None => USUAL_WAIT,
-        }),
+        Some(ErrorKind::LimitExceeded(limit)) => {
+            let wait = match limit.retry_after {
+                Some(RetryAfter::Delay(delay)) => delay,
+                Some(RetryAfter::DateTime(at)) => at.duration_since(SystemTime::now()).unwrap_or_default(),
+                None => USUAL_WAIT,
+            };
+            Meaning::Wait(wait.max(LEAST_WAIT))
+        }
         Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken) => Meaning::LoggedOut,
         Some(ErrorKind::Forbidden) => Meaning::Forbidden,
         Some(ErrorKind::NotFound) => Meaning::Gone,
         _ => match status {
             Some(502..=504 | 520..=530) => Meaning::Away,
+            Some(500..=599) => Meaning::Unwell,
             Some(429) => Meaning::Wait(USUAL_WAIT),
             // A proxy's own page in place of the homeserver's answer.
             None if matches!(error, HttpError::Api(_)) && error.as_ruma_api_error().is_none() => Meaning::Away,
@@ -165,15 +184,16 @@ pub(super) fn said(error: &HttpError, place: &str) -> anyhow::Error {
         Some(ErrorKind::UserDeactivated) => Fatal::Closed.into(),
         Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken) => Fatal::Token.into(),
         Some(ErrorKind::Forbidden) => Fatal::Password.into(),
-        Some(ErrorKind::LimitExceeded(_)) => {
-            anyhow::anyhow!("the homeserver asks to wait before another login. Try again in a few minutes")
-        }
+        Some(ErrorKind::LimitExceeded(_)) => match meaning_of_http(error) {
+            Meaning::Wait(wait) => Fatal::Busy(wait).into(),
+            _ => Fatal::Busy(USUAL_WAIT).into(),
+        },
         _ => match error {
             HttpError::Reqwest(_) => Fatal::Unreachable(place.to_owned()).into(),
             // Something answers, and not as a homeserver does.
             HttpError::Api(_) if error.as_ruma_api_error().is_none() => Fatal::NoHomeserver(place.to_owned()).into(),
             _ => match meaning_of_http(error) {
-                Meaning::Away => Fatal::Unreachable(place.to_owned()).into(),
+                Meaning::Away | Meaning::Unwell => Fatal::Unreachable(place.to_owned()).into(),
                 _ => Fatal::NoHomeserver(place.to_owned()).into(),
             },
         },

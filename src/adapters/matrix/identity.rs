@@ -5,7 +5,9 @@ use super::login::write_private;
 use super::{Matrix, Settings};
 use crate::config::Credentials;
 use anyhow::Context as _;
+use matrix_sdk::encryption::identities::ManualVerifyError;
 use matrix_sdk::encryption::recovery::{RecoveryError, RecoveryState};
+use matrix_sdk::encryption::secret_storage::SecretStorageError;
 use matrix_sdk::ruma::api::client::keys::get_keys::v3::Request as KeysRequest;
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier};
 use matrix_sdk::{Client, Error};
@@ -39,31 +41,27 @@ impl Matrix {
         let encryption = client.encryption();
         encryption.wait_for_e2ee_initialization_tasks().await;
         let session = self.account.session();
-        match (self.known_device(&client).await?, session.is_established) {
+        let (device, has_identity) = self.known_keys(&client).await?;
+        match (device, session.is_established) {
             (Known::AsOurs, _) | (Known::No, false) => {}
             (Known::No, true) | (Known::Otherwise, true) => {
                 return Err(Fatal::DeviceGone(self.account.folder().to_owned()).into());
             }
             (Known::Otherwise, false) => return Err(Fatal::DeviceTaken.into()),
         }
-        let identity = encryption.request_user_identity(&self.user).await?;
-        let has_keys = || async {
-            let status = encryption.cross_signing_status().await;
-            status.is_some_and(|status| status.is_complete())
-        };
-        match identity {
-            None => self.make_identity(&client).await?,
-            Some(_) if has_keys().await => {}
-            Some(_) => {
-                self.recover(&client).await?;
-                if !has_keys().await {
-                    return Err(Fatal::RecoveryKey(recovery_key_file(&self.settings)).into());
-                }
-            }
+        // What is known of it here may be an identity that was made, and never reached the homeserver.
+        encryption.request_user_identity(&self.user).await?;
+        if !has_identity {
+            self.make_identity(&client).await?;
+        } else if !holds_identity(&client).await {
+            self.recover(&client).await?;
         }
         let device = encryption.get_own_device().await?.context("the bot has no device")?;
         if !device.is_cross_signed_by_owner() {
-            device.verify().await.context("the bot's device cannot be signed")?;
+            device.verify().await.map_err(|error| match error {
+                ManualVerifyError::Http(error) => anyhow::Error::from(error),
+                other => anyhow::Error::from(other).context("the bot's device cannot be signed"),
+            })?;
         }
         if !session.is_established {
             self.account.note_established()?;
@@ -71,8 +69,8 @@ impl Matrix {
         self.keep_recoverable(&client).await
     }
 
-    /// What the homeserver knows of this very device.
-    async fn known_device(&self, client: &Client) -> anyhow::Result<Known> {
+    /// What the homeserver knows of this very device, and whether it knows an identity of the account.
+    async fn known_keys(&self, client: &Client) -> anyhow::Result<(Known, bool)> {
         let mut request = KeysRequest::new();
         request.device_keys.insert(self.user.clone(), Vec::new());
         let answer = client.send(request).await?;
@@ -83,10 +81,11 @@ impl Matrix {
             .and_then(|devices| devices.iter().find(|(id, _)| id.as_str() == device))
             .map(|(_, keys)| keys.deserialize_as_unchecked::<serde_json::Value>())
             .transpose()?;
-        let Some(keys) = keys else { return Ok(Known::No) };
+        let has_identity = answer.master_keys.contains_key(&self.user);
+        let Some(keys) = keys else { return Ok((Known::No, has_identity)) };
         let theirs = keys["keys"][format!("ed25519:{device}")].as_str().map(str::to_owned);
         let ours = client.encryption().ed25519_key().await;
-        Ok(if theirs == ours { Known::AsOurs } else { Known::Otherwise })
+        Ok((if theirs == ours { Known::AsOurs } else { Known::Otherwise }, has_identity))
     }
 
     async fn make_identity(&self, client: &Client) -> anyhow::Result<()> {
@@ -115,13 +114,15 @@ impl Matrix {
     async fn recover(&self, client: &Client) -> anyhow::Result<()> {
         let file = recovery_key_file(&self.settings);
         let Some(key) = read_key(&file)? else { return Err(Fatal::IdentityLocked(file).into()) };
-        match client.encryption().recovery().recover(&key).await {
-            Ok(()) => {
-                tracing::info!("the bot's encryption identity was brought back by its recovery key");
-                Ok(())
-            }
-            Err(RecoveryError::Sdk(error)) if meaning(&error) != Meaning::Other => Err(error.into()),
-            Err(_) => Err(Fatal::RecoveryKey(file).into()),
+        let recovered = client.encryption().recovery().recover(&key).await;
+        // What comes with it may be amiss; the identity is what counts.
+        if holds_identity(client).await {
+            tracing::info!("the bot's encryption identity was brought back by its recovery key");
+            return Ok(());
+        }
+        match recovered.map_err(of_library) {
+            Err(Some(error)) if meaning(&error) != Meaning::Other => Err(error.into()),
+            _ => Err(Fatal::RecoveryKey(file).into()),
         }
     }
 
@@ -132,6 +133,12 @@ impl Matrix {
         let is_kept = read_key(&file)?.is_some();
         let key = match recovery.state() {
             RecoveryState::Enabled if is_kept => return Ok(()),
+            RecoveryState::Unknown | RecoveryState::Incomplete if is_kept => {
+                tracing::warn!(
+                    "whether the recovery key is still good cannot be told now; it is looked at again at the next start"
+                );
+                return Ok(());
+            }
             // Nobody has the key any more, and this device has what it opens.
             RecoveryState::Enabled | RecoveryState::Incomplete => recovery.reset_key().await,
             RecoveryState::Disabled | RecoveryState::Unknown => match recovery.enable().await {
@@ -140,10 +147,30 @@ impl Matrix {
                 enabled => enabled,
             },
         };
-        let key = key.context("recovery cannot be set up")?;
+        let key = key.map_err(|error| match of_library(error) {
+            Some(error) => anyhow::Error::from(error),
+            None => anyhow::anyhow!("recovery cannot be set up"),
+        })?;
+        if is_kept {
+            let before = file.with_extension("old");
+            std::fs::rename(&file, &before).with_context(|| format!("{} cannot be kept", before.display()))?;
+        }
         write_private(&file, &format!("{key}\n"))?;
         tracing::info!(file = %file.display(), "the recovery key of the bot's encryption identity was written; keep a copy in a safe place");
         Ok(())
+    }
+}
+
+/// Whether the bot holds the keys of its identity.
+async fn holds_identity(client: &Client) -> bool {
+    client.encryption().cross_signing_status().await.is_some_and(|status| status.is_complete())
+}
+
+/// The library's own error in one of recovery, such as a homeserver that is away.
+fn of_library(error: RecoveryError) -> Option<Error> {
+    match error {
+        RecoveryError::Sdk(error) | RecoveryError::SecretStorage(SecretStorageError::Sdk(error)) => Some(error),
+        _ => None,
     }
 }
 

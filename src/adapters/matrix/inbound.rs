@@ -1,7 +1,7 @@
 //! What people do on Matrix as the core's events: who said what to the bot, where, and how it is answered.
 
 use super::chats::Chat;
-use super::failure::{Meaning, meaning};
+use super::failure::meaning;
 use super::outbound::Way;
 use super::payload::{Event, Said};
 use super::{Matrix, locked};
@@ -33,36 +33,39 @@ impl Matrix {
         let Ok(person) = UserId::parse(&event.sender) else { return Ok(None) };
         let chat = match self.look_at(room, &person).await {
             Ok(chat) => chat,
-            Err(error) if meaning(&error) == Meaning::Away => return Err(error),
+            Err(error) if meaning(&error).passes() => return Err(error),
             // Where nobody can say that it is private, it is not.
             Err(_) => Chat::Crowded,
         };
         let age = Clock::System.now().since(Moment(event.origin_server_ts));
         match chat {
-            Chat::Private if age < OLDEST_DIRECT => Ok(self.direct(room, event, said).await),
+            Chat::Private if age < OLDEST_DIRECT => self.direct(room, event, said).await,
             Chat::Crowded if age < OLDEST_IN_ROOM => self.in_room(room, event, said, &person).await,
             _ => Ok(None),
         }
     }
 
     /// Something done in a direct chat.
-    async fn direct(&self, room: &Room, event: &Event, said: Said) -> Option<Inbound> {
+    async fn direct(&self, room: &Room, event: &Event, said: Said) -> matrix_sdk::Result<Option<Inbound>> {
         let mut way = Way { thread: event.thread().map(str::to_owned), ..Way::default() };
         let body = match said {
-            Said::Text(text) => Body::Text(self.without_name(room, &text).await.unwrap_or(text)),
+            Said::Text(text) => Body::Text(self.without_name(room, &text, Called::Clearly).await.unwrap_or(text)),
             Said::Voice(spoken) => Body::Voice(spoken),
             Said::File(name) => Body::File(name),
             Said::Edit(of, text) => {
                 way.edit = locked(&self.spoken).answer_to(room.room_id().as_str(), &of);
                 Body::Edit(EventId(of), text)
             }
-            Said::Reaction(of, sign) => Body::Press(self.chosen(room, &of, &sign).await?),
+            Said::Reaction(of, sign) => match self.chosen(room, &of, &sign).await? {
+                Some(press) => Body::Press(press),
+                None => return Ok(None),
+            },
             Said::Redaction(of) => Body::Withdrawn(EventId(of)),
         };
         if matches!(body, Body::Text(_) | Body::Voice(_)) {
             locked(&self.spoken).note_theirs(room.room_id().as_str(), &event.event_id);
         }
-        Some(Inbound {
+        Ok(Some(Inbound {
             event: EventId(event.event_id.clone()),
             sender: Sender { chat: Some(room.room_id().to_string()), ..Sender::account(&event.sender) },
             place: Place::direct(PLATFORM, &event.sender),
@@ -70,7 +73,7 @@ impl Matrix {
             body,
             ticket: way.ticket(),
             said_in: None,
-        })
+        }))
     }
 
     /// Something said where others read: a command, or something with the bot's name.
@@ -86,7 +89,7 @@ impl Matrix {
         // It is answered directly: whoever speaks to the bot has a chat to be answered in.
         let chat = match self.open_chat(person).await {
             Ok(chat) => Some(chat.room_id().to_string()),
-            Err(error) if meaning(&error) == Meaning::Away => return Err(error),
+            Err(error) if meaning(&error).passes() => return Err(error),
             Err(_) => None,
         };
         let id = room.room_id().to_string();
@@ -117,7 +120,7 @@ impl Matrix {
                 _ => Some(text.to_owned()),
             };
         }
-        let words = self.without_name(room, text).await;
+        let words = self.without_name(room, text, Called::Somehow).await;
         match words {
             Some(words) if words.is_empty() => Some("!help".to_owned()),
             Some(words) => Some(words),
@@ -135,9 +138,9 @@ impl Matrix {
     }
 
     /// The text without the bot's name before it. `None`, where it does not begin with that.
-    async fn without_name(&self, room: &Room, text: &str) -> Option<String> {
+    async fn without_name(&self, room: &Room, text: &str, called: Called) -> Option<String> {
         let names = self.names(room).await;
-        after_name(text, &names)
+        after_name(text, &names, called)
     }
 
     /// What the bot is called in a room, the longest first.
@@ -151,14 +154,27 @@ impl Matrix {
     }
 }
 
+/// How somebody is called by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Called {
+    /// With a sign after it, or by the whole name: it can be no part of what is said.
+    Clearly,
+    /// Somehow.
+    Somehow,
+}
+
 /// The text after a name at its beginning.
-fn after_name(text: &str, names: &[String]) -> Option<String> {
+fn after_name(text: &str, names: &[String], called: Called) -> Option<String> {
     let text = text.trim_start();
     names.iter().find_map(|name| {
         let at_sign = text.strip_prefix('@').filter(|_| !name.starts_with('@'));
         [Some(text), at_sign].into_iter().flatten().find_map(|text| {
             let head = text.get(..name.len()).filter(|head| head.to_lowercase() == name.to_lowercase())?;
             let rest = &text[head.len()..];
+            let is_clear = name.starts_with('@') || rest.starts_with([':', ',']);
+            if called == Called::Clearly && !is_clear {
+                return None;
+            }
             let ends = rest.is_empty() || rest.starts_with([':', ',', ' ', '\u{A0}', '\n', '!']);
             ends.then(|| rest.trim_start_matches([':', ',', ' ', '\u{A0}', '\n']).to_owned())
         })
@@ -172,7 +188,7 @@ mod tests {
     #[test]
     fn the_bot_is_spoken_to_by_its_name() {
         let names = ["@rapport:example.org".to_owned(), "Rapport".to_owned()];
-        let after = |text| after_name(text, &names);
+        let after = |text| after_name(text, &names, Called::Somehow);
         assert_eq!(after("Rapport: pitch practise").as_deref(), Some("pitch practise"));
         assert_eq!(after("@rapport:example.org, hello").as_deref(), Some("hello"));
         assert_eq!(after("@rapport help").as_deref(), Some("help"));
@@ -180,5 +196,8 @@ mod tests {
         assert_eq!(after("Rapports are due"), None);
         assert_eq!(after("I like Rapport"), None);
         assert_eq!(after("é"), None);
+        // In a direct chat it may be what somebody talks about.
+        assert_eq!(after_name("Rapport is what I need", &names, Called::Clearly), None);
+        assert_eq!(after_name("Rapport, hello", &names, Called::Clearly).as_deref(), Some("hello"));
     }
 }

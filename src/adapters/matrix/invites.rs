@@ -1,12 +1,12 @@
 //! Invitations: accepted by the operator's rule, so many an hour, one after the other. What waits is in the library's store, so that
 //! none is lost by a restart.
 
-use super::failure::{Meaning, meaning};
+use super::failure::{Meaning, meaning_of_http};
 use super::{Matrix, locked};
 use crate::config::Invited;
-use matrix_sdk::RoomState;
 use matrix_sdk::ruma::OwnedRoomId;
-use std::collections::{HashMap, VecDeque};
+use matrix_sdk::ruma::api::client::membership::join_room_by_id::v3::Request as JoinRequest;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -26,8 +26,10 @@ impl Matrix {
         }
         let mut accepted: VecDeque<Instant> = VecDeque::new();
         let mut failures: HashMap<OwnedRoomId, u32> = HashMap::new();
+        // What was accepted, until the homeserver tells of it.
+        let mut entered: HashSet<OwnedRoomId> = HashSet::new();
         loop {
-            let wait = self.look_through(&mut accepted, &mut failures).await;
+            let wait = self.look_through(&mut accepted, &mut failures, &mut entered).await;
             tokio::select! {
                 () = self.invited.notified() => {}
                 () = tokio::time::sleep(wait) => {}
@@ -40,8 +42,11 @@ impl Matrix {
         &self,
         accepted: &mut VecDeque<Instant>,
         failures: &mut HashMap<OwnedRoomId, u32>,
+        entered: &mut HashSet<OwnedRoomId>,
     ) -> Duration {
-        let waiting = self.client().invited_rooms();
+        let mut waiting = self.client().invited_rooms();
+        entered.retain(|room| waiting.iter().any(|invited| invited.room_id() == room));
+        waiting.retain(|room| !entered.contains(room.room_id()));
         failures.retain(|room, _| waiting.iter().any(|invited| invited.room_id() == room));
         let mut soonest = WINDOW;
         for room in waiting {
@@ -62,16 +67,23 @@ impl Matrix {
             }
             if to == Invited::Directly {
                 // It is marked as direct after it was joined; what is said at once must not be taken for talk in a room.
-                locked(&self.made).insert(room.room_id().to_owned(), from);
+                locked(&self.made).insert(room.room_id().to_owned(), from.clone());
             }
-            match room.join().await {
-                Ok(()) => accepted.push_back(Instant::now()),
-                // It was accepted, and only what follows failed; or it was taken back meanwhile.
-                Err(_) if room.state() != RoomState::Invited => {}
-                Err(error) => match meaning(&error) {
+            // Not the library's own way: that marks direct chats without looking what is marked already.
+            match self.client().send(JoinRequest::new(room.room_id().to_owned())).await {
+                Ok(_) => {
+                    accepted.push_back(Instant::now());
+                    entered.insert(room.room_id().to_owned());
+                    if to == Invited::Directly {
+                        self.mark(room.room_id(), &from).await;
+                    }
+                }
+                Err(error) => match meaning_of_http(&error) {
                     Meaning::Wait(wait) => return wait,
-                    Meaning::Away | Meaning::LoggedOut => return TRY_AGAIN,
-                    Meaning::Forbidden | Meaning::Gone | Meaning::Other => {
+                    Meaning::LoggedOut => return TRY_AGAIN,
+                    Meaning::Away if self.pace.is_away() => return TRY_AGAIN,
+                    // It may be the room's homeserver that is away, and not ours.
+                    _ => {
                         let failed = failures.entry(room.room_id().to_owned()).or_default();
                         *failed += 1;
                         soonest = TRY_AGAIN;

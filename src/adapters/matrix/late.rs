@@ -47,7 +47,7 @@ impl Waiting {
     }
 
     /// What is to be kept, where that has changed.
-    pub(super) fn to_keep(&mut self) -> Option<String> {
+    pub(super) fn take_changed(&mut self) -> Option<String> {
         if !std::mem::take(&mut self.has_changed) {
             return None;
         }
@@ -80,6 +80,13 @@ impl Waiting {
         self.messages.iter().filter(has_come).cloned().collect()
     }
 
+    /// Forgets what somebody said before: they have said something since, and it was read.
+    pub(super) fn forget_before(&mut self, room: &str, sender: &str, sent: i64) {
+        let before = self.messages.len();
+        self.messages.retain(|known| known.room != room || known.sender != sender || known.sent >= sent);
+        self.has_changed |= before != self.messages.len();
+    }
+
     /// Forgets a message: it was read.
     pub(super) fn forget(&mut self, event: &str) {
         let before = self.messages.len();
@@ -88,7 +95,7 @@ impl Waiting {
     }
 
     /// The messages that have been waited for long enough that their senders should know. Each is given out once.
-    pub(super) fn to_tell(&mut self, now: Moment) -> Vec<Unread> {
+    pub(super) fn take_overdue(&mut self, now: Moment) -> Vec<Unread> {
         let before = self.messages.len();
         self.messages.retain(|unread| now.since(unread.came) < LONGEST_WAIT);
         let mut told = Vec::new();
@@ -118,14 +125,14 @@ mod tests {
         let now = Moment(1_000_000);
         waiting.add(&event, "!r:b.org", Some("s".into()), now);
         waiting.add(&event, "!r:b.org", Some("s".into()), now);
-        let kept = waiting.to_keep().unwrap();
+        let kept = waiting.take_changed().unwrap();
         assert_eq!(Waiting::kept(Some(&kept)).messages, waiting.messages);
-        assert_eq!((waiting.to_keep(), waiting.to_tell(now).len()), (None, 0));
-        assert_eq!(waiting.to_tell(now + PATIENCE).len(), 1);
-        assert_eq!(waiting.to_tell(now + PATIENCE + PATIENCE).len(), 0);
+        assert_eq!((waiting.take_changed(), waiting.take_overdue(now).len()), (None, 0));
+        assert_eq!(waiting.take_overdue(now + PATIENCE).len(), 1);
+        assert_eq!(waiting.take_overdue(now + PATIENCE + PATIENCE).len(), 0);
         assert_eq!(waiting.of_sessions(&["other".into()]).len(), 0);
         assert_eq!(waiting.of_sessions(&["s".into()]).len(), 1);
-        assert!(waiting.to_tell(now + LONGEST_WAIT).is_empty() && waiting.messages.is_empty());
+        assert!(waiting.take_overdue(now + LONGEST_WAIT).is_empty() && waiting.messages.is_empty());
         assert_eq!(Waiting::kept(Some("broken")), Waiting::default());
     }
 }

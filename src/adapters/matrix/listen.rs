@@ -3,14 +3,13 @@
 
 use super::chats::Chat;
 use super::failure::{Fatal, Meaning, meaning, meaning_of_http};
-use super::late::{self, Unread, Waiting};
+use super::late::{self, Waiting};
 use super::payload::Event;
+use super::unasked::opened;
 use super::{Matrix, locked};
 use crate::app::{Ended, Inbox};
-use crate::chat::Place;
-use crate::chat::inbound::{Body, Inbound, Sender};
+use crate::chat::{Body, Inbound};
 use crate::clock::{Clock, Moment};
-use crate::ids::{EventId, PlatformName};
 use futures_util::{Stream, StreamExt as _};
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
@@ -18,12 +17,14 @@ use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter as SyncFilter;
 use matrix_sdk::ruma::presence::PresenceState;
-use matrix_sdk::ruma::{RoomId, UInt, UserId};
+use matrix_sdk::ruma::{RoomId, UInt};
 use matrix_sdk::sync::SyncResponse;
 use matrix_sdk::{Client, HttpError, Room, RoomMemberships};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// The fact that says up to where everything was acted on: the account, and the homeserver's own name of the position.
 pub const POSITION: &str = "matrix-position";
@@ -37,21 +38,30 @@ const LONGEST_GAP: Duration = Duration::from_secs(12 * 3600);
 const MOST_PAGES: u32 = 50;
 /// How often it is looked who must be told something unasked.
 const TICK: Duration = Duration::from_secs(2);
-/// How long whoever opened a direct chat has to say something before they are greeted.
-const GREETED_AFTER: Duration = Duration::from_secs(15);
 /// How soon it is tried again where the homeserver refuses without saying why.
 const REFUSED: Duration = Duration::from_secs(10);
+
+/// What has become of the session that is listened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Session {
+    /// It goes on.
+    Goes,
+    /// The homeserver ended it.
+    Ended,
+    /// Another one has taken its place.
+    Renewed,
+}
 
 type Keys = Pin<Box<dyn Stream<Item = Vec<String>> + Send>>;
 
 /// What was read of a homeserver's answer, and what follows from it.
-struct Listening {
-    matrix: Arc<Matrix>,
-    inbox: Inbox,
+pub(super) struct Listening {
+    pub(super) matrix: Arc<Matrix>,
+    pub(super) inbox: Inbox,
     since: Option<String>,
-    unread: Waiting,
+    pub(super) unread: Waiting,
     /// Direct chats that somebody opened, and where they have said nothing yet.
-    opened: Vec<(Inbound, Moment)>,
+    pub(super) opened: Vec<(Inbound, Moment)>,
 }
 
 impl Matrix {
@@ -68,14 +78,6 @@ impl Matrix {
             ended = listening.go_on() => ended,
         }
     }
-
-    /// Logs in again with the same device.
-    async fn renew(&self) -> anyhow::Result<()> {
-        let client = self.account.renew(&self.settings).await?;
-        self.replace_client(client);
-        tracing::info!("the session on Matrix had ended, and was renewed");
-        self.establish().await
-    }
 }
 
 /// What an error that comes with a context means.
@@ -88,6 +90,7 @@ fn meaning_of(error: &anyhow::Error) -> Meaning {
         })
         .unwrap_or(match error.downcast_ref::<Fatal>() {
             Some(Fatal::Unreachable(_)) => Meaning::Away,
+            Some(Fatal::Busy(wait)) => Meaning::Wait(*wait),
             _ => Meaning::Other,
         })
 }
@@ -136,18 +139,43 @@ impl Listening {
         loop {
             // One session after the other, each with its own client.
             let client = matrix.client();
-            self.listen_with(&client).await?;
-            while let Err(error) = matrix.renew().await {
-                self.after(error).await?;
+            if self.listen_with(&client).await? == Session::Ended {
+                self.log_in_again().await?;
+            }
+            self.establish().await?;
+        }
+    }
+
+    /// Sees to it that the bot can be trusted, however long that takes.
+    async fn establish(&self) -> anyhow::Result<()> {
+        while let Err(error) = self.matrix.establish().await {
+            self.after(error).await?;
+        }
+        Ok(())
+    }
+
+    /// Logs in again with the same device, after the homeserver ended the session.
+    async fn log_in_again(&self) -> anyhow::Result<()> {
+        loop {
+            let error = match self.matrix.account.renew(&self.matrix.settings).await {
+                Ok(client) => {
+                    self.matrix.replace_client(client);
+                    tracing::info!("the session on Matrix had ended, and was renewed");
+                    return Ok(());
+                }
+                Err(error) => error,
+            };
+            match meaning_of(&error) {
+                Meaning::Wait(wait) => tokio::time::sleep(wait).await,
+                Meaning::Away | Meaning::Unwell => tokio::time::sleep(self.matrix.pace.note_away()).await,
+                _ => return Err(error),
             }
         }
     }
 
     /// Sees to it that the bot can be trusted, and looks up where it was.
     async fn begin(&mut self) -> anyhow::Result<()> {
-        while let Err(error) = self.matrix.establish().await {
-            self.after(error).await?;
-        }
+        self.establish().await?;
         let known = self.inbox.ask(|engine| engine.fact(POSITION)).await?.unwrap_or_default();
         self.since = known.as_deref().and_then(|known| {
             let (user, since) = known.split_once(' ')?;
@@ -177,24 +205,15 @@ impl Listening {
     async fn after(&self, error: anyhow::Error) -> anyhow::Result<()> {
         match meaning_of(&error) {
             Meaning::Wait(wait) => tokio::time::sleep(wait).await,
-            Meaning::Away => tokio::time::sleep(self.matrix.pace.note_away()).await,
-            Meaning::LoggedOut => {
-                let client = self.matrix.account.renew(&self.matrix.settings).await;
-                match client {
-                    Ok(client) => self.matrix.replace_client(client),
-                    Err(error) if meaning_of(&error) == Meaning::Away => {
-                        tokio::time::sleep(self.matrix.pace.note_away()).await;
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
+            Meaning::Away | Meaning::Unwell => tokio::time::sleep(self.matrix.pace.note_away()).await,
+            Meaning::LoggedOut => self.log_in_again().await?,
             Meaning::Forbidden | Meaning::Gone | Meaning::Other => return Err(error),
         }
         Ok(())
     }
 
-    /// Takes what comes, until the session ends.
-    async fn listen_with(&mut self, client: &Client) -> anyhow::Result<()> {
+    /// Takes what comes, until the session ends, or has been renewed on the way.
+    async fn listen_with(&mut self, client: &Client) -> anyhow::Result<Session> {
         let mut keys = keys_of(client).await;
         let mut tick = tokio::time::interval(TICK);
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -202,11 +221,13 @@ impl Listening {
         let mut wait = Duration::ZERO;
         loop {
             let settings = settings(self.since.as_deref(), wait);
-            // It is never given up half-way: what comes meanwhile is done beside it.
-            let mut sync = Box::pin(client.sync_once(settings));
+            // In a task of its own, so that it is never held up half-way by what is done meanwhile; it ends with this set.
+            let mut syncing = JoinSet::new();
+            let asking = client.clone();
+            syncing.spawn(async move { asking.sync_once(settings).await });
             let response = loop {
                 tokio::select! {
-                    response = &mut sync => break response,
+                    Some(response) = syncing.join_next() => break response?,
                     Some(sessions) = keys.next() => self.read_late(client, &sessions).await?,
                     _ = tick.tick() => self.tell_unasked(client).await?,
                 }
@@ -214,27 +235,37 @@ impl Listening {
             let taken = match response {
                 Ok(response) => {
                     // The library gives it out once: what cannot be finished is tried again from here.
-                    while let Err(error) = self.take(client, &response).await? {
-                        let away = meaning(&error) == Meaning::Away;
-                        tokio::time::sleep(if away { self.matrix.pace.note_away() } else { REFUSED }).await;
+                    let mut session = Session::Goes;
+                    while let Err(error) = self.take(&self.matrix.client(), &response).await? {
+                        match meaning(&error) {
+                            Meaning::Wait(pause) => tokio::time::sleep(pause).await,
+                            Meaning::LoggedOut => {
+                                self.log_in_again().await?;
+                                session = Session::Renewed;
+                            }
+                            _ => tokio::time::sleep(self.matrix.pace.note_away()).await,
+                        }
                     }
                     self.matrix.pace.note_back();
+                    if session == Session::Renewed {
+                        return Ok(session);
+                    }
                     if wait.is_zero() {
                         self.caught_up(client).await?;
                     }
                     wait = LONG_POLL;
                     continue;
                 }
-                Err(error) if meaning(&error) == Meaning::Away || matches!(error, matrix_sdk::Error::Http(_)) => error,
+                Err(error) if meaning(&error).passes() || matches!(error, matrix_sdk::Error::Http(_)) => error,
                 // What the homeserver told could not be kept: it is told again after a restart.
                 Err(error) => {
                     return Err(anyhow::anyhow!("the keys and rooms of Matrix cannot be kept ({})", kind_of(&error)));
                 }
             };
             match meaning(&taken) {
-                Meaning::LoggedOut => return Ok(()),
+                Meaning::LoggedOut => return Ok(Session::Ended),
                 Meaning::Wait(pause) => tokio::time::sleep(pause).await,
-                Meaning::Away => tokio::time::sleep(self.matrix.pace.note_away()).await,
+                Meaning::Away | Meaning::Unwell => tokio::time::sleep(self.matrix.pace.note_away()).await,
                 Meaning::Forbidden | Meaning::Gone | Meaning::Other => self.refused(&taken).await,
             }
             wait = Duration::ZERO;
@@ -277,7 +308,7 @@ impl Listening {
                 if update.timeline.limited {
                     match missed(&room, update.timeline.prev_batch.as_deref(), &since).await {
                         Ok(missed) => events = missed,
-                        Err(error) if meaning(&error) == Meaning::Away => return Ok(Err(error)),
+                        Err(error) if meaning(&error).passes() => return Ok(Err(error)),
                         Err(_) => tracing::warn!("events that were missed cannot be read"),
                     }
                 }
@@ -293,8 +324,9 @@ impl Listening {
         tracing::debug!(told, taken = inbounds.len(), "the homeserver told something");
         self.hand_in(inbounds).await?;
         self.since = Some(response.next_batch.clone());
+        self.matrix.told_at.store(Clock::System.now().0, Ordering::Relaxed);
         let position = format!("{} {}", self.matrix.user, response.next_batch);
-        let unread = self.unread.to_keep();
+        let unread = self.unread.take_changed();
         let noted = self.inbox.ask(move |engine| {
             if let Some(unread) = unread {
                 engine.note_fact(late::FACT, &unread)?;
@@ -309,11 +341,13 @@ impl Listening {
     }
 
     /// Hands events in, in their order, and waits until they are committed.
-    async fn hand_in(&mut self, inbounds: Vec<Inbound>) -> Result<(), Ended> {
+    pub(super) async fn hand_in(&mut self, inbounds: Vec<Inbound>) -> Result<(), Ended> {
         let mut told = Vec::with_capacity(inbounds.len());
         for inbound in inbounds {
             self.opened.retain(|(opened, _)| opened.sender.handle != inbound.sender.handle);
-            if let Some(chat) = inbound.sender.chat.as_deref().and_then(|chat| RoomId::parse(chat).ok()) {
+            let is_awaited = matches!(inbound.body, Body::Text(_) | Body::Voice(_) | Body::File(_) | Body::Press(_));
+            let chat = inbound.sender.chat.as_deref().and_then(|chat| RoomId::parse(chat).ok());
+            if let Some(chat) = chat.filter(|_| is_awaited) {
                 self.matrix.note_awaited(&chat);
             }
             told.push(self.inbox.hand_in(inbound).await?);
@@ -329,7 +363,11 @@ impl Listening {
         let read: Vec<Option<Event>> = events.iter().map(|event| Event::read(event.raw())).collect();
         let me = self.matrix.user.clone();
         let came = read.iter().rposition(|event| event.as_ref().is_some_and(|event| event.makes(me.as_str(), "join")));
-        let person = self.other_in(room).await?;
+        let person = match self.other_in(room).await {
+            Ok(person) => person,
+            Err(error) if meaning(&error).passes() => return Err(error),
+            Err(_) => None,
+        };
         let is_new = came.and_then(|at| read[at].as_ref());
         if let (Some(join), Some(person)) = (is_new, &person)
             && join.unsigned["prev_content"]["membership"] == "invite"
@@ -351,6 +389,7 @@ impl Listening {
             if let Some(inbound) = self.matrix.inbound(room, read).await? {
                 let sent = read.origin_server_ts;
                 locked(&self.matrix.spoken).is_last_word(room.room_id().as_str(), &read.sender, sent);
+                self.unread.forget_before(room.room_id().as_str(), &read.sender, sent);
                 inbounds.push(inbound);
             }
         }
@@ -367,84 +406,6 @@ impl Listening {
         let (Some(person), None) = (others.next(), others.next()) else { return Ok(None) };
         let is_private = self.matrix.look_at(room, person).await? == Chat::Private;
         Ok(is_private.then(|| person.to_string()))
-    }
-
-    /// Keys came: what can be read now is answered, if its sender has said nothing since.
-    async fn read_late(&mut self, client: &Client, sessions: &[String]) -> Result<(), Ended> {
-        for unread in self.unread.of_sessions(sessions) {
-            let Ok(room_id) = RoomId::parse(&unread.room) else { continue };
-            let Ok(event_id) = matrix_sdk::ruma::EventId::parse(&unread.event) else { continue };
-            let Some(room) = client.get_room(&room_id) else { continue };
-            let Ok(event) = room.event(&event_id, None).await else { continue };
-            if matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. }) {
-                continue;
-            }
-            self.unread.forget(&unread.event);
-            let Some(read) = Event::read(event.raw()) else { continue };
-            let is_last = locked(&self.matrix.spoken).is_last_word(&unread.room, &unread.sender, unread.sent);
-            if !is_last {
-                continue;
-            }
-            if let Ok(Some(inbound)) = self.matrix.inbound(&room, &read).await {
-                self.hand_in(vec![inbound]).await?;
-            }
-        }
-        self.keep_unread().await
-    }
-
-    /// Greets whoever opened a direct chat and said nothing, and tells whose messages cannot be read.
-    async fn tell_unasked(&mut self, client: &Client) -> Result<(), Ended> {
-        let now = Clock::System.now();
-        let silent = |opened: &&(Inbound, Moment)| now.since(opened.1) >= GREETED_AFTER;
-        let greeted: Vec<Inbound> = self.opened.iter().filter(silent).map(|(inbound, _)| inbound.clone()).collect();
-        self.opened.retain(|opened| now.since(opened.1) < GREETED_AFTER);
-        let mut inbounds = greeted;
-        for unread in self.unread.to_tell(now) {
-            let Ok(room_id) = RoomId::parse(&unread.room) else { continue };
-            let Ok(person) = UserId::parse(&unread.sender) else { continue };
-            let Some(room) = client.get_room(&room_id) else { continue };
-            // Among others nobody knows whether it was for the bot.
-            if matches!(self.matrix.look_at(&room, &person).await, Ok(Chat::Private)) {
-                inbounds.push(unreadable(&unread, now));
-            }
-        }
-        self.hand_in(inbounds).await?;
-        self.keep_unread().await
-    }
-
-    async fn keep_unread(&mut self) -> Result<(), Ended> {
-        if let Some(unread) = self.unread.to_keep()
-            && self.inbox.ask(move |engine| engine.note_fact(late::FACT, &unread)).await?.is_err()
-        {
-            tracing::error!("what could not be decrypted could not be noted");
-        }
-        Ok(())
-    }
-}
-
-/// Somebody opened a direct chat.
-fn opened(room: &Room, person: &str, join: &Event) -> Inbound {
-    Inbound {
-        event: EventId(join.event_id.clone()),
-        sender: Sender { chat: Some(room.room_id().to_string()), ..Sender::account(person) },
-        place: Place::direct(PlatformName::Matrix, person),
-        at: Moment(join.origin_server_ts),
-        body: Body::Joined,
-        ticket: None,
-        said_in: None,
-    }
-}
-
-/// Somebody's message cannot be read.
-fn unreadable(unread: &Unread, now: Moment) -> Inbound {
-    Inbound {
-        event: EventId(format!("{}/unreadable", unread.event)),
-        sender: Sender { chat: Some(unread.room.clone()), ..Sender::account(&unread.sender) },
-        place: Place::direct(PlatformName::Matrix, &unread.sender),
-        at: now,
-        body: Body::Unreadable,
-        ticket: None,
-        said_in: None,
     }
 }
 

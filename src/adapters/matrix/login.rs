@@ -23,8 +23,8 @@ use std::time::Duration;
 
 /// What other clients call the bot's session.
 const DEVICE_NAME: &str = "Rapport";
-/// How long a request may take, long polls apart.
-const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+/// How long a request may take, long polls apart. The first answer after an absence can be a long one.
+const LONGEST_REQUEST: Duration = Duration::from_secs(90);
 
 /// The session as it is kept: `matrix/session.json` in the data directory, for this user alone.
 #[derive(Clone, Serialize, Deserialize)]
@@ -220,6 +220,10 @@ pub(super) async fn log_in(
     request.device_id = Some(device.into());
     request.initial_device_display_name = Some(DEVICE_NAME.to_owned());
     let answer = scout.send(request).await.map_err(|error| said(&error, &homeserver(settings)))?;
+    // Some homeservers take a name in other letters, and know the account by its own.
+    if answer.user_id.as_str() != settings.user {
+        return Err(Fatal::OtherAccount.into());
+    }
     Ok(answer.access_token)
 }
 

@@ -7,6 +7,7 @@ use super::{Matrix, locked};
 use crate::adapters::picture::{description, png};
 use crate::chat::platform::{Block, Content};
 use crate::chat::{Answered, DeliverError, Outgoing, Permission, Place, PlaceKind, Receipt, Ticket};
+use crate::clock::{Clock, Moment};
 use matrix_sdk::attachment::AttachmentConfig;
 use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::events::room::message::TextMessageEventContent;
@@ -15,6 +16,7 @@ use matrix_sdk::{Error, Room, RoomState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// The field of the bot's messages that names them, for a device that knows nothing of the transaction ids of the one before.
@@ -25,6 +27,11 @@ const LONGEST_START: Duration = Duration::from_secs(20);
 const SOON: Duration = Duration::from_secs(1);
 /// How soon a message is tried again that met the end of the session: it is being renewed.
 const RENEWAL: Duration = Duration::from_secs(3);
+/// How soon a message is tried again while the homeserver is not well, and how long that is taken to be the homeserver's own trouble.
+const TROUBLE: Duration = Duration::from_secs(10);
+const LONGEST_TROUBLE: Duration = Duration::from_secs(15 * 60);
+/// How old the bot's knowledge of who is where may be: the homeserver says something at least every half minute.
+const OLDEST_KNOWLEDGE: Duration = Duration::from_secs(100);
 /// How much the homeserver's clock may differ from ours.
 const CLOCKS_DIFFER: i64 = 30_000;
 
@@ -84,6 +91,10 @@ impl Matrix {
         if !tokio::time::timeout(LONGEST_START, becoming).await.unwrap_or(false) {
             return Err(DeliverError::Later(self.pace.wait().unwrap_or(SOON)));
         }
+        let told_at = Moment(self.told_at.load(Ordering::Relaxed));
+        if out.place.is_direct() && Clock::System.now().since(told_at) > OLDEST_KNOWLEDGE {
+            return Err(DeliverError::Later(self.pace.wait().unwrap_or(SOON)));
+        }
         if let Some(wait) = self.pace.wait() {
             return Err(DeliverError::Later(wait));
         }
@@ -91,7 +102,7 @@ impl Matrix {
         let (room, receipt) = match &out.place.kind {
             PlaceKind::Direct(handle) => {
                 let person = UserId::parse(handle).map_err(|_| DeliverError::Gone)?;
-                let room = self.chat_with(&person, out.chat.as_deref()).await?;
+                let room = self.chat_with(&person, out).await?;
                 let chat = room.room_id().to_string();
                 (room, Receipt { chat: Some(chat).filter(|chat| out.chat.as_ref() != Some(chat)) })
             }
@@ -104,9 +115,11 @@ impl Matrix {
         match sent {
             Ok(()) => Ok(receipt),
             Err(error) => Err(match (meaning(&error), &out.place.kind) {
+                // The line that says where the answer is: nobody misses it later.
+                (Meaning::Forbidden, _) if out.ticket.is_some() => DeliverError::Forbidden,
                 (Meaning::Forbidden, PlaceKind::Room(_)) => DeliverError::Lacks(Permission::Write),
                 (Meaning::Forbidden, PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::WriteInThreads),
-                _ => self.told(&error),
+                _ => self.told(&error, out),
             }),
         }
     }
@@ -193,14 +206,19 @@ impl Matrix {
     }
 
     /// What a failure means for the outbox.
-    pub(super) fn told(&self, error: &Error) -> DeliverError {
+    pub(super) fn told(&self, error: &Error, out: &Outgoing) -> DeliverError {
+        let age = Clock::System.now().since(out.made_at);
         match meaning(error) {
             Meaning::Wait(wait) => DeliverError::Later(self.pace.hold(wait)),
             Meaning::Away => DeliverError::Later(self.pace.note_stumble()),
+            // Either it is everybody's trouble, and passes, or this message is what the homeserver cannot bear.
+            Meaning::Unwell if age < LONGEST_TROUBLE => DeliverError::Later(TROUBLE),
             Meaning::LoggedOut => DeliverError::Later(RENEWAL),
             Meaning::Forbidden => DeliverError::Forbidden,
             Meaning::Gone => DeliverError::Gone,
-            Meaning::Other => DeliverError::Transient(anyhow::anyhow!("the homeserver refuses a message")),
+            Meaning::Unwell | Meaning::Other => {
+                DeliverError::Transient(anyhow::anyhow!("the homeserver refuses a message"))
+            }
         }
     }
 }

@@ -90,6 +90,11 @@ impl Pace {
         pause
     }
 
+    /// Whether the homeserver is away.
+    pub(super) fn is_away(&self) -> bool {
+        super::locked(&self.0).away.is_some()
+    }
+
     /// Notes that a request failed on its way. The one who listens looks after it.
     pub(super) fn note_stumble(&self) -> Duration {
         match super::locked(&self.0).away {

@@ -1,5 +1,6 @@
 //! Choices as reactions: the bot puts them under its question, and a press on one is a choice.
 
+use super::failure::{Meaning, meaning};
 use super::{Matrix, locked};
 use crate::chat::Press;
 use crate::chat::platform::Content;
@@ -74,7 +75,7 @@ impl Matrix {
                 let transaction = OwnedTransactionId::from(format!("{key}-r{number}"));
                 let sent = room.send_raw("m.reaction", content).with_transaction_id(&transaction).await;
                 if let Err(error) = sent {
-                    if let super::failure::Meaning::Wait(wait) = super::failure::meaning(&error) {
+                    if let Meaning::Wait(wait) = meaning(&error) {
                         matrix.pace.hold(wait);
                     }
                     return;
@@ -84,28 +85,36 @@ impl Matrix {
     }
 
     /// The choice that a reaction to one of the bot's questions stands for. `None` where it stands for none.
-    pub(super) async fn chosen(&self, room: &Room, event: &str, sign: &str) -> Option<Press> {
+    ///
+    /// # Errors
+    /// The homeserver had to be asked, and did not answer.
+    pub(super) async fn chosen(&self, room: &Room, event: &str, sign: &str) -> matrix_sdk::Result<Option<Press>> {
         let known = locked(&self.offered).of(event).cloned();
         let signs = match known {
             Some(signs) => signs,
             None => self.look_up(room, event).await?,
         };
         let sign = plain(sign);
-        let token = signs.iter().find(|(known, _)| plain(known) == sign).map(|(_, token)| token)?;
-        Press::from_token(token)
+        let token = signs.iter().find(|(known, _)| plain(known) == sign).map(|(_, token)| token);
+        Ok(token.and_then(|token| Press::from_token(token)))
     }
 
     /// The signs under a message of the bot's that another process sent.
-    async fn look_up(&self, room: &Room, event: &str) -> Option<Signs> {
-        let id = EventId::parse(event).ok()?;
-        let found = room.event(&id, None).await.ok()?;
-        let event: Value = found.raw().deserialize_as_unchecked().ok()?;
+    async fn look_up(&self, room: &Room, event: &str) -> matrix_sdk::Result<Signs> {
+        let Ok(id) = EventId::parse(event) else { return Ok(Signs::new()) };
+        let found = match room.event(&id, None).await {
+            Ok(found) => found,
+            Err(error) if meaning(&error).passes() => return Err(error),
+            Err(_) => return Ok(Signs::new()),
+        };
+        let event: Value = found.raw().deserialize_as_unchecked()?;
         if event["sender"].as_str() != Some(self.user.as_str()) {
-            return None;
+            return Ok(Signs::new());
         }
-        let signs: Signs = serde_json::from_value(event["content"].get(CHOICES)?.clone()).ok()?;
+        let signs = event["content"].get(CHOICES).cloned();
+        let signs: Signs = signs.and_then(|signs| serde_json::from_value(signs).ok()).unwrap_or_default();
         locked(&self.offered).note(id.as_str(), signs.clone());
-        Some(signs)
+        Ok(signs)
     }
 }
 

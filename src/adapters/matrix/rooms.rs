@@ -27,7 +27,7 @@ impl Matrix {
                 let goes = ["leave", "ban"].contains(&event.content["membership"].as_str().unwrap_or_default());
                 event.kind == "m.room.member" && goes && event.state_key.as_deref() != Some(self.user.as_str())
             });
-            if somebody_went && room.joined_members_count() <= 1 && room.invited_members_count() == 0 {
+            if somebody_went && room.joined_members_count() == 1 && room.invited_members_count() == 0 {
                 tokio::spawn(leave(room.clone()));
             }
             if events.iter().any(|event| event.kind == "m.room.tombstone") {
@@ -78,7 +78,12 @@ impl Matrix {
         let targets: Vec<OwnedDirectUserIdentifier> = room.direct_targets().into_iter().collect();
         match client.join_room_by_id_or_alias(<&RoomOrAliasId>::from(&*next), &through).await {
             Ok(_) => self.keep_direct(&next, &targets).await,
-            Err(_) => locked(&self.successors).push(next),
+            Err(_) => {
+                let mut waited_for = locked(&self.successors);
+                if !waited_for.contains(&next) {
+                    waited_for.push(next);
+                }
+            }
         }
     }
 
@@ -91,8 +96,8 @@ impl Matrix {
         for person in &people {
             locked(&self.made).insert(room.clone(), person.clone());
         }
-        if self.client().account().mark_as_dm(room, &people).await.is_err() {
-            tracing::warn!("a direct chat that was upgraded could not be marked as one");
+        for person in &people {
+            self.mark(room, person).await;
         }
     }
 

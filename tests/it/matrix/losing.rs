@@ -1,7 +1,7 @@
 //! Never twice, never lost: what was said while the bot was away, what was due, and what was being sent when it died.
 
 use super::{Bot, Home, SHARED, make_due, met, unique};
-use real_synapse::matrix_sdk::ruma::OwnedRoomId;
+use real_synapse::matrix_sdk::ruma::{OwnedRoomId, UserId};
 use real_synapse::{Limits, PASSWORD, Person, Seen, Synapse, is_left_out, until};
 use std::collections::BTreeMap;
 use std::process::{Child, Command, Stdio};
@@ -13,7 +13,7 @@ const KILLS: usize = if cfg!(feature = "soak") { 100 } else { 20 };
 const CROWD: usize = if cfg!(feature = "soak") { 2_000 } else { 60 };
 
 /// Everything the bot said to somebody, each message by its name.
-async fn said_by(bot: &real_synapse::matrix_sdk::ruma::UserId, person: &Person, so_far: &mut Vec<Seen>) {
+async fn said_by(bot: &UserId, person: &Person, so_far: &mut Vec<Seen>) {
     so_far.extend(person.sync().await.into_iter().filter(|seen| seen.sender() == bot && !seen.body().is_empty()));
 }
 

@@ -3,6 +3,8 @@
 use super::{Bot, Home, SHARED, met};
 use rapport::adapters::matrix::{Fatal, Matrix, examine};
 use rapport::config::Credentials;
+use real_synapse::matrix_sdk::Client;
+use real_synapse::matrix_sdk::config::SyncSettings;
 use real_synapse::matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier};
 use real_synapse::{PASSWORD, Person, until};
 use serde_json::Value;
@@ -74,10 +76,10 @@ async fn a_token_logs_in_and_one_that_is_known_no_more_is_told() {
     let Some(synapse) = &*SHARED else { return };
     let mut home = Home::on(synapse).await;
     let token = {
-        let scout = real_synapse::matrix_sdk::Client::new(synapse.url().parse().unwrap()).await.unwrap();
+        let scout = Client::new(synapse.url().parse().unwrap()).await.unwrap();
         scout.matrix_auth().login_username(&home.settings.user, PASSWORD).send().await.unwrap();
         // Keys are made when it first looks what there is.
-        scout.sync_once(real_synapse::matrix_sdk::config::SyncSettings::new()).await.unwrap();
+        scout.sync_once(SyncSettings::new()).await.unwrap();
         scout.access_token().unwrap()
     };
     // That client made keys for its session: the bot cannot have them.
@@ -100,13 +102,13 @@ async fn a_token_logs_in_and_one_that_is_known_no_more_is_told() {
     assert!(refusal(&home).await.starts_with("The homeserver does not know this access token"));
     let other = bare_token(synapse, Person::register(synapse, &super::unique("eve")).await.id().as_str()).await;
     home.settings.credentials = Credentials::Token(other.as_str().into());
-    assert!(refusal(&home).await.starts_with("This access token belongs to another account"));
+    assert!(refusal(&home).await.starts_with("The homeserver knows this account by another name"));
 }
 
 /// A token of a session that nothing was done with.
 async fn bare_token(synapse: &real_synapse::Synapse, user: &str) -> String {
     use real_synapse::matrix_sdk::ruma::api::client::session::login::v3;
-    let client = real_synapse::matrix_sdk::Client::new(synapse.url().parse().unwrap()).await.unwrap();
+    let client = Client::new(synapse.url().parse().unwrap()).await.unwrap();
     let identifier = UserIdentifier::Matrix(MatrixUserIdentifier::new(user.to_owned()));
     let password = v3::Password::new(identifier, PASSWORD.to_owned());
     client.send(v3::Request::new(v3::LoginInfo::Password(password))).await.unwrap().access_token

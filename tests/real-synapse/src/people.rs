@@ -23,6 +23,9 @@ pub const PASSWORD: &str = "not a secret";
 /// How long anything may take that is waited for.
 const LONGEST: Duration = Duration::from_secs(40);
 
+/// How long the homeserver may wait for something to tell.
+const LONG_POLL: Duration = Duration::from_secs(10);
+
 /// Somebody with a client.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -139,7 +142,16 @@ impl Person {
 
     /// Everything that has happened since the last look.
     pub async fn sync(&self) -> Vec<Seen> {
-        let response = self.client.sync_once(SyncSettings::new().timeout(Duration::ZERO)).await.unwrap();
+        self.look(Duration::ZERO).await
+    }
+
+    /// What happens next, as soon as something does.
+    pub async fn waits(&self) -> Vec<Seen> {
+        self.look(LONG_POLL).await
+    }
+
+    async fn look(&self, wait: Duration) -> Vec<Seen> {
+        let response = self.client.sync_once(SyncSettings::new().timeout(wait)).await.unwrap();
         self.position.lock().unwrap().clone_from(&response.next_batch);
         let mut seen = Vec::new();
         for (room, update) in response.rooms.joined {
