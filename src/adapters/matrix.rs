@@ -11,6 +11,7 @@ mod late;
 mod listen;
 mod login;
 mod markup;
+mod missed;
 mod outbound;
 mod pace;
 mod payload;

@@ -6,7 +6,7 @@ mod acting;
 #[path = "discord/reading.rs"]
 mod reading;
 
-use crate::playable::together;
+use crate::playable::{take, together, unfinished};
 use fake_discord::{Fake, Seen, Trouble};
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
@@ -16,7 +16,7 @@ use rapport::engine::{Defaults, Delivery, Engine};
 use rapport::ids::{Locale, PlatformName};
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Heard, ItemKind, Pressed, Script, Stage};
-use rapport::store::{Store, outbox, people, timers};
+use rapport::store::{Store, people};
 use reading::{Clocks, Reader};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -255,21 +255,6 @@ impl DiscordStage {
     }
 }
 
-/// Lets the engine take one thing that was handed in.
-fn take(engine: &mut Engine, submission: Submission, defaults: &Defaults, clock: &Clock) -> anyhow::Result<()> {
-    match submission {
-        Submission::Event(mut inbound, done) => {
-            // Where the script's people are, and when it is there.
-            inbound.sender.zone = defaults.zone;
-            inbound.at = clock.now();
-            let outcome = engine.handle(&[*inbound])?.remove(0);
-            let _ = done.send(outcome);
-        }
-        Submission::Question(question) => question(engine),
-    }
-    Ok(())
-}
-
 impl Stage for DiscordStage {
     async fn act(&mut self, act: &Act, pressed: Option<Pressed>) -> anyhow::Result<()> {
         let not_here = |what: &str| Err(anyhow::anyhow!("not in a channel: {what}"));
@@ -331,15 +316,7 @@ impl Stage for DiscordStage {
     }
 
     async fn left_over(&mut self) -> anyhow::Result<Vec<String>> {
-        let connection = self.running().engine.connection();
-        let (waiting, parked) = outbox::count(connection)?;
-        let mut problems: Vec<String> = timers::unexpected(connection)?
-            .into_iter()
-            .map(|timer| format!("the timer {timer} is still set"))
-            .collect();
-        if waiting + parked > 0 {
-            problems.push(format!("{waiting} messages did not leave, {parked} are set aside"));
-        }
+        let mut problems = unfinished(&self.running().engine)?;
         let unreadable = self.running().discord.unreadable();
         if unreadable > 0 {
             problems.push(format!("{unreadable} payloads could not be read"));

@@ -1,10 +1,12 @@
 //! Conversation scripts on a real homeserver: what a script's people do is done there with their own encrypting clients, and what the
 //! bot says is read back as they would see it.
 
+#[path = "matrix/acting.rs"]
+mod acting;
 #[path = "matrix/reading.rs"]
 mod reading;
 
-use crate::playable::{playable, together};
+use crate::playable::{playable, take, together, unfinished};
 use anyhow::bail;
 use rapport::adapters::matrix::{Matrix, POSITION, Settings};
 use rapport::app::{Inbox, Submission};
@@ -15,8 +17,7 @@ use rapport::engine::{Defaults, Delivery, Engine};
 use rapport::ids::{Locale, PlatformName};
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Address, Heard, Item, ItemKind, Pressed, Script, Stage};
-use rapport::store::sessions::Status;
-use rapport::store::{Store, outbox, people, sessions, timers};
+use rapport::store::Store;
 use reading::Message;
 use real_synapse::matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
 use real_synapse::{PASSWORD, Person, Seen, Synapse, whole_name};
@@ -267,102 +268,6 @@ impl MatrixStage {
         Locale::ALL.iter().any(|locale| self.prompts.speech.say(*locale, "answered-directly", None) == text)
     }
 
-    async fn meet(&mut self, who: &str) -> anyhow::Result<()> {
-        if self.people.contains_key(who) {
-            return Ok(());
-        }
-        let person = Person::register(self.synapse, &unique(who)).await;
-        let bot = self.bot();
-        let direct = person.open_direct(&bot).await;
-        self.people.insert(who.to_owned(), Friend { person: person.clone(), direct: direct.clone() });
-        self.wait_for_bot(&person, &direct).await
-    }
-
-    /// Waits until the bot is in a room.
-    async fn wait_for_bot(&mut self, person: &Person, room: &OwnedRoomId) -> anyhow::Result<()> {
-        let bot = self.bot();
-        let begun = std::time::Instant::now();
-        loop {
-            person.sync().await;
-            let member = person.room(room).get_member_no_sync(&bot).await?;
-            if member.is_some_and(|member| member.membership().as_str() == "join") {
-                return Ok(());
-            }
-            if begun.elapsed() > LONGEST {
-                bail!("the bot does not come");
-            }
-            let mut looks = 0;
-            self.serve("a moment", |_| {
-                looks += 1;
-                looks > 4
-            })
-            .await?;
-        }
-    }
-
-    /// A room of that name, with somebody in it.
-    async fn enter(&mut self, who: &str, name: &str) -> anyhow::Result<OwnedRoomId> {
-        self.meet(who).await?;
-        let person = self.people[who].person.clone();
-        let Some(room) = self.rooms.get(name).cloned() else {
-            let room = person.open_room(name, &[&self.bot()], true).await;
-            self.rooms.insert(name.to_owned(), room.clone());
-            self.wait_for_bot(&person, &room).await?;
-            return Ok(room);
-        };
-        if !person.rooms().contains(&room) {
-            let host = self.people[&self.opener(name)].person.clone();
-            host.room(&room).invite_user_by_id(&person.id()).await?;
-            person.accepts_invitation(&host.id()).await;
-            host.sync().await;
-            person.sync().await;
-        }
-        Ok(room)
-    }
-
-    async fn say(&mut self, who: &str, at: &Address, text: &str) -> anyhow::Result<()> {
-        self.meet(who).await?;
-        let is_open = self.has_open(who);
-        let room = match at {
-            Address::Direct => self.people[who].direct.clone(),
-            // What was begun there goes on in the direct chat.
-            Address::Room(_) if is_open && !text.starts_with(['!', '/']) => self.people[who].direct.clone(),
-            Address::Room(name) => self.enter(who, &name.clone()).await?,
-            Address::Thread(..) => bail!("threads are not played here"),
-        };
-        // A client refuses an unknown slash command, and nobody sends it.
-        let text = text.strip_prefix('/').map_or(text.to_owned(), |rest| format!("!{rest}"));
-        let event = self.people[who].person.says(&room, &text).await;
-        self.last_words.insert(who.to_owned(), (room.clone(), event));
-        self.catch_up(who).await
-    }
-
-    fn has_open(&mut self, who: &str) -> bool {
-        let handle = self.people[who].person.id().to_string();
-        let db = self.running().engine.connection();
-        let person = people::find(db, PlatformName::Matrix, &handle).unwrap();
-        person.is_some_and(|person| {
-            let place = Place::direct(PlatformName::Matrix, &handle);
-            sessions::latest(db, &person.id, &place, Status::Open).unwrap().is_some()
-        })
-    }
-
-    async fn press(&mut self, who: &str, shown_to: &str, press: &Press) -> anyhow::Result<()> {
-        if who != shown_to {
-            bail!("nobody else can react in a direct chat");
-        }
-        let found = self.shown.iter().rev().find(|(to, known, _)| to == shown_to && known == press);
-        let Some((_, _, shown)) = found.cloned() else { bail!("it was not shown") };
-        let person = self.people[who].person.clone();
-        let key = (shown.event.clone(), shown.sign.clone());
-        if let Some(before) = self.reactions.remove(&key) {
-            person.redacts(&shown.room, &before).await;
-        }
-        let reaction = person.reacts(&shown.room, &shown.event, &shown.sign).await;
-        self.reactions.insert(key, reaction);
-        self.catch_up(who).await
-    }
-
     async fn ring(&mut self) -> anyhow::Result<()> {
         while self.running().engine.ring_due()? > 0 {}
         self.settle().await
@@ -391,21 +296,6 @@ fn position(token: &str) -> u64 {
 fn unique(name: &str) -> String {
     static COUNT: AtomicU32 = AtomicU32::new(1);
     format!("{name}{}", COUNT.fetch_add(1, Ordering::Relaxed))
-}
-
-/// Lets the engine take one thing that was handed in.
-fn take(engine: &mut Engine, submission: Submission, defaults: &Defaults, clock: &Clock) -> anyhow::Result<()> {
-    match submission {
-        Submission::Event(mut inbound, done) => {
-            // Where the script's people are, and when it is there.
-            inbound.sender.zone = defaults.zone;
-            inbound.at = clock.now();
-            let outcome = engine.handle(&[*inbound])?.remove(0);
-            let _ = done.send(outcome);
-        }
-        Submission::Question(question) => question(engine),
-    }
-    Ok(())
 }
 
 impl Stage for MatrixStage {
@@ -463,15 +353,7 @@ impl Stage for MatrixStage {
     }
 
     async fn left_over(&mut self) -> anyhow::Result<Vec<String>> {
-        let connection = self.running().engine.connection();
-        let (waiting, parked) = outbox::count(connection)?;
-        let mut problems: Vec<String> = timers::unexpected(connection)?
-            .into_iter()
-            .map(|timer| format!("the timer {timer} is still set"))
-            .collect();
-        if waiting + parked > 0 {
-            problems.push(format!("{waiting} messages did not leave, {parked} are set aside"));
-        }
+        let mut problems = unfinished(&self.running().engine)?;
         // Silence is more than an empty outbox: whoever looks once more sees nothing new.
         self.settle().await?;
         problems.extend(self.heard.iter().map(|heard| format!("afterwards the bot said {:?}", heard.text)));

@@ -1,9 +1,13 @@
 //! Scripts as they can be played on a platform, and what is heard there as it is held against them.
 
+use rapport::app::Submission;
 use rapport::chat::{Line, Message};
+use rapport::clock::Clock;
+use rapport::engine::{Defaults, Engine};
 use rapport::ids::Locale;
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Heard, Item, ItemKind, Script, canonical};
+use rapport::store::{outbox, timers};
 
 /// What was said in one place after one act, as one: here an answer is one message, elsewhere it may be several.
 pub fn together(heard: Vec<Heard>) -> Vec<Heard> {
@@ -86,4 +90,31 @@ pub fn without_gaps(text: &str) -> String {
         }
     }
     whole
+}
+
+/// Lets the engine take one thing that an adapter handed in.
+pub fn take(engine: &mut Engine, submission: Submission, defaults: &Defaults, clock: &Clock) -> anyhow::Result<()> {
+    match submission {
+        Submission::Event(mut inbound, done) => {
+            // Where the script's people are, and when it is there.
+            inbound.sender.zone = defaults.zone;
+            inbound.at = clock.now();
+            let outcome = engine.handle(&[*inbound])?.remove(0);
+            let _ = done.send(outcome);
+        }
+        Submission::Question(question) => question(engine),
+    }
+    Ok(())
+}
+
+/// What is wrong at the end of a script: messages that did not leave, timers that nobody waits for.
+pub fn unfinished(engine: &Engine) -> anyhow::Result<Vec<String>> {
+    let connection = engine.connection();
+    let (waiting, parked) = outbox::count(connection)?;
+    let timers = timers::unexpected(connection)?;
+    let mut problems: Vec<String> = timers.into_iter().map(|timer| format!("the timer {timer} is still set")).collect();
+    if waiting + parked > 0 {
+        problems.push(format!("{waiting} messages did not leave, {parked} are set aside"));
+    }
+    Ok(problems)
 }

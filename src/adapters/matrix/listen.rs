@@ -4,6 +4,7 @@
 use super::chats::Chat;
 use super::failure::{Fatal, Meaning, meaning, meaning_of_http};
 use super::late::{self, Waiting};
+use super::missed::missed;
 use super::payload::Event;
 use super::unasked::opened;
 use super::{Matrix, locked};
@@ -13,7 +14,6 @@ use crate::clock::{Clock, Moment};
 use futures_util::{Stream, StreamExt as _};
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
-use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter as SyncFilter;
 use matrix_sdk::ruma::presence::PresenceState;
@@ -31,11 +31,7 @@ pub const POSITION: &str = "matrix-position";
 /// How long the homeserver may wait for something to tell.
 const LONG_POLL: Duration = Duration::from_secs(30);
 /// The most events of a room that one answer of the homeserver brings; those before are asked for.
-const MOST_AT_ONCE: u32 = 100;
-/// How far back missed events are read.
-const LONGEST_GAP: Duration = Duration::from_secs(12 * 3600);
-/// How many times they are asked for.
-const MOST_PAGES: u32 = 50;
+pub(super) const MOST_AT_ONCE: u32 = 100;
 /// How often it is looked who must be told something unasked.
 const TICK: Duration = Duration::from_secs(2);
 /// How soon it is tried again where the homeserver refuses without saying why.
@@ -407,30 +403,4 @@ impl Listening {
         let is_private = self.matrix.look_at(room, person).await? == Chat::Private;
         Ok(is_private.then(|| person.to_string()))
     }
-}
-
-/// The events of a room between where the bot was and what the homeserver told now, the earliest first; those of the last twelve hours.
-async fn missed(room: &Room, before: Option<&str>, since: &str) -> matrix_sdk::Result<Vec<TimelineEvent>> {
-    let mut from = before.map(str::to_owned);
-    let mut found: Vec<TimelineEvent> = Vec::new();
-    let oldest = (Clock::System.now() - LONGEST_GAP).0;
-    for _ in 0..MOST_PAGES {
-        let Some(token) = from else { break };
-        let mut options = MessagesOptions::backward();
-        options.from = Some(token);
-        options.to = Some(since.to_owned());
-        options.limit = UInt::from(MOST_AT_ONCE);
-        let page = room.messages(options).await?;
-        let is_old = |event: &TimelineEvent| {
-            event.timestamp_raw().is_some_and(|at| i64::try_from(u64::from(at.get())).unwrap_or(0) < oldest)
-        };
-        let reached = page.chunk.last().is_none_or(is_old);
-        found.extend(page.chunk);
-        if reached {
-            break;
-        }
-        from = page.end;
-    }
-    found.reverse();
-    Ok(found)
 }

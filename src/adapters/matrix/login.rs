@@ -12,7 +12,7 @@ use matrix_sdk::ruma::api::client::session::login::v3 as login;
 use matrix_sdk::ruma::api::client::uiaa::{MatrixUserIdentifier, UserIdentifier};
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId};
 use matrix_sdk::store::StateStoreDataKey;
-use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens};
+use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, SqliteStoreConfig};
 use rand::RngExt as _;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
@@ -253,9 +253,11 @@ async fn restored(settings: &Settings, folder: &Path, session: &Session) -> anyh
     let passphrase = settings.store_passphrase.as_ref().map(|passphrase| passphrase.expose_secret());
     let store = folder.join("store");
     make_private(&store)?;
+    // A few rooms and their keys need no large caches.
+    let config = SqliteStoreConfig::with_low_memory_config(&store).passphrase(passphrase);
     let client = builder()
         .homeserver_url(&session.homeserver)
-        .sqlite_store(&store, passphrase)
+        .sqlite_store_with_config_and_cache_path(config, None::<&Path>)
         .build()
         .await
         .map_err(|error| said_of_building(error, &session.homeserver, folder))?;
