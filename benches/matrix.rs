@@ -146,7 +146,7 @@ async fn talk(crowd: Vec<(Person, OwnedRoomId)>, to: &OwnedUserId, turns: usize,
 fn tell(name: &str, times: &Times, took: Duration) {
     let times = times.lock().expect("the times");
     let at = |quantile| Duration::from_micros(times.value_at_quantile(quantile));
-    println!("{name}: {} answers in {took:.1?}: p50 {:.0?}, p99 {:.0?}", times.len(), at(0.5), at(0.99));
+    println!("{name}: {} answers in {took:.1?}: p50 {:.2?}, p99 {:.2?}", times.len(), at(0.5), at(0.99));
 }
 
 /// A client that accepts every invitation and says what it hears.

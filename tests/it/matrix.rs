@@ -6,6 +6,7 @@ mod program;
 mod rooms;
 mod sessions;
 mod talking;
+mod ways;
 
 use crate::world::PROMPTS;
 use rapport::adapters::matrix::{Matrix, Settings};

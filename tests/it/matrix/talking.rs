@@ -1,5 +1,6 @@
 //! Conversations in direct chats and in rooms, encrypted or not.
 
+use super::ways::Way;
 use super::{Home, SHARED, met, unique};
 use crate::world::GOOD_PITCH;
 use real_synapse::matrix_sdk::ruma::OwnedRoomId;
@@ -235,5 +236,22 @@ async fn whoever_opens_a_chat_and_says_nothing_is_greeted_after_a_while() {
     let bot = home.start().await;
     let (ana, _) = met(synapse, &home, "ana").await;
     ana.reads(&home.bot(), "Hello, I am Rapport").await;
+    bot.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_takes_a_moment_is_announced() {
+    let Some(synapse) = &*SHARED else { return };
+    let mut home = Home::on(synapse).await;
+    let way = Way::before(synapse);
+    home.settings.homeserver = Some(way.url.clone());
+    let bot = home.start().await;
+    let (ana, room) = met(synapse, &home, "ana").await;
+    ana.says(&room, "!help").await;
+    ana.reads(&home.bot(), "pitch practise").await;
+    way.slow_down();
+    ana.says(&room, "!settings show").await;
+    ana.sees_typing(&home.bot()).await;
+    ana.reads(&home.bot(), "anguage").await;
     bot.end().await;
 }

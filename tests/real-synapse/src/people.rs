@@ -32,6 +32,7 @@ pub struct Person {
     /// Their client.
     pub client: Client,
     position: Arc<Mutex<String>>,
+    typing: Arc<Mutex<BTreeSet<OwnedUserId>>>,
 }
 
 /// An event of a room, as somebody sees it.
@@ -123,7 +124,7 @@ impl Person {
         request.password = Some(PASSWORD.to_owned());
         request.auth = Some(AuthData::Dummy(Dummy::new()));
         client.matrix_auth().register(request).await.unwrap();
-        let person = Self { client, position: Arc::default() };
+        let person = Self { client, position: Arc::default(), typing: Arc::default() };
         person.sync().await;
         person
     }
@@ -132,7 +133,7 @@ impl Person {
     pub async fn log_in(synapse: &Synapse, name: &str) -> Self {
         let client = builder(&synapse.url()).build().await.unwrap();
         client.matrix_auth().login_username(name, PASSWORD).send().await.unwrap();
-        Self { client, position: Arc::default() }
+        Self { client, position: Arc::default(), typing: Arc::default() }
     }
 
     /// Their whole name.
@@ -155,6 +156,13 @@ impl Person {
         self.position.lock().unwrap().clone_from(&response.next_batch);
         let mut seen = Vec::new();
         for (room, update) in response.rooms.joined {
+            for event in &update.ephemeral {
+                let event: Value = event.deserialize_as_unchecked().unwrap();
+                if event["type"] == "m.typing" {
+                    *self.typing.lock().unwrap() =
+                        serde_json::from_value(event["content"]["user_ids"].clone()).unwrap();
+                }
+            }
             for event in update.timeline.events {
                 let came = match &event.kind {
                     TimelineEventKind::Decrypted(_) => Came::Encrypted,
@@ -171,6 +179,15 @@ impl Person {
     /// Up to where they have looked, by the homeserver's own name of that.
     pub fn position(&self) -> String {
         self.position.lock().unwrap().clone()
+    }
+
+    /// Waits until somebody is seen typing.
+    pub async fn sees_typing(&self, who: &UserId) {
+        until("somebody is typing", async || {
+            self.sync().await;
+            self.typing.lock().unwrap().contains(who).then_some(())
+        })
+        .await;
     }
 
     /// Waits until something has come that fits.
