@@ -2,14 +2,11 @@
 
 use super::Settings;
 use super::failure::{Fatal, said};
-use super::identity::recovery_key_file;
-use super::login::{Session, folder, homeserver, log_in, scout, who_has};
+use super::identity::{published_keys, recovery_key_file};
+use super::login::{Session, folder, homeserver, log_in, logged_in, scout, who_has};
 use crate::config::Credentials;
 use matrix_sdk::Client;
-use matrix_sdk::authentication::matrix::MatrixSession;
-use matrix_sdk::ruma::api::client::keys::get_keys::v3::Request as KeysRequest;
-use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId};
-use matrix_sdk::{SessionMeta, SessionTokens};
+use matrix_sdk::ruma::OwnedUserId;
 use secrecy::ExposeSecret as _;
 
 /// The device of a login that is only tried, and ended at once.
@@ -35,12 +32,12 @@ pub async fn examine(settings: &Settings) -> anyhow::Result<String> {
             if is_other {
                 return Err(Fatal::OtherKeys(folder).into());
             }
-            (logged_in(&address, settings, token.expose_secret(), &device).await?, device)
+            (logged_in(settings, &address, &device, token.expose_secret()).await?, device)
         }
         (Credentials::Password(password), _) => {
             // The password is tried even where a session is kept: it is needed when that ends.
             let token = log_in(&found, settings, password, TRIED).await?;
-            (logged_in(&address, settings, &token, TRIED).await?, TRIED.to_owned())
+            (logged_in(settings, &address, TRIED, &token).await?, TRIED.to_owned())
         }
     };
     let examined = keys(&client, settings, kept.as_ref(), &device).await;
@@ -56,22 +53,10 @@ pub async fn examine(settings: &Settings) -> anyhow::Result<String> {
     ))
 }
 
-async fn logged_in(address: &str, settings: &Settings, token: &str, device: &str) -> anyhow::Result<Client> {
-    let client = scout(address).await?;
-    let user_id = OwnedUserId::try_from(settings.user.as_str())
-        .map_err(|_| anyhow::anyhow!("{} is no Matrix name", settings.user))?;
-    let meta = SessionMeta { user_id, device_id: OwnedDeviceId::from(device) };
-    let tokens = SessionTokens { access_token: token.to_owned(), refresh_token: None };
-    client.restore_session(MatrixSession { meta, tokens }).await?;
-    Ok(client)
-}
-
 /// Whether the device that is kept is still known, and whether the bot can hold its identity.
 async fn keys(client: &Client, settings: &Settings, kept: Option<&Session>, device: &str) -> anyhow::Result<()> {
-    let mut request = KeysRequest::new();
     let user = OwnedUserId::try_from(settings.user.as_str())?;
-    request.device_keys.insert(user.clone(), Vec::new());
-    let answer = client.send(request).await.map_err(|error| said(&error, &homeserver(settings)))?;
+    let answer = published_keys(client, &user).await.map_err(|error| said(&error, &homeserver(settings)))?;
     let has_keys = |device: &str| {
         answer.device_keys.get(&user).is_some_and(|devices| devices.keys().any(|known| known.as_str() == device))
     };

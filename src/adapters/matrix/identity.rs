@@ -8,9 +8,10 @@ use anyhow::Context as _;
 use matrix_sdk::encryption::identities::ManualVerifyError;
 use matrix_sdk::encryption::recovery::{RecoveryError, RecoveryState};
 use matrix_sdk::encryption::secret_storage::SecretStorageError;
-use matrix_sdk::ruma::api::client::keys::get_keys::v3::Request as KeysRequest;
+use matrix_sdk::ruma::UserId;
+use matrix_sdk::ruma::api::client::keys::get_keys::v3::{Request as KeysRequest, Response as Keys};
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier};
-use matrix_sdk::{Client, Error};
+use matrix_sdk::{Client, Error, HttpError};
 use secrecy::ExposeSecret as _;
 use std::path::PathBuf;
 
@@ -71,9 +72,7 @@ impl Matrix {
 
     /// What the homeserver knows of this very device, and whether it knows an identity of the account.
     async fn known_keys(&self, client: &Client) -> anyhow::Result<(Known, bool)> {
-        let mut request = KeysRequest::new();
-        request.device_keys.insert(self.user.clone(), Vec::new());
-        let answer = client.send(request).await?;
+        let answer = published_keys(client, &self.user).await?;
         let device = self.account.session().device;
         let keys = answer
             .device_keys
@@ -159,6 +158,13 @@ impl Matrix {
         tracing::info!(file = %file.display(), "the recovery key of the bot's encryption identity was written; keep a copy in a safe place");
         Ok(())
     }
+}
+
+/// The keys that the homeserver knows of an account: its devices', and its identity's.
+pub(super) async fn published_keys(client: &Client, user: &UserId) -> Result<Keys, HttpError> {
+    let mut request = KeysRequest::new();
+    request.device_keys.insert(user.to_owned(), Vec::new());
+    client.send(request).await
 }
 
 /// Whether the bot holds the keys of its identity.

@@ -161,11 +161,8 @@ impl Listening {
                 }
                 Err(error) => error,
             };
-            match meaning_of(&error) {
-                Meaning::Wait(wait) => tokio::time::sleep(wait).await,
-                Meaning::Away | Meaning::Unwell => tokio::time::sleep(self.matrix.pace.note_away()).await,
-                _ => return Err(error),
-            }
+            let Some(pause) = self.matrix.pace.pause_after(meaning_of(&error)) else { return Err(error) };
+            tokio::time::sleep(pause).await;
         }
     }
 
@@ -199,12 +196,12 @@ impl Listening {
     /// # Errors
     /// The failure itself, where no waiting helps.
     async fn after(&self, error: anyhow::Error) -> anyhow::Result<()> {
-        match meaning_of(&error) {
-            Meaning::Wait(wait) => tokio::time::sleep(wait).await,
-            Meaning::Away | Meaning::Unwell => tokio::time::sleep(self.matrix.pace.note_away()).await,
-            Meaning::LoggedOut => self.log_in_again().await?,
-            Meaning::Forbidden | Meaning::Gone | Meaning::Other => return Err(error),
+        let meaning = meaning_of(&error);
+        if meaning == Meaning::LoggedOut {
+            return self.log_in_again().await;
         }
+        let Some(pause) = self.matrix.pace.pause_after(meaning) else { return Err(error) };
+        tokio::time::sleep(pause).await;
         Ok(())
     }
 
@@ -258,11 +255,13 @@ impl Listening {
                     return Err(anyhow::anyhow!("the keys and rooms of Matrix cannot be kept ({})", kind_of(&error)));
                 }
             };
-            match meaning(&taken) {
-                Meaning::LoggedOut => return Ok(Session::Ended),
-                Meaning::Wait(pause) => tokio::time::sleep(pause).await,
-                Meaning::Away | Meaning::Unwell => tokio::time::sleep(self.matrix.pace.note_away()).await,
-                Meaning::Forbidden | Meaning::Gone | Meaning::Other => self.refused(&taken).await,
+            let meaning = meaning(&taken);
+            if meaning == Meaning::LoggedOut {
+                return Ok(Session::Ended);
+            }
+            match self.matrix.pace.pause_after(meaning) {
+                Some(pause) => tokio::time::sleep(pause).await,
+                None => self.refused(&taken).await,
             }
             wait = Duration::ZERO;
         }

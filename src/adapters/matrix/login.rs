@@ -229,15 +229,26 @@ pub(super) async fn log_in(
 
 /// The device that an access token belongs to.
 pub(super) async fn who_has(settings: &Settings, homeserver: &str, token: &SecretString) -> anyhow::Result<String> {
-    let scout = scout(homeserver).await?;
-    let session = matrix_session(&settings.user, "UNKNOWN", token.expose_secret())?;
-    scout.restore_session(session).await.context("Matrix cannot be set up")?;
+    let scout = logged_in(settings, homeserver, "UNKNOWN", token.expose_secret()).await?;
     let answer = scout.whoami().await.map_err(|error| said(&error, homeserver))?;
     if answer.user_id.as_str() != settings.user {
         return Err(Fatal::OtherAccount.into());
     }
     let device = answer.device_id.context("this access token belongs to no device. Get one by logging in")?;
     Ok(device.to_string())
+}
+
+/// A client that keeps nothing, with a session.
+pub(super) async fn logged_in(
+    settings: &Settings,
+    homeserver: &str,
+    device: &str,
+    token: &str,
+) -> anyhow::Result<Client> {
+    let client = scout(homeserver).await?;
+    let session = matrix_session(&settings.user, device, token)?;
+    client.restore_session(session).await.context("Matrix cannot be set up")?;
+    Ok(client)
 }
 
 fn matrix_session(user: &str, device: &str, token: &str) -> anyhow::Result<MatrixSession> {

@@ -1,6 +1,7 @@
 //! The homeserver's pace, and its absences: who sends is told how long to wait, and the log says once that it is away, once that it
 //! is back.
 
+use super::failure::Meaning;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -93,6 +94,15 @@ impl Pace {
     /// Whether the homeserver is away.
     pub(super) fn is_away(&self) -> bool {
         super::locked(&self.0).away.is_some()
+    }
+
+    /// How long who listens waits after a failure. `None` where no waiting helps.
+    pub(super) fn pause_after(&self, meaning: Meaning) -> Option<Duration> {
+        match meaning {
+            Meaning::Wait(wait) => Some(wait),
+            Meaning::Away | Meaning::Unwell => Some(self.note_away()),
+            Meaning::LoggedOut | Meaning::Forbidden | Meaning::Gone | Meaning::Other => None,
+        }
     }
 
     /// Notes that a request failed on its way. The one who listens looks after it.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 const HOST: i64 = 50;
 
 impl Matrix {
-    /// Looks after the rooms that something happened in. `events` are the rooms' new events, by room.
+    /// Looks after the rooms that something happened in.
     pub(super) fn tend(self: &Arc<Self>, updates: &RoomUpdates) {
         let client = self.client();
         for (id, update) in &updates.joined {
@@ -30,9 +30,8 @@ impl Matrix {
             if somebody_went && room.joined_members_count() == 1 && room.invited_members_count() == 0 {
                 tokio::spawn(leave(room.clone()));
             }
-            if events.iter().any(|event| event.kind == "m.room.tombstone") {
-                let by = events.iter().find(|event| event.kind == "m.room.tombstone").map(|event| event.sender.clone());
-                tokio::spawn(Arc::clone(self).follow(room, by));
+            if let Some(tombstone) = events.iter().find(|event| event.kind == "m.room.tombstone") {
+                tokio::spawn(Arc::clone(self).follow(room, Some(tombstone.sender.clone())));
             }
         }
         for (id, update) in &updates.left {
@@ -90,13 +89,8 @@ impl Matrix {
     /// A direct chat that was upgraded stays one.
     async fn keep_direct(&self, room: &OwnedRoomId, targets: &[OwnedDirectUserIdentifier]) {
         let people: Vec<_> = targets.iter().filter_map(|target| target.as_user_id().map(ToOwned::to_owned)).collect();
-        if people.is_empty() {
-            return;
-        }
         for person in &people {
             locked(&self.made).insert(room.clone(), person.clone());
-        }
-        for person in &people {
             self.mark(room, person).await;
         }
     }
