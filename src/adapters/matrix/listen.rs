@@ -17,8 +17,8 @@ use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter as SyncFilter;
 use matrix_sdk::ruma::presence::PresenceState;
-use matrix_sdk::ruma::{RoomId, UInt};
-use matrix_sdk::sync::SyncResponse;
+use matrix_sdk::ruma::{RoomId, UInt, UserId};
+use matrix_sdk::sync::{State, SyncResponse};
 use matrix_sdk::{Client, HttpError, Room, RoomMemberships};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -55,6 +55,8 @@ pub(super) struct Listening {
     pub(super) matrix: Arc<Matrix>,
     pub(super) inbox: Inbox,
     since: Option<String>,
+    /// Whether the homeserver tells the changes of a room's state apart from what is said there.
+    is_state_apart: bool,
     pub(super) unread: Waiting,
     /// Direct chats that somebody opened, and where they have said nothing yet.
     pub(super) opened: Vec<(Inbound, Moment)>,
@@ -67,8 +69,14 @@ impl Matrix {
     /// The homeserver will not have the bot, for a reason that an operator must see to.
     pub(super) async fn listen(self: Arc<Self>, inbox: Inbox, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
         tokio::pin!(stop);
-        let listening =
-            Listening { matrix: Arc::clone(&self), inbox, since: None, unread: Waiting::default(), opened: Vec::new() };
+        let listening = Listening {
+            matrix: Arc::clone(&self),
+            inbox,
+            since: None,
+            is_state_apart: false,
+            unread: Waiting::default(),
+            opened: Vec::new(),
+        };
         tokio::select! {
             () = &mut stop => Ok(()),
             ended = listening.go_on() => ended,
@@ -100,6 +108,7 @@ fn kind_of(error: &matrix_sdk::Error) -> &'static str {
     }
 }
 
+/// What the homeserver is to tell.
 fn filter() -> FilterDefinition {
     let mut filter = FilterDefinition::with_lazy_loading();
     filter.presence = Filter::ignore_all();
@@ -108,12 +117,24 @@ fn filter() -> FilterDefinition {
     filter
 }
 
-fn settings(since: Option<&str>, wait: Duration) -> SyncSettings {
+/// The same without what the bot itself says, for a homeserver that has told the changes of a room's state apart from what is said
+/// there: from others the bot would not hear of what it changed.
+///
+/// It is half of what the bot would be told. And Synapse, which names whose words those are (lazy loading), would name the bot among those
+/// whose devices have changed each time: the library asks for the bot's own keys then, and what is sent meanwhile waits for that, at times
+/// for five seconds.
+fn filter_without(user: &UserId) -> FilterDefinition {
+    let mut filter = filter();
+    filter.room.timeline.not_senders = vec![user.to_owned()];
+    filter
+}
+
+fn settings(filter: FilterDefinition, since: Option<&str>, wait: Duration) -> SyncSettings {
     let token = since.map_or(SyncToken::NoToken, |since| SyncToken::Specific(since.to_owned()));
     SyncSettings::new()
         .token(token)
         .timeout(wait)
-        .filter(SyncFilter::FilterDefinition(filter()))
+        .filter(SyncFilter::FilterDefinition(filter))
         .set_presence(PresenceState::Online)
 }
 
@@ -178,7 +199,7 @@ impl Listening {
         self.unread = Waiting::kept(unread.as_deref());
         // A new device knows no rooms yet: what has changed since then tells it nothing of what has not.
         while self.since.is_some() && self.matrix.client().rooms().is_empty() {
-            match self.matrix.client().sync_once(settings(None, Duration::ZERO)).await {
+            match self.matrix.client().sync_once(settings(filter(), None, Duration::ZERO)).await {
                 Ok(_) => {
                     // It would take what comes next for a repetition of this.
                     let anew = self.matrix.account.reopen(&self.matrix.settings).await?;
@@ -213,7 +234,8 @@ impl Listening {
         // The first answer comes at once: there is something to catch up with, or nothing.
         let mut wait = Duration::ZERO;
         loop {
-            let settings = settings(self.since.as_deref(), wait);
+            let filter = if self.is_state_apart { filter_without(&self.matrix.user) } else { filter() };
+            let settings = settings(filter, self.since.as_deref(), wait);
             // In a task of its own, so that it is never held up half-way by what is done meanwhile; it ends with this set.
             let mut syncing = JoinSet::new();
             let asking = client.clone();
@@ -308,12 +330,13 @@ impl Listening {
                     }
                 }
                 events.extend(update.timeline.events.iter().cloned());
-                match self.read(&room, &events).await {
+                match self.read(&room, &events, &update.state).await {
                     Ok(read) => inbounds.extend(read),
                     Err(error) => return Ok(Err(error)),
                 }
             }
         }
+        self.is_state_apart |= response.rooms.joined.values().any(|update| matches!(update.state, State::After(_)));
         self.matrix.tend(&response.rooms);
         let told: usize = response.rooms.joined.values().map(|update| update.timeline.events.len()).sum();
         tracing::debug!(told, taken = inbounds.len(), "the homeserver told something");
@@ -354,26 +377,32 @@ impl Listening {
     }
 
     /// A room's new events as the core's, in their order.
-    async fn read(&mut self, room: &Room, events: &[TimelineEvent]) -> matrix_sdk::Result<Vec<Inbound>> {
+    async fn read(&mut self, room: &Room, events: &[TimelineEvent], state: &State) -> matrix_sdk::Result<Vec<Inbound>> {
         let read: Vec<Option<Event>> = events.iter().map(|event| Event::read(event.raw())).collect();
         let me = self.matrix.user.clone();
-        let came = read.iter().rposition(|event| event.as_ref().is_some_and(|event| event.makes(me.as_str(), "join")));
+        // The bot's own coming stands there where what it does itself is left out.
+        let changes = match state {
+            State::After(changes) if self.is_state_apart => changes.as_slice(),
+            _ => &[],
+        };
+        let changes: Vec<Event> = changes.iter().filter_map(|change| Event::read(change.cast_ref())).collect();
+        let came = changes.iter().chain(read.iter().flatten()).rfind(|event| event.makes(me.as_str(), "join"));
+        let came = came.cloned();
         let person = match self.other_in(room).await {
             Ok(person) => person,
             Err(error) if meaning(&error).passes() => return Err(error),
             Err(_) => None,
         };
-        let is_new = came.and_then(|at| read[at].as_ref());
-        if let (Some(join), Some(person)) = (is_new, &person)
+        if let (Some(join), Some(person)) = (&came, &person)
             && join.unsigned["prev_content"]["membership"] == "invite"
         {
             self.opened.push((opened(room, person, join), Clock::System.now()));
         }
         // In a direct chat, what was said with the invitation is said to the bot.
-        let from = if person.is_some() { 0 } else { came.unwrap_or(0) };
+        let from = came.filter(|_| person.is_none()).map_or(i64::MIN, |join| join.origin_server_ts);
         let mut inbounds = Vec::new();
-        for (event, read) in events.iter().zip(&read).skip(from) {
-            let Some(read) = read else { continue };
+        for (event, read) in events.iter().zip(&read) {
+            let Some(read) = read.as_ref().filter(|read| read.origin_server_ts >= from) else { continue };
             if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {
                 if read.sender != me.as_str() {
                     let now = Clock::System.now();

@@ -208,7 +208,9 @@ impl Matrix {
     /// What a failure means for the outbox.
     pub(super) fn told(&self, error: &Error, out: &Outgoing) -> DeliverError {
         let age = Clock::System.now().since(out.made_at);
-        match meaning(error) {
+        let meaning = meaning(error);
+        tracing::debug!(?meaning, "a message could not leave");
+        match meaning {
             Meaning::Wait(wait) => DeliverError::Later(self.pace.hold(wait)),
             Meaning::Away => DeliverError::Later(self.pace.note_stumble()),
             // Either it is everybody's trouble, and passes, or this message is what the homeserver cannot bear.
