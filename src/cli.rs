@@ -6,11 +6,15 @@ mod platforms;
 mod replay;
 mod review;
 mod run;
+mod understand;
 
 use crate::config::{Config, LogFormat, LogLevel};
+use crate::ear::{Ear, Prepared};
 use crate::engine::Defaults;
 use crate::prompts::{Fault, Prompts};
+use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
+use etcetera::BaseStrategy as _;
 use platforms::{DiscordSettings, MatrixSettings, discord, matrix};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +55,12 @@ enum Command {
     Check(check::Options),
     /// Print what the rules find, one JSON object a line
     Review(review::Options),
+    /// Read lines, and print which topics they are taken for: text, three times topic:score, act
+    Understand {
+        /// Learn the lines anew, and write what was learned into the program's own source
+        #[arg(long, hide = true, value_name = "FILE")]
+        learn: Option<PathBuf>,
+    },
     /// Write the built-in prompts into a directory, for editing
     Prompts {
         /// The directory
@@ -116,7 +126,20 @@ fn dispatch(Line { command, common }: Line) -> Result<ExitCode, Ending> {
             runtime()?.block_on(replay::run(options, prompts))
         }
         Command::Review(options) => review::run(&options, &load(&common)?.1),
+        Command::Understand { learn: Some(file) } => understand::learn(&load(&common)?.1, &file),
+        Command::Understand { learn: None } => {
+            let (config, prompts) = load(&common)?;
+            log_to_stderr(LogLevel::Warn, config.log_format);
+            let dir = config.data_dir.or_else(|| users_data_dir().ok());
+            understand::run(&prompts, dir)
+        }
     }
+}
+
+/// Says something beside what is printed.
+#[expect(clippy::print_stderr, reason = "for whoever sits at the terminal")]
+fn tell(text: &str) {
+    eprintln!("rapport: {text}");
 }
 
 /// The configuration, and the prompts that it or the command line names.
@@ -126,6 +149,23 @@ fn load(common: &Common) -> Result<(Config, Arc<Prompts>), Ending> {
     let folder = common.prompts.as_deref().or(config.prompts_dir.as_deref());
     let prompts = Prompts::load(folder).map_err(Ending::Faults)?;
     Ok((config, Arc::new(prompts)))
+}
+
+/// Where a user's programs keep what is theirs.
+fn users_data_dir() -> anyhow::Result<PathBuf> {
+    let base = etcetera::choose_base_strategy()
+        .context("there is no home directory to keep anything in; give one with --data DIR, or use --temporary")?;
+    Ok(base.data_dir().join("rapport"))
+}
+
+/// Learns the lines that were changed, if any, while everything else goes on.
+fn learn_beside(prompts: &Arc<Prompts>, data_dir: Option<PathBuf>) {
+    let ear = Ear::new(Arc::clone(prompts), data_dir);
+    std::thread::spawn(move || match ear.prepare() {
+        Ok(Prepared::AsBuilt) => {}
+        Ok(Prepared::Learned) => tracing::info!("the lines of the prompts were learned"),
+        Err(fault) => tracing::error!(%fault, "the lines of the prompts cannot be learned"),
+    });
 }
 
 /// What holds for everybody until they choose otherwise.

@@ -4,3 +4,4 @@ pub mod build;
 pub mod language;
 pub mod pitch;
 pub mod sentences;
+pub mod topics;

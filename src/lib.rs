@@ -7,6 +7,7 @@
 //! - [`flows`]: the guided conversations, pure state machines;
 //! - [`when`], [`zones`], [`hours`], [`nudge`]: times as people say them, and when a nudge is told, pure;
 //! - [`coach`]: judgement, pure: what is good about a pitch and what to sharpen;
+//! - [`ear`]: what a typed sentence is about: the sentence encoder, and what was learned from example lines;
 //! - [`engine`]: takes an event, decides, commits once, delivers;
 //! - [`store`]: everything that is kept, and all SQL;
 //! - [`prompts`]: every sentence the bot says, and the data its judgement rests on;
@@ -22,6 +23,7 @@ pub mod clock;
 pub mod coach;
 pub mod commands;
 pub mod config;
+pub mod ear;
 pub mod engine;
 pub mod flows;
 pub mod hours;

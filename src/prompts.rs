@@ -5,10 +5,12 @@ pub mod advice;
 pub mod build_rules;
 pub mod cues;
 pub mod distress;
+pub mod encoder_files;
 pub mod pitch_rules;
 pub mod render;
 mod source;
 pub mod speech;
+pub mod topics;
 
 pub use source::write_out;
 
@@ -16,12 +18,14 @@ use crate::ids::Locale;
 use advice::Advice;
 use build_rules::BuildRules;
 use distress::Distress;
+use encoder_files::EncoderFiles;
 use pitch_rules::PitchRules;
 use source::Source;
 use speech::Speech;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use topics::Topics;
 
 /// All prompts, read and found whole.
 #[derive(Debug)]
@@ -32,6 +36,10 @@ pub struct Prompts {
     pub advice: Advice,
     /// The signs that somebody needs a person, not a coach.
     pub distress: Distress,
+    /// What is said in an informational interview.
+    pub topics: Topics,
+    /// The sentence encoder's files.
+    pub encoder: EncoderFiles,
     /// The rules of the pitch review, by the language of the pitch.
     pitch: BTreeMap<Locale, PitchRules>,
     /// How a pitch is put together, by its language.
@@ -59,7 +67,12 @@ impl Prompts {
             }
         }
         advice.check(&speech, &mut faults);
-        if faults.is_empty() { Ok(Self { speech, advice, distress, pitch, build }) } else { Err(faults) }
+        let topics = Topics::read(&source, &mut faults);
+        let encoder = EncoderFiles::find(source, &mut faults);
+        match topics {
+            Some(topics) if faults.is_empty() => Ok(Self { speech, advice, distress, topics, encoder, pitch, build }),
+            _ => Err(faults),
+        }
     }
 
     /// The rules for pitches in a language.

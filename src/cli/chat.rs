@@ -15,7 +15,6 @@ use crate::store::sessions::{self, Status};
 use crate::store::{Store, people};
 use anyhow::Context as _;
 use clap::Args;
-use etcetera::BaseStrategy as _;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,7 +50,14 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         let dir = if options.temporary { None } else { Some(data_dir(&options)?) };
         return script(dir, defaults, prompts).await;
     }
-    let store = if options.temporary { Store::in_memory()? } else { Store::open(&data_dir(&options)?)? };
+    let dir = if options.temporary { None } else { Some(data_dir(&options)?) };
+    let store = match &dir {
+        None => Store::in_memory()?,
+        Some(dir) => Store::open(dir)?,
+    };
+    if dir.is_some() {
+        super::learn_beside(&prompts, dir);
+    }
     let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !options.json;
     let _screen = Screen::now();
     let input = lines(if terminal { Edited::Yes } else { Edited::No })?;
@@ -103,12 +109,7 @@ impl Drop for Screen {
 fn data_dir(options: &Options) -> anyhow::Result<PathBuf> {
     match &options.data {
         Some(dir) => Ok(dir.clone()),
-        None => {
-            let base = etcetera::choose_base_strategy().context(
-                "there is no home directory to keep anything in; give one with --data DIR, or use --temporary",
-            )?;
-            Ok(base.data_dir().join("rapport"))
-        }
+        None => super::users_data_dir(),
     }
 }
 

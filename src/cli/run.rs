@@ -31,6 +31,7 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
         return Err(Ending::Faults(vec![Fault::new("configuration", "", "sets up no chat platform", remedy)]));
     }
     let store = Store::open(data_dir)?;
+    super::learn_beside(&prompts, Some(data_dir.clone()));
     let defaults = super::defaults(config);
     let engine = Engine::new(store, Arc::clone(&prompts), Clock::System, defaults, rand::random());
     let (inbox, submissions) = Inbox::open();

@@ -49,9 +49,48 @@ pub fn of(text: &str, usual: Locale) -> Written {
     })
 }
 
+/// The fewest letters by which another language is told: in a few words all of them look alike.
+const TELLING: usize = 20;
+
+/// Whether a text is in neither language: in another script, or clearly in another language.
+pub fn is_foreign(text: &str) -> bool {
+    if of(text, Locale::En) == Written::Elsewhere {
+        return true;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let found = whatlang::detect(text).filter(|info| letters >= TELLING && info.is_reliable());
+    found.is_some_and(|info| !matches!(info.lang(), Lang::Eng | Lang::Fra))
+}
+
+/// The language of a text, where it can be told.
+pub fn told(text: &str) -> Option<Locale> {
+    match (of(text, Locale::En), of(text, Locale::Fr)) {
+        (Written::In(one), Written::In(other)) if one == other => Some(one),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_language_is_told_by_a_sentence_and_not_by_a_word() {
+        for foreign in [
+            "¿Cuánto tiempo lleva usted trabajando en esta empresa?",
+            "Чем вы занимаетесь на работе?",
+            "你每天做什么工作",
+        ] {
+            assert!(is_foreign(foreign), "{foreign}");
+        }
+        for own in ["ok", "What do you do all day?", "C'est quoi ta journée", "Wie bitte", ""] {
+            assert!(!is_foreign(own), "{own}");
+        }
+        assert_eq!(
+            (told("ok"), told("I would like to understand how you got started in this field")),
+            (None, Some(Locale::En))
+        );
+    }
 
     #[test]
     fn a_sentence_shows_its_language_and_a_word_does_not() {

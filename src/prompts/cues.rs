@@ -106,6 +106,19 @@ pub struct WrittenCues {
 }
 
 impl WrittenCues {
+    /// Makes them ready to be looked for all at once: where it does not matter which it was, one pattern takes less memory than many.
+    pub fn compile_as_one(self, file: &str, at: &str, faults: &mut Vec<Fault>) -> Cues {
+        let one = |patterns: &[String]| match patterns.len() {
+            0 | 1 => patterns.to_vec(),
+            _ => vec![patterns.iter().map(|pattern| format!("(?:{pattern})")).collect::<Vec<_>>().join("|")],
+        };
+        let joined = Self { patterns: one(&self.patterns), except: one(&self.except) };
+        let mut unread = Vec::new();
+        let cues = joined.compile(file, at, &mut unread);
+        // Which of them it was is told by trying each.
+        if unread.is_empty() { cues } else { self.compile(file, at, faults) }
+    }
+
     /// Makes them ready to match. Patterns that cannot be read are noted, by the file and where in it they stand.
     pub fn compile(self, file: &str, at: &str, faults: &mut Vec<Fault>) -> Cues {
         let mut all = |patterns: Vec<String>| -> Vec<Pattern> {

@@ -4,6 +4,7 @@ use super::Fault;
 use super::advice::broken_toml;
 use rust_embed::Embed;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,11 @@ use std::path::{Path, PathBuf};
 #[folder = "prompts/"]
 struct BuiltIn;
 
+/// The folder of what nobody edits.
+const NOT_FOR_EDITING: &str = "encoder/";
+
 /// Reads prompt files.
+#[derive(Clone, Debug)]
 pub struct Source {
     overlay: Option<PathBuf>,
 }
@@ -49,6 +54,30 @@ impl Source {
                 faults.push(Fault::new(name, "", "is missing", "Put the file back"));
                 None
             }
+        }
+    }
+
+    /// Whether a file of the program's own is replaced by the operator's.
+    pub fn is_replaced(&self, path: &str) -> bool {
+        self.overlay.as_ref().is_some_and(|dir| dir.join(path).exists())
+    }
+
+    /// The bytes of a file, and the name to speak of it by.
+    pub fn bytes(&self, path: &str) -> Result<(String, Cow<'static, [u8]>), Fault> {
+        if let Some(own) = self.overlay.as_ref().map(|dir| dir.join(path)).filter(|own| own.exists()) {
+            let name = own.display().to_string();
+            return match std::fs::read(&own) {
+                Ok(bytes) => Ok((name, Cow::Owned(bytes))),
+                Err(error) => {
+                    let problem = format!("cannot be read ({error})");
+                    Err(Fault::new(name, "", problem, "Remove it, so that the built-in one is used"))
+                }
+            };
+        }
+        let name = format!("prompts/{path}");
+        match BuiltIn::get(path) {
+            Some(file) => Ok((name, file.data)),
+            None => Err(Fault::new(name, "", "is missing", "Put the file back")),
         }
     }
 
@@ -116,7 +145,7 @@ impl Source {
     }
 }
 
-/// Writes the built-in prompts into `dir`, for editing. A file that is there already is left as it is.
+/// Writes the built-in prompts into `dir`, for editing. A file that is there already is left as it is; what nobody edits stays where it is.
 ///
 /// Gives back the files written, and those left alone.
 ///
@@ -124,7 +153,7 @@ impl Source {
 /// The operating system refused.
 pub fn write_out(dir: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let (mut written, mut left) = (Vec::new(), Vec::new());
-    for name in BuiltIn::iter() {
+    for name in BuiltIn::iter().filter(|name| !name.starts_with(NOT_FOR_EDITING)) {
         let path = dir.join(name.as_ref());
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;

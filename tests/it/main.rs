@@ -21,4 +21,5 @@ mod prompts;
 mod saved_states;
 mod store;
 mod times;
+mod understanding;
 mod world;

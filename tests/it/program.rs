@@ -243,3 +243,99 @@ fn the_terminals_own_clock_can_be_moved_by_script_lines() {
     assert!(said.contains("Would you like to go on?") && said.contains("This is where we were."), "{said}");
     assert!(said.contains("@dance is no directive") && said.contains("Attempt 1: 27 seconds."), "{said}");
 }
+
+/// The rows that `rapport understand` prints for lines, each cut at its tabs.
+fn understood(input: &[u8]) -> (Vec<Vec<String>>, String) {
+    let output = run(rapport().arg("understand"), input);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let printed = String::from_utf8(output.stdout.clone()).unwrap();
+    let rows = printed.strip_suffix('\n').unwrap_or_default().split('\n');
+    (rows.map(|row| row.split('\t').map(str::to_owned).collect()).collect(), stderr(&output))
+}
+
+#[test]
+fn understand_prints_five_columns_whatever_it_is_given() {
+    let mut input = Vec::new();
+    let megabyte = "all work and no play ".repeat(50_000);
+    let lines = [
+        "What does a typical day look like?",
+        "",
+        "   ",
+        "how\tmuch do you earn\u{0}",
+        "🙂🙂🙂",
+        "fn main() { println!(\"{}\", 1); }",
+        "Чем вы занимаетесь на работе каждый день?",
+        "¿Cuánto tiempo lleva usted trabajando en esta empresa?",
+        &megabyte,
+        "À quoi ressemble votre journée ?",
+    ];
+    for line in lines {
+        input.extend(line.as_bytes());
+        input.push(b'\n');
+    }
+    // Neither UTF-8 nor an end of the line.
+    input.extend(b"caf\xe9 \xff at noon");
+    let (rows, said) = understood(&input);
+    assert_eq!(rows.len(), lines.len() + 1);
+    for row in &rows {
+        assert_eq!(row.len(), 5, "{row:?}");
+        for column in &row[1..4] {
+            let (topic, score) = column.split_once(':').unwrap();
+            assert!(!topic.is_empty() && (0.0..=1.0).contains(&score.parse::<f32>().unwrap()), "{column}");
+        }
+        assert!(["answer", "ask", "unknown"].contains(&row[4].as_str()), "{row:?}");
+    }
+    assert!(rows[0][1].starts_with("typical_day:") && rows[0][4] == "answer", "{:?}", rows[0]);
+    assert!(rows[3][0] == "how much do you earn" && rows[3][1].starts_with("avoid_salary:"), "{:?}", rows[3]);
+    assert!(rows[9][1].starts_with("typical_day:") && rows[9][4] == "answer", "{:?}", rows[9]);
+    for strange in [1, 2, 4, 5, 6, 7] {
+        assert_eq!(rows[strange][4], "unknown", "{:?}", rows[strange]);
+    }
+    assert_eq!(rows[8][0].chars().count(), 2_000);
+    assert_eq!(said, "rapport: line 9 is long: only its first 2000 characters are read\n");
+    assert_eq!(understood(b"").0, [[""]]);
+}
+
+#[test]
+fn a_broken_data_file_is_named_with_its_remedy_before_anybody_talks() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("encoder")).unwrap();
+    for (name, content) in [("model.safetensors", "not a model"), ("pieces.tsv", "no tab"), ("learned.safetensors", "")]
+    {
+        let file = dir.path().join("encoder").join(name);
+        fs::write(&file, content).unwrap();
+        for command in [&["check", "--offline"] as &[&str], &["understand"], &["chat", "--temporary"]] {
+            let output = run(rapport().args(command).arg("--prompts").arg(dir.path()), b"hello\n");
+            assert_eq!(output.status.code(), Some(2), "{command:?}");
+            let said = stderr(&output);
+            assert!(said.contains(name) && said.contains("is damaged"), "{said}");
+            assert!(said.contains("Remove it, so that the built-in one is used."), "{said}");
+        }
+        fs::remove_file(&file).unwrap();
+    }
+}
+
+#[test]
+fn topics_and_lines_that_do_not_fit_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("fr")).unwrap();
+    let lines = include_str!("../../prompts/fr/lines.toml");
+    let lines = lines.replacen("[worklife]\nlines = [", "[worklif]\nlines = [", 1);
+    let lines = lines.replacen("[likes]\nlines = [", "[likes]\nlines = [\n    \"\",", 1);
+    fs::write(dir.path().join("fr/lines.toml"), lines).unwrap();
+    let topics = include_str!("../../prompts/topics.toml").replacen("id = \"other\"", "id = \"others\"", 1);
+    fs::write(dir.path().join("topics.toml"), topics).unwrap();
+    let output = run(rapport().args(["check", "--offline", "--prompts"]).arg(dir.path()), b"");
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    for part in [
+        "topics.toml, other: is missing.",
+        "lines.toml, worklife: has no lines.",
+        "lines.toml, worklif: is no topic of topics.toml.",
+        "lines.toml, likes: has an empty line.",
+        "lines.toml, others: has no lines.",
+        "lines.toml, other: is no topic of topics.toml.",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The numbers of the model, and what is done with them. A matrix has a column for each piece of the text.
 
-use crate::{Damaged, SIZE};
+use crate::{Damaged, SIZE, likeness};
 use nalgebra::{DMatrix, DVector};
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 use std::borrow::Cow;
@@ -15,11 +15,18 @@ const ROUNDS: [u8; 2] = [1, 2];
 /// Keeps a division from zero.
 const EPSILON: f32 = 1e-12;
 
-/// A dense layer: a matrix, and what is added where there is something.
+/// A dense layer that each piece goes through: a matrix, and what is added.
 #[derive(Debug)]
 struct Dense {
     weights: DMatrix<f32>,
-    bias: Option<DVector<f32>>,
+    bias: DVector<f32>,
+}
+
+/// A dense layer that one vector goes through: its matrix is read where it stands in the file, a byte a number.
+#[derive(Debug)]
+struct Thin {
+    weights: Range<usize>,
+    scales: Vec<f32>,
 }
 
 /// A normalisation of each column.
@@ -40,13 +47,14 @@ pub struct Layers {
     norm: Norm,
     branches: Vec<[Dense; 2]>,
     norm_of_all: Norm,
-    pool: Dense,
-    d0: Dense,
-    d1: Dense,
-    d2: Dense,
-    d3: Dense,
-    p1: Dense,
-    p3: Dense,
+    pool: Thin,
+    pool_bias: Vec<f32>,
+    d0: Thin,
+    d1: Thin,
+    d2: Thin,
+    d3: Thin,
+    p1: Thin,
+    p3: Thin,
 }
 
 impl Layers {
@@ -54,20 +62,23 @@ impl Layers {
     pub fn read(file: Cow<'static, [u8]>) -> Result<Self, Damaged> {
         let parts = Parts(SafeTensors::deserialize(&file)?);
         let scales = parts.floats("emb_scale", None)?;
-        let embeddings = parts.part("emb", Dtype::U8, &[scales.len(), SIZE / 2])?.data().as_ptr_range();
-        // Where they stand in the file, as the parts lend from it.
-        let start = embeddings.start.addr() - file.as_ptr().addr();
-        let embeddings = start..start + scales.len() * SIZE / 2;
+        let place = |part: TensorView<'_>| {
+            // The parts lend from the file.
+            let start = part.data().as_ptr().addr() - file.as_ptr().addr();
+            start..start + part.data().len()
+        };
+        let embeddings = place(parts.part("emb", Dtype::U8, &[scales.len(), SIZE / 2])?);
         let width = WIDTH * BRANCHES.len();
         let branch = |(seen, _): &(usize, usize)| {
             let round = |round: u8| -> Result<Dense, Damaged> {
                 let weights = parts.matrix(&format!("w{round}_{seen}"), WIDTH * seen, WIDTH)?;
-                Ok(Dense { weights, bias: Some(parts.vector(&format!("b{round}_{seen}"), WIDTH)?) })
+                Ok(Dense { weights, bias: parts.vector(&format!("b{round}_{seen}"), WIDTH)? })
             };
             Ok::<_, Damaged>([round(ROUNDS[0])?, round(ROUNDS[1])?])
         };
-        let dense = |name: &str, inner: usize, outer: usize| {
-            Ok::<_, Damaged>(Dense { weights: parts.matrix(name, inner, outer)?, bias: None })
+        let thin = |name: &str, inner: usize, outer: usize| {
+            let weights = place(parts.part(name, Dtype::I8, &[inner, outer])?);
+            Ok::<_, Damaged>(Thin { weights, scales: parts.floats(&format!("{name}_scale"), Some(outer))? })
         };
         let norm = |name: &str, size: usize| {
             let (gain, bias) = (parts.vector(&format!("{name}_g"), size)?, parts.vector(&format!("{name}_b"), size)?);
@@ -75,17 +86,18 @@ impl Layers {
         };
         const HIDDEN: usize = 320;
         let read = Self {
-            projection: Dense { bias: Some(parts.vector("proj_b", width)?), ..dense("proj", SIZE, width)? },
+            projection: Dense { weights: parts.matrix("proj", SIZE, width)?, bias: parts.vector("proj_b", width)? },
             norm: norm("ln1", width)?,
             branches: BRANCHES.iter().map(branch).collect::<Result<_, Damaged>>()?,
             norm_of_all: norm("ln2", SIZE + width)?,
-            pool: Dense { bias: Some(parts.vector("cnn_b", SIZE)?), ..dense("cnn_W", SIZE + width, SIZE)? },
-            d0: dense("d0", SIZE, HIDDEN)?,
-            d1: dense("d1", HIDDEN, HIDDEN)?,
-            d2: dense("d2", HIDDEN, SIZE)?,
-            d3: dense("d3", SIZE, SIZE)?,
-            p1: dense("p1", SIZE, HIDDEN)?,
-            p3: dense("p3", HIDDEN, SIZE)?,
+            pool: thin("cnn_W", SIZE + width, SIZE)?,
+            pool_bias: parts.floats("cnn_b", Some(SIZE))?,
+            d0: thin("d0", SIZE, HIDDEN)?,
+            d1: thin("d1", HIDDEN, HIDDEN)?,
+            d2: thin("d2", HIDDEN, SIZE)?,
+            d3: thin("d3", SIZE, SIZE)?,
+            p1: thin("p1", SIZE, HIDDEN)?,
+            p3: thin("p3", HIDDEN, SIZE)?,
             scales,
             embeddings,
             file: Cow::Borrowed(&[]),
@@ -114,24 +126,36 @@ impl Layers {
             all.rows_mut(SIZE + number * WIDTH, WIDTH).copy_from(&branch);
         }
         let summed = self.norm_of_all.of(all).column_sum();
-        // `column_sum` is of all columns: one column, as the layers take it.
         let count = count(ids.len());
-        let mut pooled = &self.pool.weights * summed;
-        if let Some(bias) = &self.pool.bias {
-            pooled += bias * count;
+        let mut pooled = self.through(&self.pool, summed.as_slice());
+        for (number, bias) in pooled.iter_mut().zip(&self.pool_bias) {
+            *number = (*number + bias * count) / count.sqrt();
         }
-        pooled /= count.sqrt();
-        let pooled = DMatrix::from_column_slice(SIZE, 1, pooled.as_slice());
-        let mut first = self.d0.of(&pooled);
-        first.apply(positive);
-        let mut second = self.p1.of(&pooled) + self.d1.of(&first);
-        second.apply(positive);
-        let mut third = self.d2.of(&second);
-        third.apply(positive);
-        let mut last = self.p3.of(&second) + self.d3.of(&third);
-        last.apply(|number| *number = number.tanh());
-        let length = last.norm().max(EPSILON);
-        last.iter().map(|number| number / length).collect()
+        let mut first = self.through(&self.d0, &pooled);
+        first.iter_mut().for_each(positive);
+        let mut second = sum(self.through(&self.p1, &pooled), &self.through(&self.d1, &first));
+        second.iter_mut().for_each(positive);
+        let mut third = self.through(&self.d2, &second);
+        third.iter_mut().for_each(positive);
+        let mut last = sum(self.through(&self.p3, &second), &self.through(&self.d3, &third));
+        last.iter_mut().for_each(|number| *number = number.tanh());
+        let length = likeness(&last, &last).sqrt().max(EPSILON);
+        last.iter_mut().for_each(|number| *number /= length);
+        last
+    }
+
+    /// A vector through a layer.
+    fn through(&self, layer: &Thin, input: &[f32]) -> Vec<f32> {
+        let mut output = vec![0.0_f32; layer.scales.len()];
+        let rows = self.file[layer.weights.clone()].chunks_exact(layer.scales.len());
+        // Half of what was cut off at zero is zero.
+        for (number, row) in input.iter().zip(rows).filter(|(number, _)| **number != 0.0) {
+            for (sum, byte) in output.iter_mut().zip(row) {
+                *sum += number * f32::from(byte.cast_signed());
+            }
+        }
+        output.iter_mut().zip(&layer.scales).for_each(|(sum, scale)| *sum *= scale);
+        output
     }
 
     /// The embeddings of pieces. Two numbers are in a byte, the first in its low half.
@@ -153,9 +177,7 @@ impl Layers {
 impl Dense {
     fn of(&self, input: &DMatrix<f32>) -> DMatrix<f32> {
         let mut output = &self.weights * input;
-        if let Some(bias) = &self.bias {
-            output.column_iter_mut().for_each(|mut column| column += bias);
-        }
+        output.column_iter_mut().for_each(|mut column| column += &self.bias);
         output
     }
 }
@@ -187,6 +209,11 @@ fn around(columns: &DMatrix<f32>, seen: usize, before: usize) -> DMatrix<f32> {
         }
     }
     around
+}
+
+fn sum(mut one: Vec<f32>, other: &[f32]) -> Vec<f32> {
+    one.iter_mut().zip(other).for_each(|(one, other)| *one += other);
+    one
 }
 
 fn positive(number: &mut f32) {
