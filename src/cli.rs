@@ -125,7 +125,10 @@ fn dispatch(Line { command, common }: Line) -> Result<ExitCode, Ending> {
             log_to_stderr(LogLevel::Error, config.log_format);
             runtime()?.block_on(replay::run(options, prompts))
         }
-        Command::Review(options) => review::run(&options, &load(&common)?.1),
+        Command::Review(options) => {
+            let (config, prompts) = load(&common)?;
+            review::run(&options, &prompts, config.data_dir.or_else(|| users_data_dir().ok()))
+        }
         Command::Understand { learn: Some(file) } => understand::learn(&load(&common)?.1, &file),
         Command::Understand { learn: None } => {
             let (config, prompts) = load(&common)?;

@@ -3,5 +3,6 @@
 pub mod build;
 pub mod language;
 pub mod pitch;
+pub mod question;
 pub mod sentences;
 pub mod topics;

@@ -7,6 +7,7 @@ pub mod cues;
 pub mod distress;
 pub mod encoder_files;
 pub mod pitch_rules;
+pub mod question_rules;
 pub mod render;
 mod source;
 pub mod speech;
@@ -20,6 +21,7 @@ use build_rules::BuildRules;
 use distress::Distress;
 use encoder_files::EncoderFiles;
 use pitch_rules::PitchRules;
+use question_rules::QuestionRules;
 use source::Source;
 use speech::Speech;
 use std::collections::BTreeMap;
@@ -42,6 +44,8 @@ pub struct Prompts {
     pub encoder: EncoderFiles,
     /// The rules of the pitch review, by the language of the pitch.
     pitch: BTreeMap<Locale, PitchRules>,
+    /// The rules of the question review, by the language of the question.
+    question: BTreeMap<Locale, QuestionRules>,
     /// How a pitch is put together, by its language.
     build: BTreeMap<Locale, BuildRules>,
 }
@@ -57,10 +61,13 @@ impl Prompts {
         let speech = Speech::read(&source, &mut faults);
         let advice = Advice::read(&source, &mut faults);
         let distress = Distress::read(&source, &mut faults);
-        let (mut pitch, mut build) = (BTreeMap::new(), BTreeMap::new());
+        let (mut pitch, mut build, mut question) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for locale in Locale::ALL {
             if let Some(rules) = PitchRules::read(&source, locale, &mut faults) {
                 pitch.insert(locale, rules);
+            }
+            if let Some(rules) = QuestionRules::read(&source, locale, &mut faults) {
+                question.insert(locale, rules);
             }
             if let Some(rules) = BuildRules::read(&source, locale, &mut faults) {
                 build.insert(locale, rules);
@@ -70,7 +77,9 @@ impl Prompts {
         let topics = Topics::read(&source, &mut faults);
         let encoder = EncoderFiles::find(source, &mut faults);
         match topics {
-            Some(topics) if faults.is_empty() => Ok(Self { speech, advice, distress, topics, encoder, pitch, build }),
+            Some(topics) if faults.is_empty() => {
+                Ok(Self { speech, advice, distress, topics, encoder, pitch, build, question })
+            }
             _ => Err(faults),
         }
     }
@@ -79,6 +88,12 @@ impl Prompts {
     pub fn pitch_rules(&self, locale: Locale) -> &PitchRules {
         // `load` leaves none out, or does not give a `Prompts` at all.
         &self.pitch[&locale]
+    }
+
+    /// The rules for questions in a language.
+    pub fn question_rules(&self, locale: Locale) -> &QuestionRules {
+        // As above.
+        &self.question[&locale]
     }
 
     /// How a pitch is put together in a language.

@@ -2,14 +2,18 @@
 
 use super::Ending;
 use crate::coach::pitch::{self, Review, USUAL_TARGET};
+use crate::coach::question;
+use crate::ear::Ear;
 use crate::ids::Locale;
-use crate::prompts::Prompts;
 use crate::prompts::pitch_rules::Part;
+use crate::prompts::{Fault, Prompts};
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Print what the rules find, one JSON object a line
 #[derive(Debug, Args)]
@@ -22,6 +26,8 @@ pub struct Options {
 enum Kind {
     /// Elevator pitches: {"lang": "en", "text": "...", "seconds": 30}
     Pitch,
+    /// Questions for an informational interview: {"lang": "en", "text": "..."}
+    Question,
 }
 
 /// The targets that make sense, in seconds.
@@ -36,7 +42,16 @@ struct PitchLine {
     seconds: Option<u32>,
 }
 
-pub fn run(options: &Options, prompts: &Prompts) -> Result<ExitCode, Ending> {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionLine {
+    lang: Locale,
+    text: String,
+}
+
+/// Reviews the lines of standard input. Gives back status 2 where one of them could not be read.
+pub fn run(options: &Options, prompts: &Arc<Prompts>, data_dir: Option<PathBuf>) -> Result<ExitCode, Ending> {
+    let ear = Ear::new(Arc::clone(prompts), data_dir);
     let mut out = std::io::stdout().lock();
     let mut all_read = true;
     for line in std::io::stdin().lock().split(b'\n') {
@@ -44,24 +59,45 @@ pub fn run(options: &Options, prompts: &Prompts) -> Result<ExitCode, Ending> {
         if line.trim().is_empty() {
             continue;
         }
-        let Kind::Pitch = options.kind;
-        let found = match serde_json::from_str::<PitchLine>(&line) {
-            Ok(PitchLine { seconds: Some(seconds), .. }) if !SECONDS.contains(&seconds) => {
-                all_read = false;
-                json!({ "error": format!("`seconds` is from {} to {}", SECONDS.start(), SECONDS.end()) })
-            }
-            Ok(pitch) => {
-                let target = pitch.seconds.unwrap_or(USUAL_TARGET);
-                as_json(&pitch::review(prompts.pitch_rules(pitch.lang), &pitch.text, target))
-            }
-            Err(error) => {
-                all_read = false;
-                json!({ "error": error.to_string() })
-            }
+        let found = match options.kind {
+            Kind::Pitch => pitch_found(prompts, &line),
+            Kind::Question => match question_found(prompts, &ear, &line) {
+                Ok(found) => found,
+                Err(fault) => return Err(Ending::Faults(vec![fault])),
+            },
         };
+        let found = found.unwrap_or_else(|problem| {
+            all_read = false;
+            json!({ "error": problem })
+        });
         writeln!(out, "{found}")?;
     }
     Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// What is found in a pitch, or why its line cannot be read.
+fn pitch_found(prompts: &Prompts, line: &str) -> Result<Value, String> {
+    let pitch: PitchLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let target = pitch.seconds.unwrap_or(USUAL_TARGET);
+    if !SECONDS.contains(&target) {
+        return Err(format!("`seconds` is from {} to {}", SECONDS.start(), SECONDS.end()));
+    }
+    Ok(as_json(&pitch::review(prompts.pitch_rules(pitch.lang), &pitch.text, target)))
+}
+
+/// What is found in a question, or why its line cannot be read.
+///
+/// # Errors
+/// A data file is damaged.
+fn question_found(prompts: &Prompts, ear: &Ear, line: &str) -> Result<Result<Value, String>, Fault> {
+    let asked: QuestionLine = match serde_json::from_str(line) {
+        Ok(asked) => asked,
+        Err(error) => return Ok(Err(error.to_string())),
+    };
+    let heard = ear.understand(&asked.text)?.message;
+    let review = question::review(prompts.question_rules(asked.lang), &prompts.topics, &asked.text, &heard);
+    let findings = review.findings.iter().map(|found| json!({ "id": found.kind.as_str(), "quote": found.quote }));
+    Ok(Ok(json!({ "open": review.is_open, "findings": findings.collect::<Vec<Value>>() })))
 }
 
 fn as_json(review: &Review) -> Value {
