@@ -6,55 +6,18 @@
 use super::sentences::{clause, sentences};
 use super::topics::{Act, Heard};
 use crate::prompts::cues::{Cues, Plain};
-use crate::prompts::question_rules::QuestionRules;
-use crate::prompts::topics::{Kind as TopicKind, Topics};
+use crate::prompts::question_rules::{Kind, QuestionRules};
+use crate::prompts::topics::{Kind as TopicKind, Topic, Topics};
 use crate::words;
 use std::ops::Range;
 
-/// What a finding is about, the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// An ask for a job.
-    JobAsk,
-    /// A private matter.
-    Personal,
-    /// What they earn.
-    Pay,
-    /// Nothing to do with the work, or with the conversation.
-    OffTopic,
-    /// It pushes the answer.
-    Leading,
-    /// Two questions in one.
-    Double,
-    /// A search would tell.
-    Searchable,
-    /// A listener loses the thread.
-    TooLong,
-}
-
-impl Kind {
-    /// The id in the review's output.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::JobAsk => "job_ask",
-            Self::Personal => "personal",
-            Self::Pay => "pay",
-            Self::OffTopic => "off_topic",
-            Self::Leading => "leading",
-            Self::Double => "double",
-            Self::Searchable => "searchable",
-            Self::TooLong => "too_long",
-        }
-    }
-
-    /// The kind that a topic to avoid stands for.
-    fn of_topic(id: &str) -> Option<Self> {
-        match id {
-            "avoid_job" => Some(Self::JobAsk),
-            "avoid_personal" => Some(Self::Personal),
-            "avoid_salary" => Some(Self::Pay),
-            _ => None,
-        }
+/// The kind of finding that a topic to avoid stands for.
+fn of_topic(id: &str) -> Option<Kind> {
+    match id {
+        "avoid_job" => Some(Kind::JobAsk),
+        "avoid_personal" => Some(Kind::Personal),
+        "avoid_salary" => Some(Kind::Pay),
+        _ => None,
     }
 }
 
@@ -65,6 +28,8 @@ pub struct Finding {
     pub kind: Kind,
     /// The person's own words.
     pub quote: String,
+    /// What could be asked instead; in their own words, where those allow it.
+    pub instead: String,
 }
 
 /// What the rules find in a question.
@@ -74,15 +39,21 @@ pub struct Review {
     pub is_open: bool,
     /// The gravest kind first, each once.
     pub findings: Vec<Finding>,
+    /// An open question on the same topic, for one that is closed.
+    pub open_instead: Option<String>,
 }
 
-/// How surely something must be about something else before that is said.
-const SURELY_OTHER: f32 = 0.3;
+/// What must speak for something beside the work before that is said.
+const SURELY_OTHER: f32 = 0.25;
 
 /// Reviews a question, by its words and by what it was understood as.
 pub fn review(rules: &QuestionRules, topics: &Topics, text: &str, heard: &Heard) -> Review {
     let plain = Plain::of(text);
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    let finding = |kind: Kind, quote: String, own: Option<String>| {
+        let instead = own.or_else(|| rules.instead.get(&kind).cloned()).unwrap_or_default();
+        Finding { kind, quote, instead }
+    };
     let by_words = [
         (Kind::JobAsk, &rules.job_ask),
         (Kind::Personal, &rules.personal),
@@ -92,31 +63,59 @@ pub fn review(rules: &QuestionRules, topics: &Topics, text: &str, heard: &Heard)
     ];
     for (kind, cues) in by_words {
         if let Some(mark) = cues.find_all(&plain).first() {
-            findings.push(Finding { kind, quote: clause(text, mark) });
+            findings.push(finding(kind, clause(text, mark), None));
         }
     }
     if let Some(mark) = second_question(rules, text, &plain) {
-        findings.push(Finding { kind: Kind::Double, quote: clause(text, &mark) });
+        findings.push(finding(Kind::Double, clause(text, &mark), first_question(text, &mark)));
     }
     if words::count(text) > rules.longest {
-        findings.push(Finding { kind: Kind::TooLong, quote: words::shorten(text, 60) });
+        findings.push(finding(Kind::TooLong, words::shorten(text, 60), last_question(rules, text)));
     }
     let first = heard.topics.first().and_then(|(topic, score)| Some((topics.all().get(*topic)?, *score)));
-    if let Some((topic, score)) = first {
+    if let Some((topic, _)) = first {
         let kind = match topic.kind {
-            TopicKind::Avoid if heard.act == Act::Answer => Kind::of_topic(&topic.id),
-            TopicKind::Other if heard.act == Act::Unknown && score >= SURELY_OTHER => Some(Kind::OffTopic),
-            _ => None,
+            TopicKind::Avoid if heard.act == Act::Answer => of_topic(&topic.id),
+            _ => is_off_topic(topics, heard).then_some(Kind::OffTopic),
         };
         // What the words show is quoted by them.
         let is_new = |kind: &Kind| findings.iter().all(|finding| finding.kind != *kind);
         let is_grave = findings.iter().any(|finding| finding.kind <= Kind::Pay);
         if let Some(kind) = kind.filter(is_new).filter(|kind| *kind != Kind::OffTopic || !is_grave) {
-            findings.push(Finding { kind, quote: words::shorten(text, 60) });
+            findings.push(finding(kind, words::shorten(text, 60), None));
         }
     }
     findings.sort_by_key(|finding| finding.kind);
-    Review { is_open: is_open(rules, text), findings }
+    let is_open = is_open(rules, text);
+    let on_topic = first.filter(|_| !is_open).and_then(|(topic, _)| rules.open_on.get(&topic.id).cloned());
+    Review { is_open, findings, open_instead: on_topic }
+}
+
+/// Whether little speaks for any question about the work, and more for something else.
+fn is_off_topic(topics: &Topics, heard: &Heard) -> bool {
+    let of_kind = |wanted: fn(&Topic) -> bool| {
+        let fitting = heard.topics.iter().filter(move |(number, _)| topics.all().get(*number).is_some_and(wanted));
+        fitting.map(|(_, score)| *score)
+    };
+    let beside = of_kind(|topic| topic.kind == TopicKind::Other || topic.id == "smalltalk").sum::<f32>();
+    let about_work = of_kind(|topic| topic.kind == TopicKind::Question).next().unwrap_or_default();
+    beside >= SURELY_OTHER && about_work < beside
+}
+
+/// The first of two questions, in the person's own words.
+fn first_question(text: &str, second: &Range<usize>) -> Option<String> {
+    let before = text[..second.start].trim().trim_end_matches([',', ';', '?', '.', ' ', '\u{a0}']);
+    let start = before.rfind(['.', '!', '?', '\n']).map_or(0, |at| at + 1);
+    let first = before[start..].trim();
+    (words::count(first) > FEWEST_WORDS).then(|| format!("{first}?"))
+}
+
+/// The question that a long text ends with, where that is short enough to be said.
+fn last_question(rules: &QuestionRules, text: &str) -> Option<String> {
+    let parts = sentences(text);
+    let last = parts.iter().rfind(|part| text[(*part).clone()].ends_with('?'))?;
+    let question = &text[last.clone()];
+    (parts.len() > 1 && words::count(question) <= rules.longest).then(|| question.to_owned())
 }
 
 /// Whether the question itself, which comes last as a rule, invites a story.
@@ -124,9 +123,19 @@ fn is_open(rules: &QuestionRules, text: &str) -> bool {
     let parts = sentences(text);
     let asks = |part: &&Range<usize>| text[(*part).clone()].ends_with('?');
     let question = parts.iter().rfind(asks).or(parts.last()).map_or(text, |part| &text[part.clone()]);
+    let question = last_words(question);
     let open = |text: &str| rules.open.are_in(&Plain::of(text));
     open(question) || (open(text) && !rules.closed.are_in(&Plain::of(question)))
 }
+
+/// The end of a long sentence, where its question is.
+fn last_words(sentence: &str) -> &str {
+    let start = sentence.rmatch_indices(char::is_whitespace).nth(TAIL).map_or(0, |(at, _)| at);
+    sentence[start..].trim_start()
+}
+
+/// How many words of a long sentence are taken for its question.
+const TAIL: usize = 30;
 
 /// Where a second question begins, if there is one.
 fn second_question(rules: &QuestionRules, text: &str, plain: &Plain<'_>) -> Option<Range<usize>> {
@@ -149,3 +158,41 @@ fn second_question(rules: &QuestionRules, text: &str, plain: &Plain<'_>) -> Opti
 
 /// With no more words a question is a tag: "right?".
 const FEWEST_WORDS: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::Locale;
+    use crate::prompts::Prompts;
+
+    fn reviewed(locale: Locale, text: &str, topic: &str) -> Review {
+        let prompts = Prompts::load(None).expect("the built-in prompts");
+        let number = prompts.topics.all().iter().position(|known| known.id == topic).expect("a topic");
+        let heard = Heard { topics: vec![(number, 0.9)], act: Act::Answer, matter: None };
+        review(prompts.question_rules(locale), &prompts.topics, text, &heard)
+    }
+
+    #[test]
+    fn two_questions_are_parted_in_the_persons_own_words() {
+        let review =
+            reviewed(Locale::En, "I like bread. How did you begin, and what would you do today?", "background");
+        assert!(review.is_open && review.open_instead.is_none());
+        let [found] = review.findings.as_slice() else { panic!("{review:?}") };
+        assert_eq!((found.kind, found.instead.as_str()), (Kind::Double, "How did you begin?"));
+        assert_eq!(found.quote, "and what would you do today");
+    }
+
+    #[test]
+    fn a_closed_question_gets_an_open_one_on_its_topic() {
+        let review = reviewed(Locale::Fr, "Est-ce que vous aimez ce travail ?", "likes");
+        assert_eq!((review.is_open, review.findings.len()), (false, 0));
+        assert_eq!(review.open_instead.as_deref(), Some("Qu'est-ce que vous aimez le plus, et pourquoi ?"));
+    }
+
+    #[test]
+    fn what_was_understood_counts_where_the_words_do_not_show_it() {
+        let review = reviewed(Locale::En, "So what does that come to at the end of the month?", "avoid_salary");
+        assert_eq!(review.findings.iter().map(|found| found.kind).collect::<Vec<_>>(), [Kind::Pay]);
+        assert!(!review.findings[0].instead.is_empty());
+    }
+}

@@ -18,6 +18,7 @@ mod nudges;
 mod pitches;
 mod program;
 mod prompts;
+mod reviews;
 mod saved_states;
 mod store;
 mod times;

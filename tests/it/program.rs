@@ -1,6 +1,7 @@
 //! The program itself, as people start it.
 
 use crate::world::GOOD_PITCH;
+use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -338,4 +339,29 @@ fn topics_and_lines_that_do_not_fit_are_named() {
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
+}
+
+#[test]
+fn questions_are_reviewed_a_line_each_and_a_broken_line_is_told() {
+    let input = concat!(
+        r#"{"lang":"en","text":"How did you begin, and what would you do today?"}"#,
+        "\n",
+        r#"{"lang":"fr","text":"Vous gagnez combien ?"}"#,
+        "\n\n",
+        r#"{"lang":"de","text":"Wie geht es?"}"#,
+        "\n",
+        r#"{"lang":"en","text":""}"#,
+        "\n"
+    );
+    let output = run(rapport().args(["review", "question"]), input.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    let rows: Vec<Value> = stdout(&output).lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+    let ids = |row: &Value| -> Vec<String> {
+        row["findings"].as_array().unwrap().iter().map(|found| found["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!((rows.len(), &rows[0]["open"], ids(&rows[0])), (4, &Value::Bool(true), vec!["double".to_owned()]));
+    assert_eq!(rows[0]["findings"][0]["quote"], "and what would you do today");
+    assert_eq!((&rows[1]["open"], ids(&rows[1])), (&Value::Bool(false), vec!["pay".to_owned()]));
+    assert!(rows[2]["error"].as_str().unwrap().contains("de"), "{}", rows[2]);
+    assert!(rows[3]["open"].is_boolean());
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-static EAR: LazyLock<Ear> = LazyLock::new(|| Ear::new(Arc::clone(&world::PROMPTS), None));
+pub static EAR: LazyLock<Ear> = LazyLock::new(|| Ear::new(Arc::clone(&world::PROMPTS), None));
 
 #[derive(Deserialize)]
 struct Written {

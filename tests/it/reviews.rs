@@ -1,0 +1,60 @@
+//! Questions marked by people who had not seen the rules of the review. What is not seen as the markers did stands in
+//! `reviews/<language>.misses`: see `pitches.rs`, and `RAPPORT_WRITE_MISSES=1 cargo test reviews`.
+
+use crate::pitches::hold_misses;
+use crate::understanding::EAR;
+use crate::world::PROMPTS;
+use rapport::coach::question::review;
+use rapport::ids::Locale;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// How many kinds of findings there are.
+const KINDS: usize = 8;
+
+#[derive(Deserialize)]
+struct Marked {
+    lang: Locale,
+    text: String,
+    open: bool,
+    findings: BTreeSet<String>,
+}
+
+#[test]
+fn questions_are_seen_as_the_markers_saw_them_but_for_the_known_misses() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/reviews");
+    for locale in Locale::ALL {
+        let marked: Vec<Marked> = fs::read_to_string(folder.join(format!("{locale}.jsonl")))
+            .unwrap()
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert!(marked.len() >= 100);
+        let mut misses = String::new();
+        for (index, question) in marked.iter().enumerate() {
+            assert_eq!(question.lang, locale);
+            let heard = EAR.understand(&question.text).unwrap().message;
+            let found = review(PROMPTS.question_rules(locale), &PROMPTS.topics, &question.text, &heard);
+            let findings: BTreeSet<String> =
+                found.findings.iter().map(|finding| finding.kind.as_str().to_owned()).collect();
+            for missed in question.findings.difference(&findings) {
+                let _ = writeln!(misses, "line {}: missed {missed}", index + 1);
+            }
+            for false_alarm in findings.difference(&question.findings) {
+                let _ = writeln!(misses, "line {}: saw {false_alarm}", index + 1);
+            }
+            if found.is_open != question.open {
+                let _ = writeln!(
+                    misses,
+                    "line {}: took it for {}",
+                    index + 1,
+                    if found.is_open { "open" } else { "closed" }
+                );
+            }
+        }
+        hold_misses(&folder, locale, &misses, marked.len() * (KINDS + 1), 97);
+    }
+}
