@@ -100,15 +100,15 @@ impl Wire {
     }
 
     /// Reads until the input of that id is acknowledged and a message came that has this text in it.
-    fn read(&mut self, id: &str, text: &str) -> serde_json::Value {
+    fn read(&mut self, id: &str, text: &str) -> Value {
         let (mut acknowledged, mut heard) = (false, None);
         loop {
             if let (true, Some(message)) = (acknowledged, &heard) {
-                return serde_json::Value::clone(message);
+                return Value::clone(message);
             }
             let mut line = String::new();
             assert!(self.output.read_line(&mut line).unwrap() > 0, "the program ended");
-            let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+            let value: Value = serde_json::from_str(&line).unwrap();
             acknowledged |= value["ack"] == id;
             if value["text"].as_str().is_some_and(|said| said.contains(text)) {
                 heard = Some(value);
@@ -150,8 +150,7 @@ fn lines_that_are_no_json_are_refused_and_the_next_is_read() {
     let input = b"{\"id\":\n\xff\n{\"id\":\"1\",\"from\":\"ana\",\"text\":\"help\"}\n";
     let output = run(rapport().args(["chat", "--json", "--temporary"]), input);
     assert!(output.status.success());
-    let lines: Vec<serde_json::Value> =
-        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(lines[0]["error"].is_string() && lines[1]["error"].is_string());
     assert!(lines.iter().any(|line| line["ack"] == "1"));
     assert!(lines.iter().any(|line| line["to"] == "ana" && line["place"] == "direct"));
@@ -224,8 +223,7 @@ fn review_prints_a_line_for_each_line() {
     let input = b"{\"lang\":\"en\",\"text\":\"Hi, I'm Ana. Um, please hire me.\",\"seconds\":30}\nnonsense\n{\"lang\":\"fr\",\"text\":\"Bonjour, je m'appelle Luc.\"}\n";
     let output = run(rapport().args(["review", "pitch"]), input);
     assert_eq!(output.status.code(), Some(2));
-    let lines: Vec<serde_json::Value> =
-        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines[0]["length"], "short");
     assert_eq!(lines[0]["parts"]["who"], true);
     let ids: Vec<&str> =
