@@ -1,6 +1,7 @@
 //! Matrix: direct chats and rooms, encrypted or not. The protocol is a kept library's; where in the stream of events the bot is, and
 //! what still has to leave, is kept by our own store, so that nothing is answered twice and nothing is lost.
 
+mod asking;
 mod chats;
 mod examine;
 mod failure;

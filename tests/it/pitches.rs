@@ -7,6 +7,7 @@ use rapport::coach::pitch::review;
 use rapport::ids::Locale;
 use rapport::prompts::pitch_rules::Part;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -24,11 +25,7 @@ struct Marked {
 fn the_rules_see_what_the_markers_saw_but_for_the_known_misses() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/pitches");
     for locale in Locale::ALL {
-        let marked: Vec<Marked> = fs::read_to_string(folder.join(format!("{locale}.jsonl")))
-            .unwrap()
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
+        let marked: Vec<Marked> = marked(&folder, locale);
         assert!(marked.len() >= 40);
         let mut misses = String::new();
         for (index, pitch) in marked.iter().enumerate() {
@@ -47,6 +44,12 @@ fn the_rules_see_what_the_markers_saw_but_for_the_known_misses() {
         let marks = marked.len() * (Part::ALL.len() + 5);
         hold_misses(&folder, locale, &misses, marks, 94);
     }
+}
+
+/// What people who had not seen the rules wrote and marked in a language.
+pub fn marked<T: DeserializeOwned>(folder: &Path, locale: Locale) -> Vec<T> {
+    let lines = fs::read_to_string(folder.join(format!("{locale}.jsonl"))).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// Holds what the rules do not see as the markers did against what is known of it, and against the percentage that is to be right.

@@ -1,7 +1,7 @@
 //! Questions marked by people who had not seen the rules of the review. What is not seen as the markers did stands in
 //! `reviews/<language>.misses`: see `pitches.rs`, and `RAPPORT_WRITE_MISSES=1 cargo test reviews`.
 
-use crate::pitches::hold_misses;
+use crate::pitches::{hold_misses, marked};
 use crate::understanding::EAR;
 use crate::world::PROMPTS;
 use rapport::coach::question::review;
@@ -9,7 +9,6 @@ use rapport::ids::Locale;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 /// How many kinds of findings there are.
@@ -27,11 +26,7 @@ struct Marked {
 fn questions_are_seen_as_the_markers_saw_them_but_for_the_known_misses() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/reviews");
     for locale in Locale::ALL {
-        let marked: Vec<Marked> = fs::read_to_string(folder.join(format!("{locale}.jsonl")))
-            .unwrap()
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
+        let marked: Vec<Marked> = marked(&folder, locale);
         assert!(marked.len() >= 150);
         let mut misses = String::new();
         for (index, question) in marked.iter().enumerate() {

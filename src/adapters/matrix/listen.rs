@@ -1,6 +1,7 @@
 //! Listening: events are taken in the order in which they come, from the last one on that was acted on and committed, wherever that
 //! was. The library's own position is not used: it moves before anything is acted on.
 
+use super::asking::question;
 use super::chats::Chat;
 use super::failure::{Fatal, Meaning, meaning, meaning_of_http};
 use super::late::{self, Waiting};
@@ -12,12 +13,8 @@ use crate::app::{Ended, Inbox};
 use crate::chat::{Body, Inbound};
 use crate::clock::{Clock, Moment};
 use futures_util::{Stream, StreamExt as _};
-use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
-use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
-use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter as SyncFilter;
-use matrix_sdk::ruma::presence::PresenceState;
-use matrix_sdk::ruma::{RoomId, UInt, UserId};
+use matrix_sdk::ruma::RoomId;
 use matrix_sdk::sync::{State, SyncResponse};
 use matrix_sdk::{Client, HttpError, Room, RoomMemberships};
 use std::pin::Pin;
@@ -30,8 +27,6 @@ use tokio::task::JoinSet;
 pub const POSITION: &str = "matrix-position";
 /// How long the homeserver may wait for something to tell.
 const LONG_POLL: Duration = Duration::from_secs(30);
-/// The most events of a room that one answer of the homeserver brings; those before are asked for.
-pub(super) const MOST_AT_ONCE: u32 = 100;
 /// How often it is looked who must be told something unasked.
 const TICK: Duration = Duration::from_secs(2);
 /// How soon it is tried again where the homeserver refuses without saying why.
@@ -108,36 +103,6 @@ fn kind_of(error: &matrix_sdk::Error) -> &'static str {
     }
 }
 
-/// What the homeserver is to tell.
-fn filter() -> FilterDefinition {
-    let mut filter = FilterDefinition::with_lazy_loading();
-    filter.presence = Filter::ignore_all();
-    filter.room.ephemeral = RoomEventFilter::ignore_all();
-    filter.room.timeline.limit = Some(UInt::from(MOST_AT_ONCE));
-    filter
-}
-
-/// The same without what the bot itself says, for a homeserver that has told the changes of a room's state apart from what is said
-/// there: from others the bot would not hear of what it changed.
-///
-/// It is half of what the bot would be told. And Synapse, which names whose words those are (lazy loading), would name the bot among those
-/// whose devices have changed each time: the library asks for the bot's own keys then, and what is sent meanwhile waits for that, at times
-/// for five seconds.
-fn filter_without(user: &UserId) -> FilterDefinition {
-    let mut filter = filter();
-    filter.room.timeline.not_senders = vec![user.to_owned()];
-    filter
-}
-
-fn settings(filter: FilterDefinition, since: Option<&str>, wait: Duration) -> SyncSettings {
-    let token = since.map_or(SyncToken::NoToken, |since| SyncToken::Specific(since.to_owned()));
-    SyncSettings::new()
-        .token(token)
-        .timeout(wait)
-        .filter(SyncFilter::FilterDefinition(filter))
-        .set_presence(PresenceState::Online)
-}
-
 /// The sessions whose keys come, as they come.
 async fn keys_of(client: &Client) -> Keys {
     match client.encryption().room_keys_received_stream().await {
@@ -199,7 +164,7 @@ impl Listening {
         self.unread = Waiting::kept(unread.as_deref());
         // A new device knows no rooms yet: what has changed since then tells it nothing of what has not.
         while self.since.is_some() && self.matrix.client().rooms().is_empty() {
-            match self.matrix.client().sync_once(settings(filter(), None, Duration::ZERO)).await {
+            match self.matrix.client().sync_once(question(None, Duration::ZERO, None)).await {
                 Ok(_) => {
                     // It would take what comes next for a repetition of this.
                     let anew = self.matrix.account.reopen(&self.matrix.settings).await?;
@@ -234,12 +199,12 @@ impl Listening {
         // The first answer comes at once: there is something to catch up with, or nothing.
         let mut wait = Duration::ZERO;
         loop {
-            let filter = if self.is_state_apart { filter_without(&self.matrix.user) } else { filter() };
-            let settings = settings(filter, self.since.as_deref(), wait);
+            let left_out = self.is_state_apart.then_some(self.matrix.user.as_ref());
+            let question = question(self.since.as_deref(), wait, left_out);
             // In a task of its own, so that it is never held up half-way by what is done meanwhile; it ends with this set.
             let mut syncing = JoinSet::new();
             let asking = client.clone();
-            syncing.spawn(async move { asking.sync_once(settings).await });
+            syncing.spawn(async move { asking.sync_once(question).await });
             let response = loop {
                 tokio::select! {
                     Some(response) = syncing.join_next() => break response?,

@@ -1,6 +1,6 @@
 //! What the homeserver left out, because too much had happened in a room.
 
-use super::listen::MOST_AT_ONCE;
+use super::asking::MOST_AT_ONCE;
 use crate::clock::Clock;
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::TimelineEvent;
