@@ -11,7 +11,7 @@ use crate::prompts::{Fault, Prompts};
 use crate::store::Store;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 
 /// Runs until a signal ends it, or until a platform will have the bot no more.
@@ -38,7 +38,11 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
     let (stop, stopped) = watch::channel(false);
     let mut running = JoinSet::new();
     let platforms = connect(wanted, prompts, inbox, &stopped, &mut running).await?;
-    let mut app = tokio::spawn(App::over(engine, platforms, submissions).run(until_stopped(stopped)));
+    // The engine ends after the platforms: what they hand in last is still taken.
+    let (end, ended) = oneshot::channel::<()>();
+    let mut app = tokio::spawn(App::over(engine, platforms, submissions).run(async {
+        let _ = ended.await;
+    }));
     let (mut result, mut engine_ended) = (Ok(()), None);
     tokio::select! {
         () = interrupted() => tracing::info!("asked to end"),
@@ -50,6 +54,7 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
     while let Some(ended) = running.join_next().await {
         result = result.and(told(ended));
     }
+    drop(end);
     match engine_ended {
         Some(ended) => ended??,
         None => app.await??,

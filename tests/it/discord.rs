@@ -17,7 +17,7 @@ use rapport::ids::{Locale, PlatformName};
 use rapport::store::Store;
 use std::path::Path;
 use std::sync::Arc;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 /// A bot that runs, with the machine's clock.
@@ -25,6 +25,7 @@ struct Bot {
     discord: Arc<Discord>,
     stop: watch::Sender<bool>,
     listening: JoinHandle<anyhow::Result<()>>,
+    end: oneshot::Sender<()>,
     app: JoinHandle<Result<(), rapport::engine::EngineError>>,
 }
 
@@ -48,23 +49,26 @@ impl Bot {
 
     async fn start_with(fake: &Fake, dir: &Path, discord: Arc<Discord>) -> Self {
         let (inbox, submissions) = Inbox::open();
-        let (stop, stopped) = watch::channel(false);
-        let until = |mut stopped: watch::Receiver<bool>| async move {
-            let _ = stopped.wait_for(|stop| *stop).await;
-        };
+        let (stop, mut stopped) = watch::channel(false);
+        let (end, ended) = oneshot::channel();
         let platform: Arc<dyn Platform> = Arc::clone(&discord) as _;
         let app = App::over(engine(dir), [(PlatformName::Discord, platform)], submissions);
-        let app = tokio::spawn(app.run(until(stopped.clone())));
-        let listening = tokio::spawn(Arc::clone(&discord).run(inbox, until(stopped)));
+        let app = tokio::spawn(app.run(async {
+            let _: Result<(), _> = ended.await;
+        }));
+        let listening = tokio::spawn(Arc::clone(&discord).run(inbox, async move {
+            let _ = stopped.wait_for(|stop| *stop).await;
+        }));
         fake.connected().await;
         fake.caught_up().await;
-        Self { discord, stop, listening, app }
+        Self { discord, stop, listening, end, app }
     }
 
-    /// Ends as on a signal.
+    /// Ends as on a signal: the platform first, then the engine.
     async fn end(self) {
         let _ = self.stop.send(true);
         self.listening.await.unwrap().unwrap();
+        drop(self.end);
         self.app.await.unwrap().unwrap();
     }
 

@@ -22,7 +22,7 @@ use real_synapse::{PASSWORD, Person, Synapse, is_left_out, whole_name};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 /// The homeserver of all tests that need none of their own. `None`: they are left out.
@@ -74,6 +74,7 @@ impl Home {
 struct Bot {
     stop: watch::Sender<bool>,
     listening: JoinHandle<anyhow::Result<()>>,
+    end: oneshot::Sender<()>,
     app: JoinHandle<Result<(), rapport::engine::EngineError>>,
 }
 
@@ -82,15 +83,17 @@ impl Bot {
         let matrix = Matrix::log_in(settings).await.unwrap();
         let engine = Self::engine(&settings.data_dir);
         let (inbox, submissions) = Inbox::open();
-        let (stop, stopped) = watch::channel(false);
-        let until = |mut stopped: watch::Receiver<bool>| async move {
-            let _ = stopped.wait_for(|stop| *stop).await;
-        };
+        let (stop, mut stopped) = watch::channel(false);
+        let (end, ended) = oneshot::channel();
         let platform: Arc<dyn Platform> = Arc::clone(&matrix) as _;
         let app = App::over(engine, [(PlatformName::Matrix, platform)], submissions);
-        let app = tokio::spawn(app.run(until(stopped.clone())));
-        let listening = tokio::spawn(matrix.run(inbox, until(stopped)));
-        Self { stop, listening, app }
+        let app = tokio::spawn(app.run(async {
+            let _: Result<(), _> = ended.await;
+        }));
+        let listening = tokio::spawn(matrix.run(inbox, async move {
+            let _ = stopped.wait_for(|stop| *stop).await;
+        }));
+        Self { stop, listening, end, app }
     }
 
     fn engine(dir: &Path) -> Engine {
@@ -98,10 +101,11 @@ impl Bot {
         Engine::new(Store::open(dir).unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
     }
 
-    /// Ends as on a signal.
+    /// Ends as on a signal: the platform first, then the engine.
     async fn end(self) {
         let _ = self.stop.send(true);
         self.listening.await.unwrap().unwrap();
+        drop(self.end);
         self.app.await.unwrap().unwrap();
     }
 
