@@ -28,6 +28,7 @@ pub use listen::POSITION;
 
 use crate::app::Inbox;
 use crate::chat::{DeliverError, Outgoing, Platform, Receipt};
+use crate::clock::Moment;
 use crate::config::{Credentials, Invites};
 use futures_util::future::BoxFuture;
 use login::Account;
@@ -38,12 +39,11 @@ use reactions::Offered;
 use secrecy::SecretString;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 use tokio::sync::{Notify, Semaphore, watch};
 
 /// How many messages are on their way at a time: encrypting is work, and a homeserver is asked politely.
-const MOST_AT_ONCE: usize = 8;
+const MOST_AT_ONCE: u32 = 8;
 
 /// What an operator sets for Matrix.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub struct Matrix {
     /// Whether the bot knows who is in which room by now: nothing personal leaves before.
     is_current: watch::Sender<bool>,
     /// When the homeserver told something last, in milliseconds of the machine's clock.
-    told_at: AtomicI64,
+    told_at: watch::Sender<Moment>,
     /// Direct chats that were made for somebody, or that they opened, until the homeserver tells that they are direct.
     made: Mutex<HashMap<OwnedRoomId, OwnedUserId>>,
     making: tokio::sync::Mutex<()>,
@@ -114,9 +114,9 @@ impl Matrix {
             user,
             client: RwLock::new(client),
             pace: Pace::default(),
-            sending: Semaphore::new(MOST_AT_ONCE),
+            sending: Semaphore::new(MOST_AT_ONCE as usize),
             is_current: watch::Sender::new(false),
-            told_at: AtomicI64::new(0),
+            told_at: watch::Sender::new(Moment(0)),
             made: Mutex::default(),
             making: tokio::sync::Mutex::default(),
             uninvited: Mutex::default(),

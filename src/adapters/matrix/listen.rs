@@ -19,7 +19,6 @@ use matrix_sdk::sync::{State, SyncResponse};
 use matrix_sdk::{Client, HttpError, Room, RoomMemberships};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
@@ -307,7 +306,7 @@ impl Listening {
         tracing::debug!(told, taken = inbounds.len(), "the homeserver told something");
         self.hand_in(inbounds).await?;
         self.since = Some(response.next_batch.clone());
-        self.matrix.told_at.store(Clock::System.now().0, Ordering::Relaxed);
+        self.matrix.told_at.send_replace(Clock::System.now());
         let position = format!("{} {}", self.matrix.user, response.next_batch);
         let unread = self.unread.take_changed();
         let noted = self.inbox.ask(move |engine| {

@@ -7,7 +7,7 @@ use super::{Matrix, locked};
 use crate::adapters::picture::{description, png};
 use crate::chat::platform::{Block, Content};
 use crate::chat::{Answered, DeliverError, Outgoing, Permission, Place, PlaceKind, Receipt, Ticket};
-use crate::clock::{Clock, Moment};
+use crate::clock::Clock;
 use matrix_sdk::attachment::AttachmentConfig;
 use matrix_sdk::room::MessagesOptions;
 use matrix_sdk::ruma::events::room::message::TextMessageEventContent;
@@ -16,7 +16,6 @@ use matrix_sdk::{Error, Room, RoomState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// The field of the bot's messages that names them, for a device that knows nothing of the transaction ids of the one before.
@@ -91,7 +90,7 @@ impl Matrix {
         if !tokio::time::timeout(LONGEST_START, becoming).await.unwrap_or(false) {
             return Err(DeliverError::Later(self.pace.wait().unwrap_or(SOON)));
         }
-        let told_at = Moment(self.told_at.load(Ordering::Relaxed));
+        let told_at = *self.told_at.borrow();
         if out.place.is_direct() && Clock::System.now().since(told_at) > OLDEST_KNOWLEDGE {
             return Err(DeliverError::Later(self.pace.wait().unwrap_or(SOON)));
         }
