@@ -13,11 +13,13 @@ pub(super) const MOST_AT_ONCE: u32 = 100;
 /// Asks what has happened since a position, and waits so long for something to happen.
 ///
 /// `left_out` is the bot, where the homeserver has told the changes of a room's state apart from what is said there: what it says itself
-/// is left out then, half of what it would be told. From other homeservers it would not hear of what it changed. There is another reason:
-/// Synapse names whose words those are (lazy loading), and takes the bot for one whose devices have changed each time; the library asks
-/// for the bot's own keys then, and what is sent meanwhile waits for that, at times for five seconds.
+/// is left out then, half of what it would be told. From other homeservers it would not hear of what it changed.
+///
+/// Members are told of when they come and go, and not each time one of them speaks (lazy loading): Synapse remembers of a hundred of them
+/// that it told of them, and takes everybody else who speaks for somebody whose devices have changed. The library asks for their keys
+/// then, and what is sent meanwhile waits for that, at times for five seconds.
 pub(super) fn question(since: Option<&str>, wait: Duration, left_out: Option<&UserId>) -> SyncSettings {
-    let mut filter = FilterDefinition::with_lazy_loading();
+    let mut filter = FilterDefinition::default();
     filter.presence = Filter::ignore_all();
     filter.room.ephemeral = RoomEventFilter::ignore_all();
     filter.room.timeline.limit = Some(UInt::from(MOST_AT_ONCE));

@@ -40,15 +40,7 @@ impl Matrix {
         if locked(&self.uninvited).get(person).is_some_and(|made| made == room.room_id()) {
             return Ok(Chat::Private);
         }
-        if room.active_members_count() > 2 || !self.is_marked(room, person).await {
-            return Ok(Chat::Crowded);
-        }
-        let others = match room.active_members_count() {
-            // The homeserver has not told yet who is there.
-            0 => room.members(RoomMemberships::ACTIVE).await?.len().saturating_sub(1),
-            count => usize::try_from(count).unwrap_or(usize::MAX).saturating_sub(1),
-        };
-        if others > 1 {
+        if !self.is_marked(room, person).await || room.members(RoomMemberships::ACTIVE).await?.len() > 2 {
             return Ok(Chat::Crowded);
         }
         let known = room.get_member_no_sync(person).await?;

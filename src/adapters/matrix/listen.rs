@@ -386,11 +386,8 @@ impl Listening {
 
     /// The person in a direct chat. `None` where the room is none.
     async fn other_in(&self, room: &Room) -> matrix_sdk::Result<Option<String>> {
-        if room.active_members_count() > 2 {
-            return Ok(None);
-        }
-        let members = room.members_no_sync(RoomMemberships::ACTIVE).await?;
-        let mut others = members.iter().map(|member| member.user_id()).filter(|member| *member != self.matrix.user);
+        let members = self.matrix.client().state_store().get_user_ids(room.room_id(), RoomMemberships::ACTIVE).await?;
+        let mut others = members.iter().filter(|member| **member != self.matrix.user);
         let (Some(person), None) = (others.next(), others.next()) else { return Ok(None) };
         let is_private = self.matrix.look_at(room, person).await? == Chat::Private;
         Ok(is_private.then(|| person.to_string()))

@@ -5,7 +5,7 @@ use super::{Matrix, locked};
 use matrix_sdk::ruma::events::direct::OwnedDirectUserIdentifier;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedServerName, RoomOrAliasId, UserId};
 use matrix_sdk::sync::RoomUpdates;
-use matrix_sdk::{Room, RoomState};
+use matrix_sdk::{Room, RoomMemberships, RoomState};
 use std::sync::Arc;
 
 /// The power from which on somebody runs a community's nights, until its hosts are set.
@@ -17,18 +17,16 @@ impl Matrix {
         let client = self.client();
         for (id, update) in &updates.joined {
             let Some(room) = client.get_room(id) else { continue };
-            if room.joined_members_count() + room.invited_members_count() > 0 {
-                // The homeserver tells of it from now on; it is marked there as well.
-                locked(&self.made).retain(|made, _| made != id || room.direct_targets().is_empty());
-            }
+            // The homeserver tells of it from now on; it is marked there as well.
+            locked(&self.made).retain(|made, _| made != id || room.direct_targets().is_empty());
             let events: Vec<Event> =
                 update.timeline.events.iter().filter_map(|event| Event::read(event.raw())).collect();
             let somebody_went = events.iter().any(|event| {
                 let goes = ["leave", "ban"].contains(&event.content["membership"].as_str().unwrap_or_default());
                 event.kind == "m.room.member" && goes && event.state_key.as_deref() != Some(self.user.as_str())
             });
-            if somebody_went && room.joined_members_count() == 1 && room.invited_members_count() == 0 {
-                tokio::spawn(leave(room.clone()));
+            if somebody_went {
+                tokio::spawn(leave_if_empty(room.clone()));
             }
             if let Some(tombstone) = events.iter().find(|event| event.kind == "m.room.tombstone") {
                 tokio::spawn(Arc::clone(self).follow(room, Some(tombstone.sender.clone())));
@@ -106,9 +104,10 @@ impl Matrix {
     }
 }
 
-/// Leaves a room in which nobody is left.
-async fn leave(room: Room) {
-    if room.leave().await.is_ok() {
+/// Leaves a room in which nobody is left, and to which nobody is invited.
+async fn leave_if_empty(room: Room) {
+    let is_empty = room.members(RoomMemberships::ACTIVE).await.is_ok_and(|members| members.len() < 2);
+    if is_empty && room.leave().await.is_ok() {
         let _ = room.forget().await;
         tracing::info!("an empty room was left");
     }
