@@ -1,12 +1,17 @@
 //! The running bot: takes events from the platforms, hands them to the engine in order, delivers what it wants said, rings its
 //! timers, and ends cleanly.
 
+mod hearing;
+
 use crate::chat::{DeliverError, Inbound, Platform};
 use crate::clock::Moment;
+use crate::coach::topics::Understood;
+use crate::ear::Ear;
 use crate::engine::{Delivery, Engine, EngineError, Outcome, Tidied};
 use crate::ids::PlatformName;
 use futures_util::FutureExt as _;
-use std::collections::{BTreeMap, BTreeSet};
+use hearing::{Handed, Hearing};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,6 +96,7 @@ pub struct App {
     under_way: JoinSet<Delivery>,
     /// Outbox ids of what is under way.
     sending: BTreeSet<i64>,
+    hearing: Hearing,
 }
 
 /// What is due is due at once: a sleep of no time at all would yield to every event that waits, and under load nothing would
@@ -105,15 +111,17 @@ impl App {
     /// A bot over an engine, and the place to put events.
     pub fn new(
         engine: Engine,
+        ear: Arc<Ear>,
         platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
     ) -> (Self, Inbox) {
         let (inbox, submissions) = Inbox::open();
-        (Self::over(engine, platforms, submissions), inbox)
+        (Self::over(engine, ear, platforms, submissions), inbox)
     }
 
     /// A bot over an engine that takes events from an inbox that was opened before.
     pub fn over(
         engine: Engine,
+        ear: Arc<Ear>,
         platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
         submissions: mpsc::Receiver<Submission>,
     ) -> Self {
@@ -123,6 +131,7 @@ impl App {
             submissions,
             under_way: JoinSet::new(),
             sending: BTreeSet::new(),
+            hearing: Hearing::new(ear),
         }
     }
 
@@ -149,6 +158,7 @@ impl App {
                     self.handle(std::mem::take(&mut batch))?;
                 }
                 Some(first) = self.under_way.join_next() => self.note(first)?,
+                (heard, events) = self.hearing.next() => self.go_on(heard, events)?,
                 () = until_due(wait) => {
                     self.engine.ring_due()?;
                 }
@@ -163,23 +173,41 @@ impl App {
     }
 
     fn handle(&mut self, batch: Vec<Submission>) -> Result<(), EngineError> {
-        let (mut events, mut waiting, mut questions) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut events, mut questions) = (Vec::new(), Vec::new());
         for submission in batch {
             match submission {
-                Submission::Event(inbound, done) => {
-                    events.push(*inbound);
-                    waiting.push(done);
-                }
+                Submission::Event(inbound, done) => events.extend(self.hearing.keep_back((inbound, done))),
                 Submission::Question(question) => questions.push(question),
             }
         }
-        let outcomes = self.engine.handle(&events)?;
-        for (outcome, done) in outcomes.into_iter().zip(waiting) {
-            // Whoever asked may have gone.
-            let _ = done.send(outcome);
-        }
+        self.act_on(events, Vec::new())?;
         for question in questions {
             question(&self.engine);
+        }
+        Ok(())
+    }
+
+    /// Acts on an event whose text is understood by now, and on those that waited behind it.
+    fn go_on(&mut self, heard: Vec<(String, Understood)>, events: VecDeque<Handed>) -> Result<(), EngineError> {
+        self.act_on(events.into(), heard)
+    }
+
+    /// Acts on events. What is known of texts is of the first one's. Where a text must be understood, its event, and those of its account
+    /// after it, wait for that.
+    fn act_on(&mut self, events: Vec<Handed>, heard: Vec<(String, Understood)>) -> Result<(), EngineError> {
+        let inbounds: Vec<Inbound> = events.iter().map(|(inbound, _)| (**inbound).clone()).collect();
+        let outcomes = self.engine.handle_heard(&inbounds, heard.iter().cloned())?;
+        let mut heard = Some(heard);
+        for ((inbound, done), outcome) in events.into_iter().zip(outcomes) {
+            let known = heard.take().unwrap_or_default();
+            match outcome {
+                Outcome::Unheard(text) => self.hearing.listen((inbound, done), text, known),
+                Outcome::Behind => {
+                    self.hearing.keep_back((inbound, done));
+                }
+                // Whoever asked may have gone.
+                outcome => drop(done.send(outcome)),
+            }
         }
         Ok(())
     }
@@ -230,6 +258,10 @@ impl App {
             rest.push(submission);
         }
         self.handle(rest)?;
+        while self.hearing.is_under_way() {
+            let (heard, events) = self.hearing.next().await;
+            self.go_on(heard, events)?;
+        }
         let drained = tokio::time::timeout(LONGEST_GOODBYE, async {
             loop {
                 self.dispatch(self.engine.clock().now())?;

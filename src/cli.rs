@@ -162,13 +162,15 @@ fn users_data_dir() -> anyhow::Result<PathBuf> {
 }
 
 /// Learns the lines that were changed, if any, while everything else goes on.
-fn learn_beside(prompts: &Arc<Prompts>, data_dir: Option<PathBuf>) {
-    let ear = Ear::new(Arc::clone(prompts), data_dir);
-    std::thread::spawn(move || match ear.prepare() {
+fn learn_beside(prompts: &Arc<Prompts>, data_dir: Option<PathBuf>) -> Arc<Ear> {
+    let ear = Arc::new(Ear::new(Arc::clone(prompts), data_dir));
+    let learning = Arc::clone(&ear);
+    std::thread::spawn(move || match learning.prepare() {
         Ok(Prepared::AsBuilt) => {}
         Ok(Prepared::Learned) => tracing::info!("the lines of the prompts were learned"),
         Err(fault) => tracing::error!(%fault, "the lines of the prompts cannot be learned"),
     });
+    ear
 }
 
 /// What holds for everybody until they choose otherwise.

@@ -1,7 +1,7 @@
 //! What a typed sentence is about: the sentence encoder, and what was learned from the example lines. Loaded at first use.
 
 use crate::coach::sentences::sentences;
-use crate::coach::topics::{Heard, hear, whole};
+use crate::coach::topics::{Act, Heard, Understood, hear, whole};
 use crate::prompts::topics::Line;
 use crate::prompts::{Fault, Prompts};
 use crate::words;
@@ -20,15 +20,6 @@ pub const LONGEST: usize = 2_000;
 const MOST_SENTENCES: usize = 12;
 /// Counts up when the same lines would be learned in another way.
 const WAY_OF_LEARNING: u64 = 1;
-
-/// A message, understood.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Understood {
-    /// What it is about as a whole.
-    pub message: Heard,
-    /// Its sentences, where there are several, each with what it is about.
-    pub sentences: Vec<(String, Heard)>,
-}
 
 /// What the lines are learned from by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +50,19 @@ impl Ear {
     /// An ear that learns from these prompts when it is first needed.
     pub fn new(prompts: Arc<Prompts>, data_dir: Option<PathBuf>) -> Self {
         Self { prompts, data_dir, inner: OnceLock::new() }
+    }
+
+    /// The prompts that it learns from.
+    pub fn prompts(&self) -> &Arc<Prompts> {
+        &self.prompts
+    }
+
+    /// What a message is about; nothing that could be answered, where a data file is missing or damaged. That was said when the bot started.
+    pub fn hear(&self, text: &str) -> Understood {
+        self.understand(text).unwrap_or_else(|_| Understood {
+            message: Heard { topics: Vec::new(), act: Act::Unknown, matter: None },
+            sentences: Vec::new(),
+        })
     }
 
     /// Sees to it that nothing must be learned at first use. It takes some seconds where lines were changed.

@@ -18,6 +18,8 @@ pub use suggest::Suggestion;
 
 use crate::chat::Inbound;
 use crate::clock::{Clock, Moment};
+use crate::coach::topics::Understood;
+use crate::ear::Ear;
 use crate::ids::{Locale, PersonId, PlatformName, Reference};
 use crate::prompts::Prompts;
 use crate::store::sessions::{self, Waiting};
@@ -26,6 +28,7 @@ use chrono_tz::Tz;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rusqlite::Connection;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +60,8 @@ struct Core {
     clock: Clock,
     random: StdRng,
     defaults: Defaults,
+    /// What texts were understood as, for the turns that waited for that.
+    heard: HashMap<String, Understood>,
 }
 
 /// What became of an event.
@@ -68,6 +73,10 @@ pub enum Outcome {
     Repeated,
     /// Its turn failed and was rolled back; the person was told the reference.
     Failed(Reference),
+    /// Nothing was done yet: a flow must know what this text means. See [`Engine::handle_heard`].
+    Unheard(String),
+    /// Nothing was done yet: an event of the same account before it waits.
+    Behind,
 }
 
 /// How far housekeeping came.
@@ -144,6 +153,8 @@ enum TurnError {
     Store(rusqlite::Error),
     /// A saved state could not be read after it had been found readable.
     State(serde_json::Error),
+    /// It is no failure: a flow must know what this text means before it can go on.
+    Unheard(String),
 }
 
 impl From<rusqlite::Error> for TurnError {
@@ -165,10 +176,23 @@ enum Task<'a> {
     Nudges(&'a PersonId),
 }
 
+/// Who events come from: the platform, and the account there.
+type Account<'a> = (PlatformName, &'a str);
+
+impl<'a> Task<'a> {
+    fn account(&self) -> Option<Account<'a>> {
+        match self {
+            Self::Inbound(inbound) => Some((inbound.place.platform, inbound.sender.handle.as_str())),
+            Self::Timer(_) | Self::Nudges(_) => None,
+        }
+    }
+}
+
 impl Engine {
     /// An engine over a store. `seed` settles ids and picks; give a different one at every start.
     pub fn new(store: Store, prompts: Arc<Prompts>, clock: Clock, defaults: Defaults, seed: u64) -> Self {
-        Self { store, core: Core { prompts, clock, random: StdRng::seed_from_u64(seed), defaults } }
+        let random = StdRng::seed_from_u64(seed);
+        Self { store, core: Core { prompts, clock, random, defaults, heard: HashMap::new() } }
     }
 
     /// The clock it goes by.
@@ -190,6 +214,40 @@ impl Engine {
     pub fn handle(&mut self, batch: &[Inbound]) -> Result<Vec<Outcome>, EngineError> {
         let tasks: Vec<Task<'_>> = batch.iter().map(Task::Inbound).collect();
         self.take_turns(&tasks)
+    }
+
+    /// Acts on events as [`Engine::handle`] does, knowing what texts in them mean. To understand a text takes milliseconds, and no event of
+    /// anybody else shall wait for that: it is done beside the engine, and the event is handed in again.
+    ///
+    /// # Errors
+    /// As for [`Engine::handle`].
+    pub fn handle_heard(
+        &mut self,
+        batch: &[Inbound],
+        heard: impl IntoIterator<Item = (String, Understood)>,
+    ) -> Result<Vec<Outcome>, EngineError> {
+        self.core.heard = heard.into_iter().collect();
+        let outcomes = self.handle(batch);
+        self.core.heard.clear();
+        outcomes
+    }
+
+    /// Acts on one event, and listens to what it must understand at once: for where nobody else waits.
+    ///
+    /// # Errors
+    /// As for [`Engine::handle`].
+    pub fn handle_hearing(&mut self, inbound: &Inbound, ear: &Ear) -> Result<Outcome, EngineError> {
+        let mut heard = Vec::new();
+        loop {
+            let outcomes = self.handle_heard(std::slice::from_ref(inbound), heard.iter().cloned())?;
+            match outcomes.into_iter().next() {
+                Some(Outcome::Unheard(text)) => {
+                    let understood = ear.hear(&text);
+                    heard.push((text, understood));
+                }
+                outcome => return Ok(outcome.unwrap_or(Outcome::Done)),
+            }
+        }
     }
 
     /// Rings the timers that are due and tells the nudges, up to 200 of each. Gives back how many there were.
@@ -285,9 +343,18 @@ impl Engine {
 fn together(core: &mut Core, db: &Connection, tasks: &[Task<'_>]) -> rusqlite::Result<Vec<Outcome>> {
     transaction::begin(db)?;
     let mut outcomes = Vec::with_capacity(tasks.len());
+    let mut waiting: Vec<Account<'_>> = Vec::new();
     for task in tasks {
+        let account = task.account();
+        if account.is_some_and(|account| waiting.contains(&account)) {
+            outcomes.push(Outcome::Behind);
+            continue;
+        }
         match alone(core, db, task) {
-            Ok(outcome) => outcomes.push(outcome),
+            Ok(outcome) => {
+                waiting.extend(account.filter(|_| matches!(outcome, Outcome::Unheard(_))));
+                outcomes.push(outcome);
+            }
             Err(error) => {
                 transaction::rollback(db);
                 return Err(error);
@@ -315,6 +382,10 @@ fn alone(core: &mut Core, db: &Connection, task: &Task<'_>) -> rusqlite::Result<
             return Ok(outcome);
         }
         Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
+        Err(TurnError::Unheard(text)) => {
+            transaction::undo_turn(db)?;
+            return Ok(Outcome::Unheard(text));
+        }
         Err(error) => error,
     };
     transaction::undo_turn(db)?;
@@ -338,6 +409,7 @@ fn log_failure(error: &TurnError, reference: &Reference) {
         TurnError::Panic => "panic".to_owned(),
         TurnError::Store(error) => format!("store, {}", kind_of(error)),
         TurnError::State(error) => format!("saved state, {:?}", error.classify()),
+        TurnError::Unheard(_) => return,
     };
     tracing::error!(%reference, kind, "a turn failed and was rolled back");
 }

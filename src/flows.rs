@@ -10,6 +10,7 @@ pub mod start;
 
 use crate::chat::{Arg, ChoiceId, Message};
 use crate::clock::Moment;
+use crate::coach::topics::Understood;
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{Locale, PlatformName, SessionId};
@@ -52,6 +53,10 @@ pub trait Flow {
     fn reads(_state: &Self::State) -> &'static [Read] {
         Self::READS
     }
+    /// Whether it must know what a text means that is written in this state: [`Cx::heard`].
+    fn hears(_state: &Self::State) -> bool {
+        false
+    }
     /// What is to be done when the person stops it; it ends in any case.
     fn stop(_cx: &Cx<'_>, _state: Self::State) -> Vec<Effect> {
         vec![Effect::Say(Message::say("stopped"))]
@@ -85,6 +90,8 @@ pub struct Cx<'a> {
     pub prompts: &'a Prompts,
     /// What the flow asked to have read.
     pub library: &'a Library,
+    /// What the text of this event was understood as, where [`Flow::hears`] asks for that.
+    pub heard: Option<&'a Understood>,
     /// A number for this turn: the same when the turn is taken again.
     pub seed: u64,
 }
@@ -313,6 +320,8 @@ pub struct Entry {
     pub commands: &'static [CommandName],
     /// What is to be read: [`Flow::reads`] on a state that [`Entry::load`] gave, [`Flow::READS`] where there is none yet.
     pub reads: fn(Option<&Value>) -> &'static [Read],
+    /// [`Flow::hears`], on a state that [`Entry::load`] gave.
+    pub hears: fn(&Value) -> bool,
     /// [`Flow::start`].
     pub start: fn(&Cx<'_>, &Invocation) -> Result<Turn<Value>, UserError>,
     /// [`Flow::step`], on a state that [`Entry::load`] gave.
@@ -360,6 +369,7 @@ const fn entry<F: Flow>() -> Entry {
             let state = state.and_then(|state| F::State::deserialize(state).ok());
             state.map_or(F::READS, |state| F::reads(&state))
         },
+        hears: |state| F::State::deserialize(state).is_ok_and(|state| F::hears(&state)),
         start: |cx, call| Ok(untyped(F::start(cx, call)?)),
         step: |cx, state, event| Ok(untyped(F::step(cx, serde_json::from_value(state)?, event))),
         stop: |cx, state| Ok(F::stop(cx, serde_json::from_value(state)?)),

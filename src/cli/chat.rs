@@ -55,9 +55,7 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         None => Store::in_memory()?,
         Some(dir) => Store::open(dir)?,
     };
-    if dir.is_some() {
-        super::learn_beside(&prompts, dir);
-    }
+    let ear = super::learn_beside(&prompts, dir);
     let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !options.json;
     let _screen = Screen::now();
     let input = lines(if terminal { Edited::Yes } else { Edited::No })?;
@@ -70,7 +68,7 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
     let engine = Engine::new(store, prompts, Clock::System, defaults, rand::random());
     let opening = if terminal { Some(opening(&engine)?) } else { None };
     let platform: Arc<dyn Platform> = Arc::clone(&console) as _;
-    let (app, inbox) = App::new(engine, [(PlatformName::Console, platform)]);
+    let (app, inbox) = App::new(engine, ear, [(PlatformName::Console, platform)]);
     let reader = tokio::spawn(read(input.lines, inbox, console, options.json, opening));
     app.run(interrupted()).await?;
     // At the end of the input the reader has only its last acknowledgements to print; interrupted, it waits for a line.

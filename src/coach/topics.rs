@@ -51,6 +51,15 @@ pub struct Heard {
     pub matter: Option<String>,
 }
 
+/// A message, understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// What it is about as a whole.
+    pub message: Heard,
+    /// Its sentences, where there are several, each with what it is about.
+    pub sentences: Vec<(String, Heard)>,
+}
+
 /// Decides what a text is about by what speaks for each topic.
 pub fn hear(topics: &Topics, text: &str, scores: &[f32]) -> Heard {
     let plain = Plain::of(text);

@@ -135,7 +135,12 @@ impl Desk<'_> {
         let Some(live) = &self.live else { return Ok(()) };
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
         let library = self.library(flow, Some(&state), &id)?;
-        let cx = self.cx(&id, turn, &library);
+        let mut cx = self.cx(&id, turn, &library);
+        if let Event::Text(text) = &event
+            && (flow.hears)(&state)
+        {
+            cx.heard = Some(self.core.heard.get(text).ok_or_else(|| TurnError::Unheard(text.clone()))?);
+        }
         let taken = guarded(|| (flow.step)(&cx, state, event))??;
         self.apply(taken)
     }
@@ -354,6 +359,7 @@ impl Desk<'_> {
             session,
             prompts: &self.core.prompts,
             library,
+            heard: None,
             seed: hasher.finish(),
         }
     }

@@ -5,6 +5,7 @@ use super::show::{Heard, canonical};
 use crate::chat::inbound::{Body, Inbound, Press, Role, Sender};
 use crate::chat::{DeliverError, Outgoing, Place, Platform, Receipt};
 use crate::clock::{Clock, Moment};
+use crate::ear::Ear;
 use crate::engine::{Defaults, Delivery, Engine};
 use crate::ids::{EventId, Locale, PlatformName};
 use crate::prompts::Prompts;
@@ -51,6 +52,7 @@ pub struct EngineStage {
     prompts: Arc<Prompts>,
     clock: Clock,
     engine: Option<Engine>,
+    ear: Ear,
     ears: Arc<Ears>,
     defaults: Defaults,
     starts: u64,
@@ -142,6 +144,7 @@ impl EngineStage {
         let mut stage = Self {
             dir,
             _made: made,
+            ear: Ear::new(Arc::clone(&prompts), None),
             prompts,
             clock: Clock::standing_at(moment),
             engine: None,
@@ -195,7 +198,8 @@ impl EngineStage {
             said_in: None,
         };
         self.last = Some(inbound.clone());
-        self.engine()?.handle(&[inbound])?;
+        let engine = self.engine.as_mut().context("the engine is not running")?;
+        engine.handle_hearing(&inbound, &self.ear)?;
         Ok(())
     }
 

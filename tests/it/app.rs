@@ -1,6 +1,6 @@
 //! The running bot: in order for everybody, once, through a platform that fails and one that panics.
 
-use crate::world::{GOOD_PITCH, PROMPTS, text};
+use crate::world::{GOOD_PITCH, PROMPTS, listener, text};
 use futures_util::future::BoxFuture;
 use rapport::app::App;
 use rapport::chat::inbound::{Body, Inbound, Sender};
@@ -54,7 +54,7 @@ async fn a_hundred_people_at_once_are_each_answered_in_order_and_once() {
     let dir = tempfile::tempdir().unwrap();
     let ear = Arc::new(Ear::default());
     let platform: Arc<dyn Platform> = Arc::clone(&ear) as _;
-    let (app, inbox) = App::new(engine(dir.path()), [(PlatformName::Console, platform)]);
+    let (app, inbox) = App::new(engine(dir.path()), listener(), [(PlatformName::Console, platform)]);
     let running = tokio::spawn(app.run(std::future::pending()));
     let mut told = Vec::new();
     for (turn, line) in ["pitch practise 30", GOOD_PITCH, "2"].into_iter().enumerate() {
@@ -88,7 +88,7 @@ async fn what_was_not_delivered_is_caught_up_with_and_a_panic_mutes_nobody_else(
 
     let ear = Arc::new(Ear { panics: Some("ana"), ..Ear::default() });
     let platform: Arc<dyn Platform> = Arc::clone(&ear) as _;
-    let (app, inbox) = App::new(engine(dir.path()), [(PlatformName::Console, platform)]);
+    let (app, inbox) = App::new(engine(dir.path()), listener(), [(PlatformName::Console, platform)]);
     drop(inbox);
     app.run(std::future::pending()).await.unwrap();
     assert_eq!(ear.heard.lock().unwrap().len(), 1, "ben was told");

@@ -6,7 +6,7 @@ mod interactions;
 mod program;
 mod robust;
 
-use crate::world::PROMPTS;
+use crate::world::{PROMPTS, listener};
 use fake_discord::{Fake, Seen};
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{App, Inbox, Submission};
@@ -52,7 +52,7 @@ impl Bot {
         let (stop, mut stopped) = watch::channel(false);
         let (end, ended) = oneshot::channel();
         let platform: Arc<dyn Platform> = Arc::clone(&discord) as _;
-        let app = App::over(engine(dir), [(PlatformName::Discord, platform)], submissions);
+        let app = App::over(engine(dir), listener(), [(PlatformName::Discord, platform)], submissions);
         let app = tokio::spawn(app.run(async {
             let _: Result<(), _> = ended.await;
         }));

@@ -1,6 +1,6 @@
 //! Whatever happens to a flow, it does not panic, its state can be saved and read again, and `stop` ends it.
 
-use crate::world::{GOOD_PITCH, PROMPTS, World, text};
+use crate::world::{EAR, GOOD_PITCH, PROMPTS, World, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rapport::chat::inbound::Body;
@@ -53,7 +53,7 @@ proptest! {
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
             now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
-            prompts: &PROMPTS, library: &library, seed,
+            prompts: &PROMPTS, library: &library, seed, heard: None,
         };
         let begun = (flow.start)(&cx(now, 0), &Invocation::of(flow.commands[0])).unwrap();
         let mut next = begun.next;
@@ -126,15 +126,15 @@ proptest! {
                     }
                     Move::Again => {
                         let Some(inbound) = last.clone() else { continue };
-                        world.engine.handle(&[inbound]).unwrap();
+                        world.engine.handle_hearing(&inbound, &EAR).unwrap();
                         assert!(world.hear().is_empty(), "a repeated event was acted on");
                         continue;
                     }
                 };
                 let inbound = world.event("ana", body);
                 last = Some(inbound.clone());
-                let outcomes = world.engine.handle(&[inbound]).unwrap();
-                assert_eq!(outcomes, [rapport::engine::Outcome::Done]);
+                let outcome = world.engine.handle_hearing(&inbound, &EAR).unwrap();
+                assert_eq!(outcome, rapport::engine::Outcome::Done);
                 let heard = world.hear();
                 assert!(!heard.is_empty(), "silence is no answer");
                 seen.extend(heard);

@@ -8,7 +8,7 @@ mod sessions;
 mod talking;
 mod ways;
 
-use crate::world::PROMPTS;
+use crate::world::{PROMPTS, listener};
 use rapport::adapters::matrix::{Matrix, Settings};
 use rapport::app::{App, Inbox};
 use rapport::chat::Platform;
@@ -86,7 +86,7 @@ impl Bot {
         let (stop, mut stopped) = watch::channel(false);
         let (end, ended) = oneshot::channel();
         let platform: Arc<dyn Platform> = Arc::clone(&matrix) as _;
-        let app = App::over(engine, [(PlatformName::Matrix, platform)], submissions);
+        let app = App::over(engine, listener(), [(PlatformName::Matrix, platform)], submissions);
         let app = tokio::spawn(app.run(async {
             let _: Result<(), _> = ended.await;
         }));

@@ -2,8 +2,8 @@
 //! `reviews/<language>.misses`: see `pitches.rs`, and `RAPPORT_WRITE_MISSES=1 cargo test reviews`.
 
 use crate::pitches::{hold_misses, marked};
-use crate::understanding::EAR;
-use crate::world::PROMPTS;
+
+use crate::world::{EAR, PROMPTS};
 use rapport::coach::question::review;
 use rapport::ids::Locale;
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! What typed questions are taken for, held against questions by people who had not seen the lines.
 
-use crate::world;
+use crate::world::{self, EAR};
 use rapport::coach::topics::{Act, Heard, hear};
 use rapport::ear::{Ear, Prepared};
 use rapport::ids::Locale;
@@ -9,9 +9,7 @@ use rapport::prompts::topics::{Kind, Topics};
 use rapport_encoder::{Example, Learned, Words, likeness};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
-
-pub static EAR: LazyLock<Ear> = LazyLock::new(|| Ear::new(Arc::clone(&world::PROMPTS), None));
+use std::sync::Arc;
 
 #[derive(Deserialize)]
 struct Written {

@@ -3,6 +3,7 @@
 use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::chat::{Outgoing, Place, Receipt};
 use rapport::clock::{Clock, Moment};
+use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
 use rapport::ids::{EventId, Locale, PlatformName};
 use rapport::prompts::Prompts;
@@ -14,6 +15,13 @@ use std::time::Duration;
 /// The built-in prompts, read once.
 pub static PROMPTS: LazyLock<Arc<Prompts>> =
     LazyLock::new(|| Arc::new(Prompts::load(None).unwrap_or_else(|faults| panic!("{faults:#?}"))));
+/// What understands by them, loaded once.
+pub static EAR: LazyLock<Arc<Ear>> = LazyLock::new(|| Arc::new(Ear::new(Arc::clone(&PROMPTS), None)));
+
+/// An ear for a bot that runs.
+pub fn listener() -> Arc<Ear> {
+    Arc::clone(&EAR)
+}
 
 /// A pitch with everything in it.
 pub const GOOD_PITCH: &str = "Hi, I'm Ana. I baked bread for eight years in Porto. You opened your own shop here, and I would \
@@ -54,8 +62,8 @@ impl World {
     /// Hands an event to the engine, and takes what it says.
     pub fn does(&mut self, who: &str, body: Body) -> Vec<Outgoing> {
         let inbound = self.event(who, body);
-        let outcomes = self.engine.handle(&[inbound]).unwrap();
-        assert!(matches!(outcomes[..], [Outcome::Done]), "{outcomes:?}");
+        let outcome = self.engine.handle_hearing(&inbound, &EAR).unwrap();
+        assert_eq!(outcome, Outcome::Done);
         self.hear()
     }
 

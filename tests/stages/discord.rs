@@ -12,6 +12,7 @@ use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
 use rapport::chat::{Place, PlaceKind, Platform as _};
 use rapport::clock::{Clock, Moment};
+use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine};
 use rapport::ids::{Locale, PlatformName};
 use rapport::prompts::Prompts;
@@ -44,6 +45,7 @@ pub struct DiscordStage {
     pub fake: Fake,
     dir: tempfile::TempDir,
     prompts: Arc<Prompts>,
+    ear: Ear,
     clock: Clock,
     played: Played,
     defaults: Defaults,
@@ -84,6 +86,7 @@ impl DiscordStage {
             fake,
             dir: tempfile::tempdir()?,
             prompts: Arc::clone(&prompts),
+            ear: Ear::new(Arc::clone(&prompts), None),
             clock: Clock::standing_at(moment),
             played,
             defaults: Defaults { locale: Locale::En, help_line: None, zone: Some(zone) },
@@ -140,20 +143,20 @@ impl DiscordStage {
         &'a mut self,
         until: impl FnOnce(&'a Fake) -> std::pin::Pin<Box<dyn Future<Output = ()> + 'a>>,
     ) -> anyhow::Result<()> {
-        let Self { fake, running, defaults, clock, .. } = self;
+        let Self { fake, running, ear, defaults, clock, .. } = self;
         let running = running.as_mut().expect("the bot runs");
         let mut until = until(fake);
         loop {
             tokio::select! {
                 biased;
                 Some(submission) = running.submissions.recv() => {
-                    take(&mut running.engine, submission, defaults, clock)?;
+                    take(&mut running.engine, ear, submission, defaults, clock)?;
                 }
                 () = &mut until => break,
             }
         }
         while let Ok(submission) = running.submissions.try_recv() {
-            take(&mut running.engine, submission, defaults, clock)?;
+            take(&mut running.engine, ear, submission, defaults, clock)?;
         }
         Ok(())
     }

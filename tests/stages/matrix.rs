@@ -13,6 +13,7 @@ use rapport::app::{Inbox, Submission};
 use rapport::chat::{Place, PlaceKind, Platform as _, Press};
 use rapport::clock::{Clock, Moment};
 use rapport::config::{Credentials, Invites};
+use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine};
 use rapport::ids::{Locale, PlatformName};
 use rapport::prompts::Prompts;
@@ -39,6 +40,7 @@ pub struct MatrixStage {
     dir: tempfile::TempDir,
     settings: Settings,
     prompts: Arc<Prompts>,
+    ear: Ear,
     clock: Clock,
     defaults: Defaults,
     people: BTreeMap<String, Friend>,
@@ -115,6 +117,7 @@ impl MatrixStage {
             dir,
             settings,
             prompts: Arc::clone(&prompts),
+            ear: Ear::new(Arc::clone(&prompts), None),
             clock: Clock::standing_at(moment),
             defaults: Defaults { locale: Locale::En, help_line: None, zone: Some(zone) },
             people: BTreeMap::new(),
@@ -157,7 +160,7 @@ impl MatrixStage {
 
     /// Lets the engine take what the adapter hands in, until something has happened.
     async fn serve(&mut self, what: &str, mut until: impl FnMut(&Engine) -> bool) -> anyhow::Result<()> {
-        let Self { running, defaults, clock, .. } = self;
+        let Self { running, ear, defaults, clock, .. } = self;
         let running = running.as_mut().expect("the bot runs");
         let begun = std::time::Instant::now();
         while !until(&running.engine) {
@@ -165,7 +168,7 @@ impl MatrixStage {
                 bail!("waited in vain: {what}");
             }
             tokio::select! {
-                Some(submission) = running.submissions.recv() => take(&mut running.engine, submission, defaults, clock)?,
+                Some(submission) = running.submissions.recv() => take(&mut running.engine, ear, submission, defaults, clock)?,
                 ended = &mut running.listening => bail!("the adapter ended: {ended:?}"),
                 () = tokio::time::sleep(Duration::from_millis(5)) => {}
             }
@@ -195,7 +198,7 @@ impl MatrixStage {
     async fn settle(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
         loop {
-            let Self { running, defaults, clock, .. } = self;
+            let Self { running, ear, defaults, clock, .. } = self;
             let Running { engine, matrix, submissions, .. } = running.as_mut().expect("the bot runs");
             let ready = engine.ready(&[PlatformName::Matrix], &BTreeSet::new(), now)?;
             if ready.is_empty() {
@@ -207,7 +210,7 @@ impl MatrixStage {
                     loop {
                         tokio::select! {
                             result = &mut delivering => break result,
-                            Some(submission) = submissions.recv() => take(engine, submission, defaults, clock)?,
+                            Some(submission) = submissions.recv() => take(engine, ear, submission, defaults, clock)?,
                         }
                     }
                 };

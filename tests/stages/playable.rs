@@ -3,6 +3,7 @@
 use rapport::app::Submission;
 use rapport::chat::{Line, Message};
 use rapport::clock::Clock;
+use rapport::ear::Ear;
 use rapport::engine::{Defaults, Engine};
 use rapport::ids::Locale;
 use rapport::prompts::Prompts;
@@ -93,13 +94,19 @@ pub fn without_gaps(text: &str) -> String {
 }
 
 /// Lets the engine take one thing that an adapter handed in.
-pub fn take(engine: &mut Engine, submission: Submission, defaults: &Defaults, clock: &Clock) -> anyhow::Result<()> {
+pub fn take(
+    engine: &mut Engine,
+    ear: &Ear,
+    submission: Submission,
+    defaults: &Defaults,
+    clock: &Clock,
+) -> anyhow::Result<()> {
     match submission {
         Submission::Event(mut inbound, done) => {
             // Where the script's people are, and when it is there.
             inbound.sender.zone = defaults.zone;
             inbound.at = clock.now();
-            let outcome = engine.handle(&[*inbound])?.remove(0);
+            let outcome = engine.handle_hearing(&inbound, ear)?;
             let _ = done.send(outcome);
         }
         Submission::Question(question) => question(engine),
