@@ -201,7 +201,7 @@ impl App {
         for ((inbound, done), outcome) in events.into_iter().zip(outcomes) {
             let known = heard.take().unwrap_or_default();
             match outcome {
-                Outcome::Unheard(text) => self.hearing.listen((inbound, done), text, known),
+                Outcome::Unheard(texts) => self.hearing.listen((inbound, done), texts, known),
                 Outcome::Behind => {
                     self.hearing.keep_back((inbound, done));
                 }

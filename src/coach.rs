@@ -1,6 +1,8 @@
 //! Judgement, pure: what is good about what a person wrote, and what to sharpen. No I/O, no clock, no text of the bot's own.
 
 pub mod build;
+pub mod guest;
+pub mod interview;
 pub mod language;
 pub mod pitch;
 pub mod question;

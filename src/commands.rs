@@ -25,6 +25,10 @@ pub enum CommandName {
     PitchBuild,
     /// What was kept, and how long each attempt was.
     PitchHistory,
+    /// A conversation with a guest whom the bot plays.
+    MockAsk,
+    /// What there is to say of the last one.
+    MockReport,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -160,6 +164,8 @@ pub enum Suggest {
     Times,
     /// The commands themselves.
     Commands,
+    /// The guests whom the bot plays.
+    Guests,
 }
 
 /// What a parameter may be.
@@ -167,6 +173,10 @@ pub enum Suggest {
 pub enum ParamKind {
     /// A whole number from the first to the second, with one that serves as an example.
     Number(u32, u32, u32),
+    /// One word that is neither a number nor a word of another parameter.
+    Word,
+    /// One of these: the value, and how it may be spelled.
+    OneOf(&'static [(&'static str, &'static [&'static str])]),
     /// The rest of the line.
     Rest,
 }

@@ -65,6 +65,11 @@ impl Ear {
         })
     }
 
+    /// What several texts are about, each with its text.
+    pub fn hear_all(&self, texts: Vec<String>) -> Vec<(String, Understood)> {
+        texts.into_iter().map(|text| (text.clone(), self.hear(&text))).collect()
+    }
+
     /// Sees to it that nothing must be learned at first use. It takes some seconds where lines were changed.
     ///
     /// # Errors

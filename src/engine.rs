@@ -73,8 +73,8 @@ pub enum Outcome {
     Repeated,
     /// Its turn failed and was rolled back; the person was told the reference.
     Failed(Reference),
-    /// Nothing was done yet: a flow must know what this text means. See [`Engine::handle_heard`].
-    Unheard(String),
+    /// Nothing was done yet: a flow must know what these texts mean. See [`Engine::handle_heard`].
+    Unheard(Vec<String>),
     /// Nothing was done yet: an event of the same account before it waits.
     Behind,
 }
@@ -153,8 +153,8 @@ enum TurnError {
     Store(rusqlite::Error),
     /// A saved state could not be read after it had been found readable.
     State(serde_json::Error),
-    /// It is no failure: a flow must know what this text means before it can go on.
-    Unheard(String),
+    /// It is no failure: a flow must know what these texts mean before it can go on.
+    Unheard(Vec<String>),
 }
 
 impl From<rusqlite::Error> for TurnError {
@@ -241,10 +241,7 @@ impl Engine {
         loop {
             let outcomes = self.handle_heard(std::slice::from_ref(inbound), heard.iter().cloned())?;
             match outcomes.into_iter().next() {
-                Some(Outcome::Unheard(text)) => {
-                    let understood = ear.hear(&text);
-                    heard.push((text, understood));
-                }
+                Some(Outcome::Unheard(texts)) => heard.extend(ear.hear_all(texts)),
                 outcome => return Ok(outcome.unwrap_or(Outcome::Done)),
             }
         }
@@ -382,9 +379,9 @@ fn alone(core: &mut Core, db: &Connection, task: &Task<'_>) -> rusqlite::Result<
             return Ok(outcome);
         }
         Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
-        Err(TurnError::Unheard(text)) => {
+        Err(TurnError::Unheard(texts)) => {
             transaction::undo_turn(db)?;
-            return Ok(Outcome::Unheard(text));
+            return Ok(Outcome::Unheard(texts));
         }
         Err(error) => error,
     };

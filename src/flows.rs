@@ -3,9 +3,11 @@
 //!
 //! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
 
+pub mod mock;
 pub mod nudges;
 pub mod pitch;
 pub mod settings;
+pub mod sharpen;
 pub mod start;
 
 use crate::chat::{Arg, ChoiceId, Message};
@@ -16,6 +18,7 @@ use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{Locale, PlatformName, SessionId};
 use crate::nudge::{Kind, Nudge};
 use crate::prompts::Prompts;
+use crate::store::interviews::{Exchange, Interview};
 use crate::store::people::Person;
 use crate::store::pitches::{Attempt, Past};
 use crate::zones;
@@ -24,6 +27,7 @@ use chrono_tz::Tz;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::fmt::Debug;
 use std::time::Duration;
 
@@ -53,9 +57,9 @@ pub trait Flow {
     fn reads(_state: &Self::State) -> &'static [Read] {
         Self::READS
     }
-    /// Whether it must know what a text means that is written in this state: [`Cx::heard`].
-    fn hears(_state: &Self::State) -> bool {
-        false
+    /// What it must understand of a text that is written in this state: parts of it, or all of it. See [`Cx::heard`].
+    fn hears(_state: &Self::State, _text: &str) -> Vec<String> {
+        Vec::new()
     }
     /// What is to be done when the person stops it; it ends in any case.
     fn stop(_cx: &Cx<'_>, _state: Self::State) -> Vec<Effect> {
@@ -90,8 +94,8 @@ pub struct Cx<'a> {
     pub prompts: &'a Prompts,
     /// What the flow asked to have read.
     pub library: &'a Library,
-    /// What the text of this event was understood as, where [`Flow::hears`] asks for that.
-    pub heard: Option<&'a Understood>,
+    /// What texts were understood as: those that [`Flow::hears`] asks for.
+    pub heard: &'a HashMap<String, Understood>,
     /// A number for this turn: the same when the turn is taken again.
     pub seed: u64,
 }
@@ -144,6 +148,10 @@ pub enum Read {
     PitchPast,
     /// The person's nudges that are planned, or told not long ago.
     Nudges,
+    /// The mock interview of this session.
+    Interview,
+    /// The person's last mock interview.
+    LastInterview,
 }
 
 /// What was read.
@@ -159,6 +167,8 @@ pub struct Library {
     pub nudges: Vec<Nudge>,
     /// For [`Read::Nudges`]: the number of the next one that is planned.
     pub next_nudge: u32,
+    /// For [`Read::Interview`] and [`Read::LastInterview`], with what was said in it.
+    pub interview: Option<(Interview, Vec<Exchange>)>,
 }
 
 /// What a flow answers to an event.
@@ -285,6 +295,10 @@ pub enum Record {
     NudgePause(Moment),
     /// Whether nudges of this kind are wanted.
     NudgeKind(Kind, Wanted),
+    /// The mock interview of this session, as it now stands.
+    Interview(Interview),
+    /// What was said in it last.
+    Exchange(Exchange),
 }
 
 /// Whether the person wants something.
@@ -321,7 +335,7 @@ pub struct Entry {
     /// What is to be read: [`Flow::reads`] on a state that [`Entry::load`] gave, [`Flow::READS`] where there is none yet.
     pub reads: fn(Option<&Value>) -> &'static [Read],
     /// [`Flow::hears`], on a state that [`Entry::load`] gave.
-    pub hears: fn(&Value) -> bool,
+    pub hears: fn(&Value, &str) -> Vec<String>,
     /// [`Flow::start`].
     pub start: fn(&Cx<'_>, &Invocation) -> Result<Turn<Value>, UserError>,
     /// [`Flow::step`], on a state that [`Entry::load`] gave.
@@ -344,6 +358,7 @@ pub const FLOWS: &[Entry] = &[
     entry::<pitch::Practise>(),
     entry::<pitch::Build>(),
     entry::<pitch::History>(),
+    entry::<mock::Mock>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];
@@ -369,7 +384,7 @@ const fn entry<F: Flow>() -> Entry {
             let state = state.and_then(|state| F::State::deserialize(state).ok());
             state.map_or(F::READS, |state| F::reads(&state))
         },
-        hears: |state| F::State::deserialize(state).is_ok_and(|state| F::hears(&state)),
+        hears: |state, text| F::State::deserialize(state).map(|state| F::hears(&state, text)).unwrap_or_default(),
         start: |cx, call| Ok(untyped(F::start(cx, call)?)),
         step: |cx, state, event| Ok(untyped(F::step(cx, serde_json::from_value(state)?, event))),
         stop: |cx, state| Ok(F::stop(cx, serde_json::from_value(state)?)),

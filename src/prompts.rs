@@ -6,6 +6,8 @@ pub mod build_rules;
 pub mod cues;
 pub mod distress;
 pub mod encoder_files;
+pub mod guests;
+pub mod mock_rules;
 pub mod pitch_rules;
 pub mod question_rules;
 pub mod render;
@@ -20,6 +22,8 @@ use advice::Advice;
 use build_rules::BuildRules;
 use distress::Distress;
 use encoder_files::EncoderFiles;
+use guests::Guest;
+use mock_rules::MockRules;
 use pitch_rules::PitchRules;
 use question_rules::QuestionRules;
 use source::Source;
@@ -40,6 +44,8 @@ pub struct Prompts {
     pub distress: Distress,
     /// What is said in an informational interview.
     pub topics: Topics,
+    /// The professionals whom the bot plays.
+    pub guests: Vec<Guest>,
     /// The sentence encoder's files.
     pub encoder: EncoderFiles,
     /// The rules of the pitch review, by the language of the pitch.
@@ -48,6 +54,8 @@ pub struct Prompts {
     question: BTreeMap<Locale, QuestionRules>,
     /// How a pitch is put together, by its language.
     build: BTreeMap<Locale, BuildRules>,
+    /// What the mock interview listens for, by its language.
+    mock: BTreeMap<Locale, MockRules>,
 }
 
 impl Prompts {
@@ -62,6 +70,7 @@ impl Prompts {
         let advice = Advice::read(&source, &mut faults);
         let distress = Distress::read(&source, &mut faults);
         let (mut pitch, mut build, mut question) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut mock = BTreeMap::new();
         for locale in Locale::ALL {
             if let Some(rules) = PitchRules::read(&source, locale, &mut faults) {
                 pitch.insert(locale, rules);
@@ -72,13 +81,17 @@ impl Prompts {
             if let Some(rules) = BuildRules::read(&source, locale, &mut faults) {
                 build.insert(locale, rules);
             }
+            if let Some(rules) = MockRules::read(&source, locale, &mut faults) {
+                mock.insert(locale, rules);
+            }
         }
         advice.check(&speech, &mut faults);
         let topics = Topics::read(&source, &mut faults);
+        let guests = topics.as_ref().map(|topics| Guest::read_all(&source, topics, &mut faults)).unwrap_or_default();
         let encoder = EncoderFiles::find(source, &mut faults);
         match topics {
             Some(topics) if faults.is_empty() => {
-                Ok(Self { speech, advice, distress, topics, encoder, pitch, build, question })
+                Ok(Self { speech, advice, distress, topics, guests, encoder, pitch, build, question, mock })
             }
             _ => Err(faults),
         }
@@ -94,6 +107,17 @@ impl Prompts {
     pub fn question_rules(&self, locale: Locale) -> &QuestionRules {
         // As above.
         &self.question[&locale]
+    }
+
+    /// What the mock interview listens for in a language.
+    pub fn mock_rules(&self, locale: Locale) -> &MockRules {
+        // As above.
+        &self.mock[&locale]
+    }
+
+    /// The guest of that id.
+    pub fn guest(&self, id: &str) -> Option<&Guest> {
+        self.guests.iter().find(|guest| guest.id == id)
     }
 
     /// How a pitch is put together in a language.

@@ -3,6 +3,7 @@
 
 pub mod events;
 pub mod facts;
+pub mod interviews;
 pub mod migrations;
 pub mod nudges;
 pub mod outbox;

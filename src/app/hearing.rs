@@ -34,7 +34,7 @@ struct Waiting {
 pub(super) struct Hearing {
     ear: Arc<Ear>,
     waiting: HashMap<Account, Waiting>,
-    under_way: JoinSet<(Account, String, Understood)>,
+    under_way: JoinSet<(Account, Vec<(String, Understood)>)>,
 }
 
 impl Hearing {
@@ -58,15 +58,15 @@ impl Hearing {
         }
     }
 
-    /// Listens to a text of an event. What was understood before, of the same event, is kept with it.
-    pub(super) fn listen(&mut self, handed: Handed, text: String, heard: Vec<(String, Understood)>) {
+    /// Listens to texts of an event. What was understood before, of the same event, is kept with it.
+    pub(super) fn listen(&mut self, handed: Handed, texts: Vec<String>, heard: Vec<(String, Understood)>) {
         let account = Account::of(&handed.0);
         let first = Waiting { heard, events: VecDeque::from([handed]) };
         self.waiting.insert(account.clone(), first);
         let ear = Arc::clone(&self.ear);
         self.under_way.spawn_blocking(move || {
-            let understood = ear.hear(&text);
-            (account, text, understood)
+            let understood = ear.hear_all(texts);
+            (account, understood)
         });
     }
 
@@ -75,10 +75,10 @@ impl Hearing {
         loop {
             let Some(ended) = self.under_way.join_next().await else { return std::future::pending().await };
             // It cannot fail: the ear answers whatever it is given.
-            let Ok((account, text, understood)) = ended else { continue };
+            let Ok((account, understood)) = ended else { continue };
             let Some(waiting) = self.waiting.remove(&account) else { continue };
             let mut heard = waiting.heard;
-            heard.push((text, understood));
+            heard.extend(understood);
             return (heard, waiting.events);
         }
     }

@@ -82,6 +82,8 @@ pub enum Line {
     Bank(TextId),
     /// A person's own words, set off as a quotation and always escaped.
     Quote(String),
+    /// Somebody whom the bot plays says something, in the language of the conversation: who, and what.
+    Said(String, String),
     /// How long several attempts took, as a picture against a band, in seconds.
     Lengths {
         /// From where to where a length is right.
@@ -176,6 +178,8 @@ pub enum Answer {
     Choice,
     /// Free text; a choice is understood as well.
     Words,
+    /// What one says in a conversation: even a greeting counts.
+    Talk,
     /// A value in words, such as a time or a city: a choice, and a command that stands alone, are understood as well.
     Value,
 }
@@ -254,6 +258,13 @@ impl Message {
     #[must_use]
     pub fn awaiting_words(mut self) -> Self {
         self.answer = Answer::Words;
+        self
+    }
+
+    /// The message as something said in a conversation.
+    #[must_use]
+    pub fn awaiting_talk(mut self) -> Self {
+        self.answer = Answer::Talk;
         self
     }
 

@@ -100,9 +100,20 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
     for Param { word, kind, .. } in command.takes {
         let Some((typed, after)) = left.split_first() else { break };
         let value = match kind {
+            ParamKind::Number(..) if is_one_of(command, typed) => continue,
             ParamKind::Number(least, most, example) => {
                 left = after;
                 Value::Number(number(command, typed, *least, *most, *example, locale)?)
+            }
+            ParamKind::Word if is_meant_for_another(command, typed) => continue,
+            ParamKind::Word => {
+                left = after;
+                Value::Text((*typed).to_owned())
+            }
+            ParamKind::OneOf(values) => {
+                let Some(value) = one_of(values, typed) else { continue };
+                left = after;
+                Value::Text(value.to_owned())
             }
             ParamKind::Rest => Value::Text(std::mem::take(&mut left).join(" ")),
         };
@@ -119,6 +130,28 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
             [("word", Arg::Words(shorten(typed, LONGEST_ECHO))), ("example", Arg::Name(command.usage(locale)))],
         )),
     }
+}
+
+/// The value that a word stands for, in any spelling.
+fn one_of(values: &'static [(&'static str, &'static [&'static str])], typed: &str) -> Option<&'static str> {
+    let typed = fold(typed);
+    values
+        .iter()
+        .find(|(_, spellings)| spellings.iter().any(|spelling| fold(spelling) == typed))
+        .map(|(value, _)| *value)
+}
+
+/// Whether a word is a value of one of the command's parameters.
+fn is_one_of(command: &Command, typed: &str) -> bool {
+    command.takes.iter().any(|param| match param.kind {
+        ParamKind::OneOf(values) => one_of(values, typed).is_some(),
+        _ => false,
+    })
+}
+
+/// Whether a word is a number, or a value of one of the command's parameters: arguments may be left out.
+fn is_meant_for_another(command: &Command, typed: &str) -> bool {
+    typed.starts_with(|c: char| c.is_ascii_digit()) || is_one_of(command, typed)
 }
 
 fn number(

@@ -7,6 +7,7 @@ const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str])
 }
 
 const PITCH: Group = Group { word: word("pitch", "présentation", &[]), description: "command-pitch" };
+const MOCK: Group = Group { word: word("mock", "entrevue", &["interview", "simulation"]), description: "command-mock" };
 const SETTINGS: Group =
     Group { word: word("settings", "paramètres", &["setting", "réglages"]), description: "command-settings" };
 const NUDGE: Group = Group {
@@ -60,6 +61,48 @@ pub const COMMANDS: &[Command] = &[
         word: word("history", "historique", &["kept", "show", "voir"]),
         takes: &[],
         description: "command-pitch-history",
+    },
+    Command {
+        name: CommandName::MockAsk,
+        group: Some(MOCK),
+        word: word("ask", "questionner", &["interview", "entrevue", "demander"]),
+        takes: &[
+            Param {
+                word: word("guest", "personne", &[]),
+                kind: ParamKind::Word,
+                description: "command-option-guest",
+                suggest: Suggest::Guests,
+            },
+            Param {
+                word: word("minutes", "minutes", &[]),
+                kind: ParamKind::Number(10, 30, 15),
+                description: "command-option-minutes",
+                suggest: Suggest::Numbers(&[10, 15, 20, 30]),
+            },
+            Param {
+                word: word("drill", "exercice", &[]),
+                kind: ParamKind::OneOf(&[("now", &["now", "maintenant"])]),
+                description: "command-option-drill",
+                suggest: Suggest::Among(&[("now", "choice-drill-now")]),
+            },
+            Param {
+                word: word("timing", "temps", &[]),
+                kind: ParamKind::OneOf(&[
+                    ("real", &["real", "réel", "reel"]),
+                    ("simulated", &["simulated", "simulé", "simule"]),
+                ]),
+                description: "command-option-timing",
+                suggest: Suggest::Among(&[("simulated", "choice-timing-simulated"), ("real", "choice-timing-real")]),
+            },
+        ],
+        description: "command-mock-ask",
+    },
+    Command {
+        name: CommandName::MockReport,
+        group: Some(MOCK),
+        word: word("report", "bilan", &["rapport"]),
+        takes: &[],
+        description: "command-mock-report",
     },
     Command {
         name: CommandName::NudgeList,

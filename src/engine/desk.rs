@@ -9,6 +9,7 @@ use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Retake, Turn, begun_by};
 use crate::ids::{DeliveryKey, EventId, Locale, SessionId};
+use crate::store::interviews;
 use crate::store::nudges;
 use crate::store::people::Person;
 use crate::store::pitches;
@@ -135,12 +136,14 @@ impl Desk<'_> {
         let Some(live) = &self.live else { return Ok(()) };
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
         let library = self.library(flow, Some(&state), &id)?;
-        let mut cx = self.cx(&id, turn, &library);
-        if let Event::Text(text) = &event
-            && (flow.hears)(&state)
-        {
-            cx.heard = Some(self.core.heard.get(text).ok_or_else(|| TurnError::Unheard(text.clone()))?);
+        if let Event::Text(text) = &event {
+            let mut needed = (flow.hears)(&state, text);
+            needed.retain(|text| !self.core.heard.contains_key(text));
+            if !needed.is_empty() {
+                return Err(TurnError::Unheard(needed));
+            }
         }
+        let cx = self.cx(&id, turn, &library);
         let taken = guarded(|| (flow.step)(&cx, state, event))??;
         self.apply(taken)
     }
@@ -339,6 +342,8 @@ impl Desk<'_> {
                 Read::PitchPast => {
                     library.pitch_past = pitches::past(self.db, &self.person.id, MOST_KEPT, MOST_ATTEMPTS)?;
                 }
+                Read::Interview => library.interview = interviews::of_session(self.db, &self.person.id, session)?,
+                Read::LastInterview => library.interview = interviews::last(self.db, &self.person.id)?,
                 Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session)?,
             }
         }
@@ -359,7 +364,7 @@ impl Desk<'_> {
             session,
             prompts: &self.core.prompts,
             library,
-            heard: None,
+            heard: &self.core.heard,
             seed: hasher.finish(),
         }
     }

@@ -247,7 +247,12 @@ impl Live {
 
     /// Whether free text is awaited.
     pub fn awaits_words(&self) -> bool {
-        matches!(self.asked.answer, Answer::Words | Answer::Value)
+        self.asked.answer != Answer::Choice
+    }
+
+    /// Whether a greeting is an answer here.
+    pub fn awaits_talk(&self) -> bool {
+        self.asked.answer == Answer::Talk
     }
 
     /// Whether what is awaited is a value, which no command can be taken for.

@@ -5,6 +5,7 @@ use crate::clock::Moment;
 use crate::flows::{Record, Wanted};
 use crate::ids::{EventId, SessionId};
 use crate::nudge::Nudge;
+use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::Attempt;
 
 /// Something to write, in the order in which it was decided.
@@ -16,6 +17,8 @@ pub(super) enum Write {
     /// What came from this event is forgotten.
     Withdraw(EventId),
     Keep(SessionId, u32),
+    Interview(SessionId, Box<Interview>),
+    Exchange(SessionId, Box<Exchange>),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
@@ -28,6 +31,12 @@ impl Desk<'_> {
         match record {
             Record::PitchAttempt(attempt) => return self.writes.push(Write::Attempt(session.clone(), attempt)),
             Record::PitchKept(number) => return self.writes.push(Write::Keep(session.clone(), number)),
+            Record::Interview(interview) => {
+                return self.writes.push(Write::Interview(session.clone(), Box::new(interview)));
+            }
+            Record::Exchange(exchange) => {
+                return self.writes.push(Write::Exchange(session.clone(), Box::new(exchange)));
+            }
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {
                 self.person.nudge_pause = Some(until);

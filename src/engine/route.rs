@@ -163,7 +163,7 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
         Chosen::No => {}
     }
     // Somebody who comes back and greets is answering nothing.
-    if language::greeting(text).is_some() {
+    if language::greeting(text).is_some() && !live.awaits_talk() {
         return Route::Control(Invocation::of(CommandName::Resume));
     }
     if live.awaits_value()

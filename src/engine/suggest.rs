@@ -62,7 +62,7 @@ impl Engine {
             Suggest::Numbers(numbers) => {
                 let in_range = |number: &u32| match param.kind {
                     ParamKind::Number(least, most, _) => (least..=most).contains(number),
-                    ParamKind::Rest => true,
+                    ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Rest => true,
                 };
                 // A number of one's own is as good.
                 let own = typed.trim().parse().ok().filter(in_range);
@@ -87,6 +87,13 @@ impl Engine {
                 let usual = keys.iter().map(|key| say(key)).filter(|label| fits(label));
                 let own = Some(typed.trim().to_owned()).filter(|own| !own.is_empty() && own.chars().count() <= LONGEST);
                 own.into_iter().chain(usual).map(Suggestion::text).collect()
+            }
+            Suggest::Guests => {
+                let all = self.core.prompts.guests.iter().map(|guest| Suggestion {
+                    label: crate::words::shorten(&format!("{}, {}", guest.name(), guest.voice(locale).title), LONGEST),
+                    value: Value::Text(guest.id.clone()),
+                });
+                all.filter(|suggestion| fits(&suggestion.label)).collect()
             }
             Suggest::Commands => {
                 let paths = COMMANDS.iter().map(|command| command.path(locale));

@@ -16,7 +16,7 @@ use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
-use crate::store::{events, nudges as store_nudges, outbox, people, pitches, timers};
+use crate::store::{events, interviews, nudges as store_nudges, outbox, people, pitches, timers};
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -354,7 +354,14 @@ impl Desk<'_> {
                 Write::Attempt(session, attempt) => {
                     pitches::put(db, &person.id, session, attempt, self.event.as_ref())?;
                 }
-                Write::Withdraw(event) => pitches::withdraw(db, &person.id, event)?,
+                Write::Withdraw(event) => {
+                    pitches::withdraw(db, &person.id, event)?;
+                    interviews::withdraw(db, &person.id, event)?;
+                }
+                Write::Interview(session, interview) => interviews::put(db, &person.id, session, interview)?,
+                Write::Exchange(session, exchange) => {
+                    interviews::put_exchange(db, &person.id, session, exchange, self.event.as_ref())?;
+                }
                 Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
                 Write::Retime => nudges::retime(db, &person, now)?,
                 Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,

@@ -11,7 +11,7 @@ mod kept;
 pub use build::Build;
 pub use history::History;
 
-use super::{Cx, Effect, Event, Flow, Read, Record, Retake, TimerName, Turn};
+use super::{Cx, Effect, Event, Flow, Read, Record, Retake, TimerName, Turn, sharpen};
 use crate::chat::inbound::LONGEST_TEXT;
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::clock::Moment;
@@ -335,11 +335,11 @@ fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
             Turn::pass(State::Aloud { work, told, since: cx.said_at }, [ring, Effect::Say(message)])
         }
         source => {
-            let index = feedback::LETTERS.iter().position(|letter| source == letter.source);
+            let index = sharpen::LETTERS.iter().position(|letter| source == letter.source);
             let Some(key) = index.and_then(|index| told.sharpened.get(index)) else {
                 return look_back(cx, work, told);
             };
-            let message = feedback::who_says_so(cx, key);
+            let message = sharpen::who_says_so(cx, key);
             Turn::wait(State::Heard { work, told }, [Effect::Say(message)])
         }
     }

@@ -50,6 +50,7 @@ impl Prompts {
         match line {
             Line::Speech(key, args) => vec![Block::Text(spans(&self.fill(locale, key, args)))],
             Line::Bank(id) => self.bank(locale, id).into_iter().map(|text| Block::Text(spans(&text))).collect(),
+            Line::Said(who, text) => vec![Block::Text(vec![Span::Plain(self.said(locale, who, text))])],
             Line::Quote(text) => vec![Block::Quote(words::clean(text))],
             Line::Lengths { band, lengths } => {
                 let bars = (1..).zip(lengths).map(|(number, length)| self.bar(locale, number, length)).collect();
@@ -57,6 +58,14 @@ impl Prompts {
             }
             Line::Gap => vec![Block::Text(Vec::new())],
         }
+    }
+
+    /// "Ana: Good morning."
+    fn said(&self, locale: Locale, who: &str, text: &str) -> String {
+        let mut args = FluentArgs::with_capacity(2);
+        args.set("who", who.to_owned());
+        args.set("text", text.to_owned());
+        self.speech.say(locale, "somebody-says", Some(&args))
     }
 
     fn bar(&self, locale: Locale, number: u32, length: &Length) -> Bar {

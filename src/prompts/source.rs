@@ -131,7 +131,8 @@ impl Source {
                 }
                 let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 let speech = name.ends_with(".ftl") && (name.starts_with("en/") || name.starts_with("fr/"));
-                if !speech && BuiltIn::get(&name).is_none() {
+                let guest = name.starts_with("guests/") && name.ends_with(".toml");
+                if !speech && !guest && BuiltIn::get(&name).is_none() {
                     faults.push(Fault::new(
                         path.display().to_string(),
                         "",

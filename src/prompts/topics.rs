@@ -5,7 +5,7 @@ use super::Fault;
 use super::cues::{Cues, Plain, WrittenCues};
 use super::source::Source;
 use crate::ids::Locale;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The topics that the conversation itself must know.
@@ -29,6 +29,20 @@ pub enum Kind {
     Other,
 }
 
+/// What questions belong to when a conversation is agreed on.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
+pub enum Area {
+    /// The work itself.
+    Work,
+    /// How people come to it.
+    WayIn,
+    /// Who looks for people, and for whom.
+    Market,
+    /// What is asked at the end of any conversation.
+    Closing,
+}
+
 /// A topic.
 #[derive(Debug)]
 pub struct Topic {
@@ -36,6 +50,10 @@ pub struct Topic {
     pub id: String,
     /// What it is to the conversation.
     pub kind: Kind,
+    /// What a question belongs to when a conversation is agreed on.
+    pub area: Option<Area>,
+    /// What a question is about, in a few words, by the language.
+    names: BTreeMap<Locale, String>,
     /// The second sign of one to avoid, by the language, and by which matter it was (`""` where the topic has only one).
     cues: BTreeMap<(Locale, String), Cues>,
 }
@@ -67,6 +85,9 @@ struct WrittenTopics {
 struct WrittenTopic {
     id: String,
     kind: Kind,
+    area: Option<Area>,
+    #[serde(default)]
+    name: BTreeMap<Locale, String>,
     #[serde(default)]
     cues: BTreeMap<Locale, WrittenCues>,
     #[serde(default)]
@@ -123,6 +144,16 @@ impl Topics {
         &self.topics
     }
 
+    /// The number of the topic of that name.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.topics.iter().position(|topic| topic.id == id)
+    }
+
+    /// The topic of that name.
+    pub fn named(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
     /// All lines, in an order that is always the same.
     pub fn lines(&self) -> &[Line] {
         &self.lines
@@ -147,7 +178,12 @@ impl WrittenTopic {
                 faults.push(Fault::new(file, &self.id, problem, "Add patterns that show the topic is meant"));
             }
         }
-        Topic { id: self.id, kind: self.kind, cues }
+        let is_named = Locale::ALL.iter().all(|locale| self.name.contains_key(locale));
+        if self.kind == Kind::Question && !(is_named && self.area.is_some()) {
+            let remedy = "Add `area`, and `name` in both languages, as its neighbours have them";
+            faults.push(Fault::new(file, &self.id, "has no `area`, or no `name` in a language", remedy));
+        }
+        Topic { id: self.id, kind: self.kind, area: self.area, names: self.name, cues }
     }
 }
 
@@ -188,6 +224,11 @@ fn read_lines(source: &Source, locale: Locale, topics: &[Topic], all: &mut BTree
 }
 
 impl Topic {
+    /// What a question is about, in a few words.
+    pub fn name(&self, locale: Locale) -> &str {
+        self.names.get(&locale).unwrap_or(&self.id)
+    }
+
     /// Whether a text bears the topic's second sign in a language; with it which matter it is about, where the topic has several.
     pub fn sign_in(&self, text: &Plain<'_>, locale: Locale) -> Option<&str> {
         let of_language = self.cues.iter().filter(|((known, _), _)| *known == locale);

@@ -14,6 +14,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0007_facts.sql"),
     include_str!("../../migrations/0008_answers.sql"),
     include_str!("../../migrations/0009_matrix.sql"),
+    include_str!("../../migrations/0010_interviews.sql"),
 ];
 
 /// The same, ready to run.

@@ -11,6 +11,7 @@ use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, Ti
 use rapport::ids::{Locale, PersonId, PlatformName, SessionId};
 use rapport::store::people::Person;
 use rapport::store::sessions::{self, Status};
+use std::collections::HashMap;
 use std::time::Duration;
 
 /// What may be typed, pressed or said.
@@ -50,10 +51,11 @@ proptest! {
         let person = Person::unknown(PersonId::from("p".to_owned()), Moment(0));
         let session = SessionId::from("s".to_owned());
         let library = Library::default();
+        let nothing = HashMap::new();
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
             now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
-            prompts: &PROMPTS, library: &library, seed, heard: None,
+            prompts: &PROMPTS, library: &library, seed, heard: &nothing,
         };
         let begun = (flow.start)(&cx(now, 0), &Invocation::of(flow.commands[0])).unwrap();
         let mut next = begun.next;
@@ -61,7 +63,12 @@ proptest! {
             let (Next::Wait(state) | Next::Pass(state) | Next::Linger(state) | Next::Stay(state)) = next else { return Ok(()) };
             prop_assert_eq!((flow.load)(flow.version, state.clone()), Loaded::Current(state.clone()));
             now = now + Duration::from_secs(pause);
-            let turn = (flow.step)(&cx(now, index as u64), state.clone(), event).unwrap();
+            let understood = match &event {
+                Event::Text(text) => EAR.hear_all((flow.hears)(&state, text)),
+                _ => Vec::new(),
+            };
+            let heard: HashMap<_, _> = understood.into_iter().collect();
+            let turn = (flow.step)(&Cx { heard: &heard, ..cx(now, index as u64) }, state.clone(), event).unwrap();
             // Every message can be said, in every language, within what a platform shows.
             for effect in &turn.effects {
                 let Effect::Say(message) = effect else { continue };

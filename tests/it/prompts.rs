@@ -64,14 +64,18 @@ fn all_advice_and_all_disagreements_are_there_and_each_is_used_or_waits() {
         }
     }
     // Every thing that can be sharpened can say who says so.
-    for (key, _) in PROMPTS.speech.keys().filter(|(key, _)| key.starts_with("sharpen-")) {
+    for (key, _) in
+        PROMPTS.speech.keys().filter(|(key, _)| key.starts_with("sharpen-") || key.starts_with("mock-sharpen-"))
+    {
         assert!(!advice.behind(key).is_empty(), "{key} rests on no advice");
     }
 }
 
 #[test]
 fn each_advice_is_shown_whole_within_one_message() {
-    for (key, _) in PROMPTS.speech.keys().filter(|(key, _)| key.starts_with("sharpen-")) {
+    for (key, _) in
+        PROMPTS.speech.keys().filter(|(key, _)| key.starts_with("sharpen-") || key.starts_with("mock-sharpen-"))
+    {
         let message = rapport::chat::Message::of(PROMPTS.advice.behind(key).into_iter().map(rapport::chat::Line::Bank));
         for locale in Locale::ALL {
             let shown = rapport::script::canonical(&PROMPTS.render(locale, &message, None));

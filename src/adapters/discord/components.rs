@@ -86,7 +86,7 @@ fn field(number: usize, shown: &ShownField, is_alone: bool) -> Value {
         "component": {
             "type": 4,
             "custom_id": number.to_string(),
-            "style": if shown.answer == Answer::Words { 2 } else { 1 },
+            "style": if matches!(shown.answer, Answer::Words | Answer::Talk) { 2 } else { 1 },
             "max_length": shown.most.min(LONGEST_ANSWER),
             // What is left empty among several is left out.
             "required": is_alone,

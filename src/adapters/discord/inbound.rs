@@ -117,7 +117,7 @@ impl Interaction {
                     let number = value.as_u64().and_then(|number| u32::try_from(number).ok())?;
                     Given::Number(number.clamp(least, most))
                 }
-                ParamKind::Rest => Given::Text(value.as_str()?.to_owned()),
+                ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Rest => Given::Text(value.as_str()?.to_owned()),
             };
             call.args.insert(param.word.en.to_owned(), value);
         }

@@ -80,7 +80,7 @@ fn option(prompts: &Prompts, param: &Param) -> Value {
             value["min_value"] = json!(least);
             value["max_value"] = json!(most);
         }
-        ParamKind::Rest => {
+        ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Rest => {
             value["type"] = json!(3);
             value["max_length"] = json!(LONGEST_VALUE);
         }

@@ -1,31 +1,15 @@
 //! What is said about an attempt: its length, what changed, first what worked, then at most three things to sharpen.
 
-use super::super::Cx;
 use crate::chat::{Arg, Choice, Key, Line, Message};
 use crate::coach::pitch::{self, Finding, Kind, Length, Review};
+use crate::flows::Cx;
+use crate::flows::sharpen::{LETTERS, Letter, MOST_TO_SHARPEN};
 use crate::prompts::pitch_rules::Part;
 use crate::store::pitches::Attempt;
 use std::time::Duration;
 
-/// The most things to sharpen at a time (SPEC section 3).
-const MOST_TO_SHARPEN: usize = 3;
 /// The most things that worked: enough to stand on, not a list.
 const MOST_TO_PRAISE: usize = 3;
-
-/// A letter that names a thing to sharpen, with its choice.
-pub struct Letter {
-    letter: &'static str,
-    /// The choice's id.
-    pub source: &'static str,
-    label: &'static str,
-}
-
-/// A, B and C.
-pub const LETTERS: [Letter; MOST_TO_SHARPEN] = [
-    Letter { letter: "A", source: "source-a", label: "choice-source-a" },
-    Letter { letter: "B", source: "source-b", label: "choice-source-b" },
-    Letter { letter: "C", source: "source-c", label: "choice-source-c" },
-];
 
 /// A thing to sharpen: the text, and its values but for the letter.
 struct Sharpening {
@@ -98,12 +82,6 @@ pub fn choices(cx: &Cx<'_>, mut message: Message, sharpened: usize) -> Message {
         Choice::new("aloud", "choice-aloud"),
     ];
     message.choices(next.into_iter().chain(sources)).awaiting_words()
-}
-
-/// What stands behind a text: each piece of advice with its sources, and where they disagree.
-pub fn who_says_so(cx: &Cx<'_>, key: &str) -> Message {
-    let behind = cx.prompts.advice.behind(key);
-    Message::of(behind.into_iter().map(Line::Bank))
 }
 
 /// What changed since the last attempt.

@@ -1,0 +1,407 @@
+//! What a guest says to what a learner typed: in character, differently when the same is asked again, more concretely when an example is
+//! asked for, and with a natural reaction to a slip.
+//!
+//! Sources: an example where an answer stays vague (S4); only what was agreed (S0); no private matters and no pay (S0); no ask for a job
+//! (S4, S2; S1 sees it otherwise); one question at a time and open ones (S4); nothing that a search would tell (S3); the questions that come
+//! back (S0, S2).
+
+mod memory;
+
+pub use memory::{Mark, Memory, Notes, Slip, Turned};
+
+use super::question::{self, Review};
+use super::sentences::sentences;
+use super::topics::{Act, Heard, Understood};
+use crate::ids::Locale;
+use crate::prompts::Prompts;
+use crate::prompts::cues::Plain;
+use crate::prompts::guests::{Cue, Guest, Manner, Voice};
+use crate::prompts::question_rules::Kind;
+use crate::prompts::topics::{Area, Kind as TopicKind, Topic};
+use crate::words;
+
+/// More words than these are no question any more.
+const ESSAY: usize = 120;
+/// From which exchange on the guest may turn a question round, or mention something by themselves.
+const SETTLED: u32 = 3;
+/// From which part of the time on a position may be mentioned, in hundredths.
+const LATER: u32 = 40;
+/// How many closed questions in a row are too many.
+const CLOSED_IN_A_ROW: u8 = 2;
+/// With fewer words, what cannot be placed is not understood, rather than beside the subject.
+const FEWEST_BESIDE: usize = 4;
+/// The most short remarks before an answer.
+const MOST_REMARKS: usize = 2;
+
+/// Where a conversation stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// All prompts.
+    pub prompts: &'a Prompts,
+    /// Who is asked.
+    pub guest: &'a Guest,
+    /// The language of the conversation.
+    pub locale: Locale,
+    /// The year.
+    pub year: i32,
+    /// What was agreed to be talked about. Empty: anything about the work.
+    pub agreed: &'a [Area],
+    /// Which exchange this is, from 1.
+    pub number: u32,
+    /// How much of the time is used, in hundredths.
+    pub used: u32,
+}
+
+/// What a guest answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// What they say, sentence after sentence.
+    pub said: Vec<String>,
+    /// The topics that they ask about, where they did not understand which was meant.
+    pub which: Option<[String; 2]>,
+    /// Whether nothing at all was understood.
+    pub is_lost: bool,
+    /// Whether the learner said goodbye.
+    pub is_goodbye: bool,
+    /// What there is to say of the exchange afterwards.
+    pub notes: Notes,
+}
+
+/// What was found in a message.
+#[derive(Default)]
+struct Found<'a> {
+    questions: Vec<&'a Topic>,
+    talk: Vec<&'a str>,
+    avoid: Option<(&'a Topic, Option<String>)>,
+}
+
+impl Scene<'_> {
+    fn voice(&self) -> &Voice {
+        self.guest.voice(self.locale)
+    }
+
+    fn fill(&self, text: &str) -> String {
+        self.guest.fill(self.locale, text, self.year)
+    }
+
+    /// What the guest says on a cue: each time the next of their ways to say it.
+    pub fn on(&self, memory: &mut Memory, cue: Cue) -> String {
+        let ways = self.voice().says.get(&cue).map(Vec::as_slice).unwrap_or_default();
+        let count = memory.count(cue);
+        ways.get(count % ways.len().max(1)).map(|text| self.fill(text)).unwrap_or_default()
+    }
+
+    /// One of the guest's single lines.
+    pub fn line(&self, pick: impl Fn(&Voice) -> &str) -> String {
+        self.fill(pick(self.voice()))
+    }
+
+    /// Answers a message.
+    pub fn answer(&self, memory: &mut Memory, text: &str, understood: &Understood) -> Reply {
+        let mut reply = Reply::default();
+        let plain = Plain::of(text);
+        let rules = self.prompts.mock_rules(self.locale);
+        let found = self.find(understood);
+        memory.note_said(text);
+        if rules.insult.are_in(&plain) {
+            return self.only(memory, Cue::Insult, Some(Slip::Insult));
+        }
+        if rules.role.are_in(&plain) {
+            return self.only(memory, Cue::Role, None);
+        }
+        if words::count(text) > ESSAY {
+            return self.only(memory, Cue::Long, Some(Slip::TooLong));
+        }
+        let review =
+            question::review(self.prompts.question_rules(self.locale), &self.prompts.topics, text, &understood.message);
+        if let Some((cue, slip)) = avoided(&found, &review) {
+            memory.turned_answered();
+            return self.only(memory, cue, Some(slip));
+        }
+        let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
+        if memory.turned == Turned::Asked && !is_question && words::count(text) > 3 {
+            memory.turned_answered();
+            reply.notes.marks.push(Mark::Introduced(u32::try_from(words::count(text)).unwrap_or(u32::MAX)));
+            reply.said.push(self.on(memory, Cue::AboutYou));
+            memory.lost = 0;
+            return reply;
+        }
+        self.remark(memory, &found, is_question, &mut reply);
+        reply.is_goodbye = !is_question && rules.goodbye.are_in(&plain) && self.used >= 50;
+        if found.talk.contains(&"example") {
+            self.give_example(memory, &mut reply);
+        } else if let Some(topic) = found.questions.first() {
+            self.tell_of(memory, topic, found.questions.len(), &review, &mut reply);
+        } else if reply.said.is_empty() {
+            return self.ask_back(memory, text, understood, &review, reply);
+        }
+        memory.lost = 0;
+        self.bring_up(memory, is_question, &mut reply);
+        reply
+    }
+
+    /// Answers on a topic that the learner chose, after the guest asked which was meant.
+    pub fn answer_on(&self, memory: &mut Memory, id: &str) -> Reply {
+        let mut reply = Reply::default();
+        memory.lost = 0;
+        if self.prompts.topics.named(id).is_some() {
+            reply.notes.topics.push(id.to_owned());
+            reply.said.extend(self.tell(memory, id, false));
+        }
+        reply
+    }
+
+    fn only(&self, memory: &mut Memory, cue: Cue, slip: Option<Slip>) -> Reply {
+        let mut reply = Reply { said: vec![self.on(memory, cue)], ..Reply::default() };
+        reply.notes.slips.extend(slip);
+        reply
+    }
+
+    /// The topics of a message, by its sentences, or by the whole where they say nothing.
+    fn find<'a>(&'a self, understood: &Understood) -> Found<'a> {
+        let mut found = Found::default();
+        let parts: Vec<&Heard> = match understood.sentences.as_slice() {
+            [] => vec![&understood.message],
+            parts => parts.iter().map(|(_, heard)| heard).collect(),
+        };
+        parts.iter().for_each(|heard| self.add(&mut found, heard));
+        if found.questions.is_empty() && found.avoid.is_none() && !found.talk.contains(&"example") {
+            let is_talk = understood.message.topics.first().is_some_and(|(topic, _)| {
+                self.prompts.topics.all().get(*topic).is_none_or(|topic| topic.kind == TopicKind::Talk)
+            });
+            if !is_talk {
+                self.add(&mut found, &understood.message);
+            }
+        }
+        found
+    }
+
+    fn add<'a>(&'a self, found: &mut Found<'a>, heard: &Heard) {
+        if heard.act != Act::Answer {
+            return;
+        }
+        let first = heard.topics.first().and_then(|(topic, _)| self.prompts.topics.all().get(*topic));
+        let Some(topic) = first else { return };
+        match topic.kind {
+            TopicKind::Question if !found.questions.iter().any(|known| known.id == topic.id) => {
+                found.questions.push(topic)
+            }
+            TopicKind::Talk if !found.talk.contains(&topic.id.as_str()) => found.talk.push(&topic.id),
+            TopicKind::Avoid if found.avoid.is_none() => found.avoid = Some((topic, heard.matter.clone())),
+            _ => {}
+        }
+    }
+
+    /// Short words to what is no question: a greeting, thanks, the time.
+    fn remark(&self, memory: &mut Memory, found: &Found<'_>, is_question: bool, reply: &mut Reply) {
+        for talk in &found.talk {
+            let (cue, mark) = match *talk {
+                "greeting" => (Cue::Greeting, Some(Mark::Greeted)),
+                "notes" => (Cue::Notes, Some(Mark::AskedForNotes)),
+                "offer_help" => (Cue::OfferHelp, Some(Mark::OfferedHelp)),
+                "time_up" => (Cue::Stay, Some(Mark::NotedTime)),
+                "thanks" => (Cue::Thanks, Some(Mark::Thanked)),
+                "about_you" => (Cue::AboutYou, Some(Mark::Introduced(0))),
+                "smalltalk" => (Cue::Smalltalk, None),
+                _ => continue,
+            };
+            reply.notes.marks.extend(mark);
+            // What comes before a question needs no answer of its own.
+            let is_worth_it = !is_question || matches!(cue, Cue::Notes | Cue::OfferHelp | Cue::Stay);
+            let is_repeated = match cue {
+                Cue::Greeting => memory.was_said(Cue::Greeting),
+                // Who says hello and who they are is greeted back, and no more.
+                Cue::AboutYou | Cue::Thanks | Cue::Smalltalk => !reply.said.is_empty(),
+                _ => false,
+            };
+            if is_worth_it && !is_repeated && reply.said.len() < MOST_REMARKS {
+                reply.said.push(self.on(memory, cue));
+            }
+        }
+    }
+
+    /// Answers a question on a topic, as it was asked.
+    fn tell_of(&self, memory: &mut Memory, topic: &Topic, count: usize, review: &Review, reply: &mut Reply) {
+        let is_closing = topic.area == Some(Area::Closing);
+        let has = |kind: Kind| review.findings.iter().any(|finding| finding.kind == kind);
+        let notes = &mut reply.notes;
+        notes.topics.push(topic.id.clone());
+        if !is_closing {
+            notes.open = Some(review.is_open);
+            memory.closed_run = if review.is_open { 0 } else { memory.closed_run.saturating_add(1) };
+        }
+        let is_agreed =
+            is_closing || self.agreed.is_empty() || topic.area.is_some_and(|area| self.agreed.contains(&area));
+        if !is_agreed {
+            notes.slips.push(Slip::NotAgreed);
+            reply.said.push(self.on(memory, Cue::OffTopic));
+        }
+        for (kind, slip) in [(Kind::Leading, Slip::Leading), (Kind::TooLong, Slip::TooLong)] {
+            if has(kind) {
+                reply.notes.slips.push(slip);
+            }
+        }
+        let is_searchable = has(Kind::Searchable) && !is_closing;
+        if is_searchable {
+            reply.notes.slips.push(Slip::Searchable);
+            reply.said.push(self.on(memory, Cue::Searchable));
+        }
+        let is_short = !is_closing && (is_searchable || !review.is_open);
+        reply.said.extend(self.tell(memory, &topic.id, is_short));
+        if count > 1 || (has(Kind::Double) && !is_closing) {
+            reply.notes.slips.push(Slip::Double);
+            reply.said.push(self.on(memory, Cue::Double));
+        } else if memory.closed_run >= CLOSED_IN_A_ROW && !is_closing {
+            reply.notes.slips.push(Slip::ClosedRun);
+            if memory.closed_run == CLOSED_IN_A_ROW {
+                reply.said.push(self.on(memory, Cue::Closed));
+            }
+        }
+    }
+
+    /// What there is to say to a topic by now. `is_short`: no more than was asked.
+    fn tell(&self, memory: &mut Memory, id: &str, is_short: bool) -> Vec<String> {
+        let Some(answers) = self.voice().topics.get(id) else { return vec![self.on(memory, Cue::Unknown)] };
+        let is_vague = self.guest.vague_on.contains(id);
+        memory.last_topic = Some(id.to_owned());
+        let told = memory.told.entry(id.to_owned()).or_default();
+        if !told.first {
+            let first = self.fill(&answers.first);
+            if is_short {
+                let opening = sentences(&first).into_iter().next().map(|range| first[range].to_owned());
+                let was_short = std::mem::replace(&mut told.short, true);
+                if !was_short {
+                    return vec![opening.unwrap_or(first)];
+                }
+            }
+            told.first = true;
+            memory.vague = is_vague.then(|| id.to_owned());
+            return vec![first];
+        }
+        let next = if !told.more {
+            told.more = true;
+            Some(&answers.more)
+        } else if !told.example {
+            told.example = true;
+            answers.example.as_ref()
+        } else {
+            None
+        };
+        match next.map(|text| self.fill(text)) {
+            Some(text) => vec![self.on(memory, Cue::Again), text],
+            None => vec![self.on(memory, Cue::Finished)],
+        }
+    }
+
+    /// An example was asked for.
+    fn give_example(&self, memory: &mut Memory, reply: &mut Reply) {
+        let Some(id) = memory.last_topic.clone() else {
+            reply.said.push(self.on(memory, Cue::ExampleOfWhat));
+            return;
+        };
+        let answers = self.voice().topics.get(&id);
+        let told = memory.told.entry(id.clone()).or_default();
+        let next = match answers {
+            Some(answers) if !told.example && answers.example.is_some() => {
+                told.example = true;
+                answers.example.as_ref()
+            }
+            Some(answers) if !told.more => {
+                told.more = true;
+                Some(&answers.more)
+            }
+            _ => None,
+        };
+        let text = next.map(|text| self.fill(text));
+        if memory.vague.take_if(|vague| *vague == id).is_some() {
+            reply.notes.marks.push(Mark::FollowedUpVague);
+        } else {
+            reply.notes.marks.push(Mark::FollowedUp);
+        }
+        reply.notes.topics.push(id);
+        reply.said.push(text.unwrap_or_else(|| self.on(memory, Cue::Finished)));
+    }
+
+    /// Nothing was understood for certain: which of two was meant, or what at all?
+    fn ask_back(
+        &self,
+        memory: &mut Memory,
+        text: &str,
+        understood: &Understood,
+        review: &Review,
+        mut reply: Reply,
+    ) -> Reply {
+        let is_beside = review.findings.iter().any(|finding| finding.kind == Kind::OffTopic);
+        if is_beside && text.contains('?') && words::count(text) >= FEWEST_BESIDE {
+            return self.only(memory, Cue::OffTopic, Some(Slip::OffTopic));
+        }
+        memory.lost = memory.lost.saturating_add(1);
+        let likely = understood.message.topics.iter().filter_map(|(topic, _)| self.prompts.topics.all().get(*topic));
+        let mut likely = likely.filter(|topic| topic.kind == TopicKind::Question);
+        match (understood.message.act, likely.next(), likely.next()) {
+            (Act::Ask, Some(one), Some(other)) => {
+                let question = self.on(memory, Cue::Which);
+                let question =
+                    question.replace("{one}", one.name(self.locale)).replace("{other}", other.name(self.locale));
+                reply.said.push(question);
+                reply.which = Some([one.id.clone(), other.id.clone()]);
+            }
+            _ => {
+                reply.is_lost = true;
+                reply.said.push(self.on(memory, Cue::Unknown));
+            }
+        }
+        reply
+    }
+
+    /// What the guest says of their own accord: a question back, a position that is open, something they like to tell.
+    fn bring_up(&self, memory: &mut Memory, is_question: bool, reply: &mut Reply) {
+        if !is_question || self.number < SETTLED || !reply.notes.slips.is_empty() || self.used >= 80 {
+            return;
+        }
+        if memory.turned == Turned::NotYet {
+            memory.turned = Turned::Asked;
+            reply.said.push(self.line(|voice| &voice.turned));
+        } else if self.used >= LATER && !memory.vacancy && self.voice().vacancy.is_some() {
+            memory.vacancy = true;
+            reply.notes.marks.push(Mark::Tempted);
+            reply.said.push(self.line(|voice| voice.vacancy.as_deref().unwrap_or_default()));
+        } else if self.number.is_multiple_of(if matches!(self.guest.manner, Manner::Chatty | Manner::Wandering) {
+            2
+        } else {
+            3
+        }) {
+            let is_new = |id: &&String| !memory.brought_up.contains(id) && !memory.told.contains_key(*id);
+            let next = self.guest.volunteers.iter().find(is_new).cloned();
+            let aside = next.as_ref().and_then(|id| self.voice().topics.get(id)?.aside.as_ref());
+            if let (Some(id), Some(aside)) = (&next, aside) {
+                memory.brought_up.push(id.clone());
+                reply.said.push(self.fill(aside));
+            }
+        }
+    }
+}
+
+/// What had better not been asked: the guest's reaction, and what it was.
+fn avoided(found: &Found<'_>, review: &Review) -> Option<(Cue, Slip)> {
+    let matter = found.avoid.as_ref().and_then(|(_, matter)| matter.as_deref());
+    let personal = match matter {
+        Some("age") => (Cue::Age, Slip::Age),
+        Some("family") => (Cue::Family, Slip::Family),
+        Some("address") => (Cue::Address, Slip::Address),
+        _ => (Cue::Personal, Slip::Personal),
+    };
+    if let Some((topic, _)) = &found.avoid {
+        return match topic.id.as_str() {
+            "avoid_salary" => Some((Cue::Pay, Slip::Pay)),
+            "avoid_job" => Some((Cue::JobAsk, Slip::JobAsk)),
+            _ => Some(personal),
+        };
+    }
+    review.findings.iter().find_map(|finding| match finding.kind {
+        Kind::JobAsk => Some((Cue::JobAsk, Slip::JobAsk)),
+        Kind::Pay => Some((Cue::Pay, Slip::Pay)),
+        Kind::Personal => Some(personal),
+        _ => None,
+    })
+}

@@ -1,0 +1,201 @@
+//! `mock ask` and `mock report`: the learner asks, the bot plays the professional. First with whom, for how long and what about; then the
+//! conversation, in free text; then what worked and what to sharpen.
+//!
+//! Sources: the learner leads (S0, S2); a purpose and things to learn beforehand (S0, S3, S4); only what was agreed (S0); ready at once, when
+//! the phone is picked up (S3, S4).
+
+mod call;
+mod report;
+mod setup;
+mod talk;
+
+use super::{Cx, Effect, Event, Flow, Read, Turn};
+use crate::chat::Message;
+use crate::clock::Moment;
+use crate::coach::guest::Memory;
+use crate::commands::{CommandName, Invocation, UserError};
+use crate::prompts::topics::Area;
+use crate::store::interviews::{Plan, Timing};
+use serde::{Deserialize, Serialize};
+
+/// The flow.
+#[derive(Debug)]
+pub struct Mock;
+
+/// What the person has said of the conversation they want.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// The guest's id.
+    pub guest: Option<String>,
+    /// How long.
+    pub minutes: Option<u32>,
+    /// How the time passes.
+    pub timing: Timing,
+    /// Whether it begins on the phone.
+    pub start: Start,
+    /// What is to be talked about. `None`: not asked yet.
+    pub agreed: Option<Vec<Area>>,
+}
+
+/// How it begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Start {
+    /// With the conversation that was agreed on.
+    #[default]
+    Conversation,
+    /// With the phone call for an appointment.
+    Call,
+}
+
+/// A conversation as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// What was agreed on.
+    pub plan: Plan,
+    /// When it began.
+    pub began_at: Moment,
+    /// What the guest remembers.
+    pub memory: Memory,
+    /// How many exchanges there were.
+    pub number: u32,
+    /// How many seconds of the time are used.
+    pub used: u32,
+    /// How many seconds there are in all.
+    pub total: u32,
+    /// Which signals were given.
+    pub signals: u8,
+    /// How many exchanges there were after the time was over.
+    pub over: u8,
+}
+
+/// Where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum State {
+    /// With whom?
+    Guest {
+        /// What is known.
+        wish: Wish,
+    },
+    /// For how long?
+    Minutes {
+        /// What is known.
+        wish: Wish,
+    },
+    /// What about?
+    Agreeing {
+        /// What is known.
+        wish: Wish,
+    },
+    /// What would they like to know?
+    Goals {
+        /// What is known.
+        wish: Wish,
+    },
+    /// The phone was picked up.
+    Calling {
+        /// The conversation that follows.
+        talk: Box<Talk>,
+        /// What the learner has said so far.
+        said: String,
+    },
+    /// They talk.
+    Talking {
+        /// The conversation.
+        talk: Box<Talk>,
+    },
+    /// The guest asked which of two topics was meant.
+    Which {
+        /// The conversation.
+        talk: Box<Talk>,
+        /// The topics' ids.
+        between: [String; 2],
+        /// What the learner had said.
+        said: String,
+    },
+    /// It is over, and was reported on.
+    Told {
+        /// The keys of what there was to sharpen.
+        sharpened: Vec<String>,
+    },
+}
+
+impl Flow for Mock {
+    const NAME: &'static str = "mock";
+    const TITLE: &'static str = "flow-mock";
+    const VERSION: u32 = 1;
+    const COMMANDS: &'static [CommandName] = &[CommandName::MockAsk, CommandName::MockReport];
+    const READS: &'static [Read] = &[Read::LastInterview];
+    type State = State;
+
+    fn reads(state: &State) -> &'static [Read] {
+        match state {
+            State::Calling { .. } | State::Talking { .. } | State::Which { .. } => &[Read::Interview],
+            State::Told { .. } => &[Read::LastInterview],
+            _ => &[],
+        }
+    }
+
+    fn hears(state: &State, text: &str) -> Vec<String> {
+        match state {
+            State::Goals { .. } => setup::goals_in(text),
+            State::Talking { .. } | State::Which { .. } => vec![text.to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+        if call.command == CommandName::MockReport {
+            return report::again(cx);
+        }
+        setup::begin(cx, call)
+    }
+
+    fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
+        match (state, event) {
+            (state, Event::Voice(_)) => refuse(state, "mock-no-voice"),
+            (state, Event::File) => refuse(state, "no-files-here"),
+            (
+                state @ (State::Guest { .. } | State::Minutes { .. } | State::Agreeing { .. } | State::Goals { .. }),
+                event,
+            ) => setup::step(cx, state, event),
+            (State::Calling { talk, said }, Event::Text(text)) => call::hear(cx, *talk, &said, &text),
+            (State::Talking { talk }, Event::Text(text)) => talk::hear(cx, *talk, &text),
+            (State::Talking { talk }, Event::Choice(choice)) => talk::choose(cx, *talk, choice.as_str()),
+            (State::Talking { talk }, Event::Timer(timer)) => talk::ring(cx, *talk, &timer.0),
+            (State::Which { talk, between, said }, Event::Choice(choice)) => {
+                talk::meant(cx, *talk, &between, choice.as_str(), &said)
+            }
+            (State::Which { talk, .. }, Event::Text(text)) => talk::hear(cx, *talk, &text),
+            (State::Which { talk, between, said }, Event::Timer(timer)) => {
+                let turn = talk::ring(cx, *talk, &timer.0);
+                turn.map(|state| match state {
+                    State::Talking { talk } => State::Which { talk, between, said },
+                    other => other,
+                })
+            }
+            (State::Told { sharpened }, Event::Choice(choice)) => report::chosen(cx, sharpened, choice.as_str()),
+            (state @ State::Told { .. }, _) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
+            (state, Event::Timer(_)) => Turn::wait(state, []),
+            (state, Event::Skip | Event::Choice(_)) => refuse(state, "cannot-skip"),
+        }
+    }
+
+    fn stop(cx: &Cx<'_>, state: State) -> Vec<Effect> {
+        match state {
+            State::Talking { talk } | State::Which { talk, .. } if talk.number > 0 => report::on_stop(cx, &talk),
+            _ => vec![Effect::Say(Message::say("stopped"))],
+        }
+    }
+}
+
+/// Says why something will not do; everything stays as it is.
+fn refuse(state: State, why: &'static str) -> Turn<State> {
+    let is_told = matches!(state, State::Told { .. });
+    let message = Message::say(why);
+    if is_told {
+        return Turn::linger(state, [Effect::Say(message)]);
+    }
+    Turn::wait(state, [Effect::Say(message)])
+}

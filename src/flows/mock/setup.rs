@@ -1,0 +1,222 @@
+//! Before the conversation: with whom, for how long, what about, and what the learner would like to know.
+
+use super::{Start, State, Talk, Wish, call, refuse, talk};
+use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
+use crate::coach::guest::Memory;
+use crate::coach::topics::{Act, Understood};
+use crate::commands::{Invocation, UserError};
+use crate::flows::{Cx, Effect, Event, Turn};
+use crate::prompts::guests::Guest;
+use crate::prompts::topics::{Area, Kind};
+use crate::store::interviews::{Goal, Plan, Timing};
+use crate::words;
+
+/// How long conversations are agreed for (S3, S4, S2, S0).
+const MINUTES: [u32; 4] = [10, 15, 20, 30];
+/// The most things to learn: what fits a short conversation.
+const MOST_GOALS: usize = 3;
+/// The most characters of one.
+const LONGEST_GOAL: usize = 200;
+
+/// Takes what was given with the command, and asks for the rest.
+pub(super) fn begin(cx: &Cx<'_>, given: &Invocation) -> Result<Turn<State>, UserError> {
+    let wish = Wish {
+        guest: None,
+        minutes: given.number("minutes"),
+        timing: if given.text("timing") == Some("real") { Timing::Real } else { Timing::Simulated },
+        start: if given.text("drill") == Some("now") { Start::Call } else { Start::Conversation },
+        agreed: None,
+    };
+    let Some(wanted) = given.text("guest") else { return Ok(ask(cx, wish)) };
+    match named(cx, wanted) {
+        Some(guest) => Ok(ask(cx, Wish { guest: Some(guest.id.clone()), ..wish })),
+        None => {
+            let known = Line::with("mock-no-such-guest", [("guest", Arg::Words(words::shorten(wanted, 40)))]);
+            Ok(Turn::wait(State::Guest { wish }, [Effect::Say(which_guest(cx).after([known]))]))
+        }
+    }
+}
+
+/// The guests that speak the person's language.
+fn guests<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = &'a Guest> {
+    cx.prompts.guests.iter().filter(|guest| guest.locales().any(|locale| locale == cx.locale))
+}
+
+/// The guest that a word names: by the card, the name, or the field.
+fn named<'a>(cx: &'a Cx<'_>, wanted: &str) -> Option<&'a Guest> {
+    let wanted = words::fold(wanted);
+    let is_said = |text: &str| words::fold(text).split([' ', '\'', '_']).any(|word| word == wanted);
+    let by_name = |guest: &&Guest| words::fold(&guest.id) == wanted || is_said(guest.name());
+    let by_field = |guest: &&Guest| {
+        let voice = guest.voice(cx.locale);
+        is_said(&voice.title) || is_said(&voice.field)
+    };
+    guests(cx).find(by_name).or_else(|| guests(cx).find(by_field))
+}
+
+/// Asks for what is not known yet; begins, where everything is.
+fn ask(cx: &Cx<'_>, wish: Wish) -> Turn<State> {
+    let Some(guest) = wish.guest.as_deref().and_then(|id| cx.prompts.guest(id)) else {
+        return Turn::wait(State::Guest { wish: Wish { guest: None, ..wish } }, [Effect::Say(which_guest(cx))]);
+    };
+    if wish.start == Start::Call {
+        // Nobody knows beforehand how long it will be, nor what about.
+        let minutes = wish.minutes.unwrap_or(MINUTES[1]);
+        return call::begin(cx, guest, talk_of(cx, guest, minutes, &wish, Vec::new()));
+    }
+    let name = ("name", Arg::Name(guest.name().to_owned()));
+    if wish.minutes.is_none() {
+        let about = Arg::Name(guest.fill(cx.locale, &guest.voice(cx.locale).about, talk::year(cx)));
+        let question = Message::of([Line::with("mock-about", [("about", about)]), Line::with("mock-minutes", [name])])
+            .choices(MINUTES.map(|minutes| Choice::number(minutes, "choice-minutes")));
+        return Turn::wait(State::Minutes { wish }, [Effect::Say(question)]);
+    }
+    if wish.agreed.is_none() {
+        let question = Message::of([Line::with("mock-agree", [name])]).choices([
+            Choice::new("all", "choice-agree-all"),
+            Choice::new("work", "choice-agree-work"),
+            Choice::new("way_in", "choice-agree-way-in"),
+            Choice::new("market", "choice-agree-market"),
+        ]);
+        return Turn::wait(State::Agreeing { wish }, [Effect::Say(question)]);
+    }
+    let question =
+        Message::of([Line::say("mock-goals")]).choices([Choice::new("none", "choice-no-goals")]).awaiting_words();
+    Turn::wait(State::Goals { wish }, [Effect::Say(question)])
+}
+
+fn which_guest(cx: &Cx<'_>) -> Message {
+    let choice = |guest: &Guest| Choice {
+        id: ChoiceId::new(guest.id.clone()),
+        label: "choice-guest".into(),
+        args: [
+            ("name".to_owned(), Arg::Name(guest.name().to_owned())),
+            ("title".to_owned(), Arg::Name(words::shorten(&guest.voice(cx.locale).title, 50))),
+        ]
+        .into(),
+        value: None,
+    };
+    let choices: Vec<Choice> = guests(cx).take(25).map(choice).collect();
+    Message::of([Line::say("mock-guest")]).choices(choices).awaiting_words()
+}
+
+/// Takes an answer.
+pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
+    match (state, event) {
+        (State::Guest { wish }, Event::Choice(choice)) => {
+            ask(cx, Wish { guest: Some(choice.as_str().to_owned()), ..wish })
+        }
+        (State::Guest { wish }, Event::Text(text)) => match named(cx, &text) {
+            Some(guest) => ask(cx, Wish { guest: Some(guest.id.clone()), ..wish }),
+            None => refuse(State::Guest { wish }, "choose-one"),
+        },
+        (State::Guest { wish }, Event::Skip) => {
+            let first = guests(cx).next().map(|guest| guest.id.clone());
+            ask(cx, Wish { guest: first, ..wish })
+        }
+        (State::Minutes { wish }, Event::Choice(choice)) => {
+            let minutes = choice.as_str().parse().ok().filter(|minutes| MINUTES.contains(minutes));
+            ask(cx, Wish { minutes, ..wish })
+        }
+        (State::Minutes { wish }, Event::Skip) => ask(cx, Wish { minutes: Some(MINUTES[1]), ..wish }),
+        (State::Agreeing { wish }, Event::Choice(choice)) => {
+            let area = match choice.as_str() {
+                "work" => Some(Area::Work),
+                "way_in" => Some(Area::WayIn),
+                "market" => Some(Area::Market),
+                _ => None,
+            };
+            ask(cx, Wish { agreed: Some(area.into_iter().collect()), ..wish })
+        }
+        (State::Agreeing { wish }, Event::Skip) => ask(cx, Wish { agreed: Some(Vec::new()), ..wish }),
+        (State::Goals { wish }, Event::Choice(_) | Event::Skip) => meet(cx, &wish, Vec::new()),
+        (State::Goals { wish }, Event::Text(text)) => {
+            let goals = goals_in(&text);
+            if goals.is_empty() {
+                return refuse(State::Goals { wish }, "mock-goals-no-words");
+            }
+            // Somebody who greets the guest has begun already.
+            if cx.heard.get(&goals[0]).is_some_and(|heard| is_talk(cx, heard)) {
+                return refuse(State::Goals { wish }, "mock-goals-first");
+            }
+            let goals = goals.into_iter().map(|words| {
+                let topics = cx.heard.get(&words).map(|heard| topics_of(cx, heard)).unwrap_or_default();
+                Goal { words, topics }
+            });
+            meet(cx, &wish, goals.collect())
+        }
+        (state, Event::Timer(_)) => Turn::wait(state, []),
+        (state, _) => refuse(state, "choose-one"),
+    }
+}
+
+fn meet(cx: &Cx<'_>, wish: &Wish, goals: Vec<Goal>) -> Turn<State> {
+    let Some(guest) = wish.guest.as_deref().and_then(|id| cx.prompts.guest(id)) else {
+        return ask(cx, Wish { guest: None, ..wish.clone() });
+    };
+    talk::begin(cx, guest, talk_of(cx, guest, wish.minutes.unwrap_or(MINUTES[1]), wish, goals))
+}
+
+fn talk_of(cx: &Cx<'_>, guest: &Guest, minutes: u32, wish: &Wish, goals: Vec<Goal>) -> Talk {
+    let plan = Plan {
+        guest: guest.id.clone(),
+        locale: cx.locale,
+        minutes,
+        timing: wish.timing,
+        agreed: wish.agreed.clone().unwrap_or_default(),
+        goals,
+    };
+    let total = plan.minutes * 60;
+    Talk { plan, began_at: cx.now, memory: Memory::default(), number: 0, used: 0, total, signals: 0, over: 0 }
+}
+
+/// The goals in a text: one a line, or parted by commas where that makes several.
+pub(super) fn goals_in(text: &str) -> Vec<String> {
+    let tidy = |part: &str| {
+        let part = part
+            .trim()
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '•' | ' '));
+        words::shorten(part.trim_end_matches([',', ';', '.']).trim(), LONGEST_GOAL)
+    };
+    let split = |marks: &[char]| -> Vec<String> {
+        text.split(marks).map(tidy).filter(|part| words::count(part) > 0).take(MOST_GOALS).collect()
+    };
+    let lines = split(&['\n', ';']);
+    if lines.len() > 1 { lines } else { split(&['\n', ';', ',']) }
+}
+
+/// The topics that a goal may be about.
+fn topics_of(cx: &Cx<'_>, heard: &Understood) -> Vec<String> {
+    let most = match heard.message.act {
+        Act::Answer => 1,
+        Act::Ask => 2,
+        Act::Unknown => 0,
+    };
+    let topics = heard.message.topics.iter().filter_map(|(topic, _)| cx.prompts.topics.all().get(*topic));
+    topics.filter(|topic| topic.kind == Kind::Question).take(most).map(|topic| topic.id.clone()).collect()
+}
+
+/// Whether something is said to the guest, and is nothing that one would like to know.
+fn is_talk(cx: &Cx<'_>, heard: &Understood) -> bool {
+    let first = heard.message.topics.first().and_then(|(topic, _)| cx.prompts.topics.all().get(*topic));
+    heard.message.act == Act::Answer
+        && first.is_some_and(|topic| matches!(topic.id.as_str(), "greeting" | "about_you" | "thanks"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goals_come_one_a_line_or_with_commas() {
+        assert_eq!(
+            goals_in("1. how to get in\n2) the hours\n\n- who hires, and where"),
+            ["how to get in", "the hours", "who hires, and where"]
+        );
+        assert_eq!(
+            goals_in("the hours, the training, the pay scale, more"),
+            ["the hours", "the training", "the pay scale"]
+        );
+        assert_eq!(goals_in("  \n ;"), [] as [&str; 0]);
+    }
+}
