@@ -37,12 +37,16 @@ mock-signal-short = ⏳ About three minutes are left. A good moment for your las
 mock-signal-over = ⌛ The { $minutes } minutes are over. You could say: “Our time is up, and I do not want to overstay.”
 mock-hint = (If you are stuck, you could ask: “{ $question }”)
 mock-repeated = (You have said this { $count } times. You could ask something else: “{ $question }”)
-mock-other-language = You began this conversation in English, and that was French. In which language shall we go on?
+mock-other-language = { $language ->
+        [fr] We were speaking French, and that was English.
+       *[en] We were speaking English, and that was French.
+    } In which language shall we go on?
 mock-foreign = I can have this conversation in English or in French. Which one would you like?
 mock-language-chosen = ({ $language ->
         [fr] We go on in French.
        *[en] We go on in English.
     } Your turn.)
+mock-is-a-part = ({ $name } is a part that I play; I am Rapport, a program. `stop` ends the conversation.)
 mock-one-language = This person speaks one language only. Go on as you began.
 mock-no-voice = I cannot listen to a question yet. Please type it.
 mock-guest-gone = The person you were talking to is not here any more: whoever runs this bot has changed the cards. Type `mock ask` to talk to somebody else.
@@ -64,7 +68,7 @@ choice-mock-again = Another conversation
 mock-worked = What worked:
 mock-worked-followed-up-vague = “{ $quote }”: the answer before was vague, and you asked for something concrete. That is where people start to remember.
 mock-worked-followed-up = “{ $quote }”: asking for an example brings the story behind the answer.
-mock-worked-open = “{ $quote }” is an open question, and it got a long answer.
+mock-worked-open = “{ $quote }” is an open question: it leaves room for a story.
 mock-worked-not-tempted = A position was mentioned, and you went on with “{ $quote }”. They will remember that you came to learn.
 mock-worked-introduced = “{ $quote }”: short, and they know who is asking.
 mock-worked-noted-time = “{ $quote }”: you watched the time, so they did not have to.

@@ -37,12 +37,16 @@ mock-signal-short = ⏳ Il reste à peu près trois minutes. Le bon moment pour 
 mock-signal-over = ⌛ Les { $minutes } minutes sont passées. Vous pourriez dire : « Le temps convenu est écoulé, je ne veux pas abuser. »
 mock-hint = (Si les mots vous manquent, vous pourriez demander : « { $question } »)
 mock-repeated = (Vous l'avez dit { $count } fois. Vous pourriez demander autre chose : « { $question } »)
-mock-other-language = Nous avons commencé en français, et ceci est en anglais. Dans quelle langue voulez-vous continuer ?
+mock-other-language = { $language ->
+        [fr] Nous parlions français, et ceci est en anglais.
+       *[en] Nous parlions anglais, et ceci est en français.
+    } Dans quelle langue voulez-vous continuer ?
 mock-foreign = Cette conversation peut se faire en français ou en anglais. Laquelle préférez-vous ?
 mock-language-chosen = ({ $language ->
         [fr] Nous continuons en français.
        *[en] Nous continuons en anglais.
     } À vous.)
+mock-is-a-part = ({ $name } est un rôle que je joue; moi, je suis Rapport, un programme. `arrêter` met fin à la conversation.)
 mock-one-language = Cette personne ne parle qu'une langue. Continuez comme vous avez commencé.
 mock-no-voice = Je ne peux pas encore écouter une question. Écrivez-la, s'il vous plaît.
 mock-guest-gone = La personne à qui vous parliez n'est plus là : les fiches de ce robot ont été changées. Tapez `entrevue questionner` pour parler à quelqu'un d'autre.
@@ -56,7 +60,10 @@ mock-no-interview = Il n'y a pas encore de conversation dont faire le bilan. Tap
 mock-report = Votre conversation avec { $name } : { $exchanges ->
         [one] un échange
        *[other] { $exchanges } échanges
-    }, { $used } minutes sur { $minutes }.
+    }, { $used ->
+        [one] une minute
+       *[other] { $used } minutes
+    } sur { $minutes }.
 mock-report-again = `entrevue bilan` le montre de nouveau, avec les sources.
 mock-next = Et maintenant ?
 choice-mock-again = Une autre conversation
@@ -64,7 +71,7 @@ choice-mock-again = Une autre conversation
 mock-worked = Ce qui a bien marché :
 mock-worked-followed-up-vague = « { $quote } » : la réponse d'avant restait vague, et vous avez demandé du concret. C'est là que les gens commencent à se souvenir.
 mock-worked-followed-up = « { $quote } » : demander un exemple, c'est recevoir l'histoire derrière la réponse.
-mock-worked-open = « { $quote } » est une question ouverte, et la réponse a été longue.
+mock-worked-open = « { $quote } » est une question ouverte : elle laisse place à une histoire.
 mock-worked-not-tempted = On vous a parlé d'un poste, et vous avez continué avec « { $quote } ». On retiendra que vous veniez pour apprendre.
 mock-worked-introduced = « { $quote } » : c'est court, et l'on sait qui pose les questions.
 mock-worked-noted-time = « { $quote } » : vous surveilliez l'heure, on n'a pas eu à le faire pour vous.

@@ -26,6 +26,8 @@ const ESSAY: usize = 120;
 const SETTLED: u32 = 3;
 /// From which part of the time on a position may be mentioned, in hundredths.
 const LATER: u32 = 40;
+/// Half of the time, in hundredths.
+const HALF: u32 = 50;
 /// How many closed questions in a row are too many.
 const CLOSED_IN_A_ROW: u8 = 2;
 /// With fewer words, what cannot be placed is not understood, rather than beside the subject.
@@ -61,6 +63,8 @@ pub struct Reply {
     pub which: Option<[String; 2]>,
     /// Whether nothing at all was understood.
     pub is_lost: bool,
+    /// Whether the guest was asked to be something else.
+    pub is_role: bool,
     /// Whether the learner said goodbye.
     pub is_goodbye: bool,
     /// What there is to say of the exchange afterwards.
@@ -107,7 +111,7 @@ impl Scene<'_> {
             return self.only(memory, Cue::Insult, Some(Slip::Insult));
         }
         if rules.role.are_in(&plain) {
-            return self.only(memory, Cue::Role, None);
+            return Reply { is_role: true, ..self.only(memory, Cue::Role, None) };
         }
         if words::count(text) > ESSAY {
             return self.only(memory, Cue::Long, Some(Slip::TooLong));
@@ -115,23 +119,30 @@ impl Scene<'_> {
         let review =
             question::review(self.prompts.question_rules(self.locale), &self.prompts.topics, text, &understood.message);
         if let Some((cue, slip)) = avoided(&found, &review) {
-            memory.turned_answered();
             return self.only(memory, cue, Some(slip));
         }
         let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
-        if memory.turned == Turned::Asked && !is_question && words::count(text) > 3 {
-            memory.turned_answered();
+        // The answer to the guest's own question comes at once, or not at all.
+        let was_asked = memory.turned == Turned::Asked;
+        memory.turned_answered();
+        let is_beside = found.talk.iter().any(|talk| !matches!(*talk, "about_you" | "greeting"));
+        if was_asked && !is_question && !is_beside && !text.contains('?') && words::count(text) > 3 {
             reply.notes.marks.push(Mark::Introduced(u32::try_from(words::count(text)).unwrap_or(u32::MAX)));
             reply.said.push(self.on(memory, Cue::AboutYou));
             memory.lost = 0;
             return reply;
         }
+        let says_goodbye = rules.goodbye.are_in(&plain) || (self.used >= HALF && rules.closing.are_in(&plain));
+        reply.is_goodbye = !is_question && self.number > 1 && says_goodbye;
+        if reply.is_goodbye {
+            reply.said.push(self.on(memory, Cue::Thanks));
+        }
         self.remark(memory, &found, is_question, &mut reply);
-        reply.is_goodbye = !is_question && rules.goodbye.are_in(&plain) && self.used >= 50;
         if found.talk.contains(&"example") {
             self.give_example(memory, &mut reply);
-        } else if let Some(topic) = found.questions.first() {
-            self.tell_of(memory, topic, found.questions.len(), &review, &mut reply);
+        } else if let Some(topic) = found.questions.first().copied().or_else(|| self.first_of_two(understood, &review))
+        {
+            self.tell_of(memory, topic, found.questions.len().max(1), &review, &mut reply);
         } else if reply.said.is_empty() {
             return self.ask_back(memory, text, understood, &review, reply);
         }
@@ -201,13 +212,18 @@ impl Scene<'_> {
                 "offer_help" => (Cue::OfferHelp, Some(Mark::OfferedHelp)),
                 "time_up" => (Cue::Stay, Some(Mark::NotedTime)),
                 "thanks" => (Cue::Thanks, Some(Mark::Thanked)),
-                "about_you" => (Cue::AboutYou, Some(Mark::Introduced(0))),
+                "about_you" => {
+                    // Nobody is asked for what they have just told.
+                    memory.turned = Turned::Over;
+                    (Cue::AboutYou, Some(Mark::Introduced(0)))
+                }
                 "smalltalk" => (Cue::Smalltalk, None),
                 _ => continue,
             };
             reply.notes.marks.extend(mark);
             // What comes before a question needs no answer of its own.
-            let is_worth_it = !is_question || matches!(cue, Cue::Notes | Cue::OfferHelp | Cue::Stay);
+            let is_worth_it =
+                !reply.is_goodbye && (!is_question || matches!(cue, Cue::Notes | Cue::OfferHelp | Cue::Stay));
             let is_repeated = match cue {
                 Cue::Greeting => memory.was_said(Cue::Greeting),
                 // Who says hello and who they are is greeted back, and no more.
@@ -218,6 +234,14 @@ impl Scene<'_> {
                 reply.said.push(self.on(memory, cue));
             }
         }
+    }
+
+    /// The first of two questions in one message, where neither is clear for the other.
+    fn first_of_two(&self, understood: &Understood, review: &Review) -> Option<&Topic> {
+        let is_double = review.findings.iter().any(|finding| finding.kind == Kind::Double);
+        let (first, _) =
+            understood.message.topics.first().filter(|_| is_double && understood.message.act == Act::Ask)?;
+        self.prompts.topics.all().get(*first).filter(|topic| topic.kind == TopicKind::Question)
     }
 
     /// Answers a question on a topic, as it was asked.
@@ -234,7 +258,7 @@ impl Scene<'_> {
             is_closing || self.agreed.is_empty() || topic.area.is_some_and(|area| self.agreed.contains(&area));
         if !is_agreed {
             notes.slips.push(Slip::NotAgreed);
-            reply.said.push(self.on(memory, Cue::OffTopic));
+            reply.said.push(self.on(memory, Cue::NotAgreed));
         }
         for (kind, slip) in [(Kind::Leading, Slip::Leading), (Kind::TooLong, Slip::TooLong)] {
             if has(kind) {

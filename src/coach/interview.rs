@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 const MOST: usize = 3;
 /// The most characters of a quotation.
 const QUOTED: usize = 140;
+/// From which part of the agreed time on a conversation had room for everything, in hundredths.
+const LONG_ENOUGH: u32 = 60;
 /// An introduction of more words than these does not fit thirty seconds (S4).
 const LONG_INTRODUCTION: u32 = 72;
 
@@ -177,8 +179,8 @@ fn worked(exchanges: &[Exchange]) -> Vec<Quoted<Worked>> {
     let not_tempted = tempted.filter(|_| !asks_for_job).and_then(|at| exchanges.get(at + 1));
     let all = [
         (Worked::FollowedUpVague, with(|mark| *mark == Mark::FollowedUpVague)),
-        (Worked::Open, open),
         (Worked::NotTempted, not_tempted.filter(|exchange| !exchange.notes.topics.is_empty())),
+        (Worked::Open, open),
         (Worked::NotedTime, with(|mark| *mark == Mark::NotedTime)),
         (Worked::FollowedUp, with(|mark| *mark == Mark::FollowedUp)),
         (Worked::Introduced, introduced),
@@ -222,10 +224,13 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
         exchange.notes.marks.iter().any(|mark| matches!(mark, Mark::Introduced(words) if *words > LONG_INTRODUCTION))
     });
     found.extend(long.map(|exchange| quoted(Sharpen::LongIntroduction, exchange)));
-    if let Some((goal, _)) = report.goals.iter().find(|(_, is_covered)| *is_covered == Some(false)) {
+    // Whoever stopped early had no end to bring to an end.
+    let was_long = interview.used * 100 >= interview.plan.minutes * 60 * LONG_ENOUGH;
+    if let Some((goal, _)) = report.goals.iter().find(|(_, is_covered)| *is_covered == Some(false)).filter(|_| was_long)
+    {
         found.push(Quoted { what: Sharpen::Goal, quote: goal.clone(), topic: None });
     }
-    if let Some(last) = exchanges.last() {
+    if let Some(last) = exchanges.last().filter(|_| was_long) {
         let missing = [
             (Closing::Referral, Sharpen::NoReferral),
             (Closing::KeepInTouch, Sharpen::NoTouch),
@@ -235,6 +240,8 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
         found.extend(missing.map(|(_, what)| quoted(what, last)));
     }
     found.sort_by_key(|found| rank(found.what));
+    // Private matters are one thing, whichever they were.
+    found.dedup_by_key(|found| rank(found.what));
     found.truncate(MOST);
     found
 }

@@ -77,6 +77,8 @@ pub enum Cue {
     Searchable,
     /// Something else than was agreed.
     OffTopic,
+    /// Something about the work that was not agreed on.
+    NotAgreed,
     /// What they earn.
     Pay,
     /// How old they are.
@@ -101,7 +103,7 @@ pub enum Cue {
 
 impl Cue {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Greeting,
         Self::Smalltalk,
         Self::AboutYou,
@@ -119,6 +121,7 @@ impl Cue {
         Self::Long,
         Self::Searchable,
         Self::OffTopic,
+        Self::NotAgreed,
         Self::Pay,
         Self::Age,
         Self::Family,

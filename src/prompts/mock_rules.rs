@@ -15,6 +15,8 @@ pub struct MockRules {
     pub role: Cues,
     /// Goodbye.
     pub goodbye: Cues,
+    /// What means goodbye late in a conversation.
+    pub closing: Cues,
     /// On the phone: why somebody calls.
     pub reason: Cues,
     /// On the phone: how long it would take.
@@ -27,6 +29,7 @@ struct Written {
     insult: WrittenCues,
     role: WrittenCues,
     goodbye: WrittenCues,
+    closing: WrittenCues,
     reason: WrittenCues,
     minutes: WrittenCues,
 }
@@ -40,6 +43,7 @@ impl MockRules {
             insult: cues("insult", written.insult),
             role: cues("role", written.role),
             goodbye: cues("goodbye", written.goodbye),
+            closing: cues("closing", written.closing),
             reason: cues("reason", written.reason),
             minutes: cues("minutes", written.minutes),
         };

@@ -11,6 +11,8 @@ mod discord;
 mod distress;
 mod engine;
 mod flows;
+mod guests;
+mod interviews;
 #[cfg(feature = "matrix")]
 mod matrix;
 mod migrations;

@@ -59,6 +59,11 @@ impl World {
         }
     }
 
+    /// The id of the last event.
+    pub fn last_event(&self) -> EventId {
+        EventId(format!("event-{}", self.events))
+    }
+
     /// Hands an event to the engine, and takes what it says.
     pub fn does(&mut self, who: &str, body: Body) -> Vec<Outgoing> {
         let inbound = self.event(who, body);

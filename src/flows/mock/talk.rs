@@ -76,7 +76,10 @@ impl Talk {
             return Vec::new();
         }
         let at = |signal: &Signal| self.began_at + Duration::from_secs(u64::from(signal.after(self.total)));
-        [THIRDS, SHORT, OVER].map(|signal| Effect::Schedule(TimerName(signal.name.to_owned()), at(&signal))).into()
+        // In a short conversation the first two come at once.
+        let is_apart = SHORT.after(self.total) > THIRDS.after(self.total) + 60;
+        let signals = [THIRDS, SHORT, OVER].into_iter().filter(|signal| is_apart || signal.bit != THIRDS.bit);
+        signals.map(|signal| Effect::Schedule(TimerName(signal.name.to_owned()), at(&signal))).collect()
     }
 
     fn scene<'a>(&'a self, cx: &Cx<'a>, guest: &'a Guest) -> Scene<'a> {
@@ -162,9 +165,13 @@ fn other_language(plan: &Plan, text: &str) -> Option<Message> {
     if !is_other && !language::is_foreign(text) {
         return None;
     }
-    let key = if language::is_foreign(text) { "mock-foreign" } else { "mock-other-language" };
+    let line = if language::is_foreign(text) {
+        Line::say("mock-foreign")
+    } else {
+        Line::with("mock-other-language", [("language", Arg::Name(plan.locale.as_str().to_owned()))])
+    };
     let choices = [Choice::new("en", "choice-english"), Choice::new("fr", "choice-french")];
-    Some(Message::say(key).choices(choices).awaiting_talk())
+    Some(Message::of([line]).choices(choices).awaiting_talk())
 }
 
 /// The language is chosen anew; the conversation goes on where it was.
@@ -252,6 +259,9 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
         return report::at_the_end(cx, guest, &talk, exchange, effects);
     }
     lines.extend(signal.map(|signal| told(&talk, signal)));
+    lines.extend(
+        reply.is_role.then(|| Line::with("mock-is-a-part", [("name", Arg::Name(guest.first_name().to_owned()))])),
+    );
     lines.extend(help(cx, &talk, reply.is_lost));
     let mut message = Message::of(lines).awaiting_talk().to_keep();
     if let Some(between) = reply.which {
@@ -287,12 +297,13 @@ fn help(cx: &Cx<'_>, talk: &Talk, is_lost: bool) -> Option<Line> {
         .all()
         .iter()
         .filter(|topic| topic.kind == Kind::Question && topic.area != Some(Area::Closing));
-    let mut ids = wished.chain(all.map(|topic| &topic.id));
+    let ids = wished.chain(all.map(|topic| &topic.id));
     let questions = &cx.prompts.question_rules(talk.plan.locale).open_on;
-    let question = ids
-        .find(|id| !talk.memory.told.contains_key(*id) && questions.contains_key(*id))
-        .and_then(|id| questions.get(id))?;
-    let question = ("question", Arg::Name(question.clone()));
+    let new: Vec<&String> =
+        ids.filter(|id| !talk.memory.told.contains_key(*id)).filter_map(|id| questions.get(id)).collect();
+    // Each time another one.
+    let question = new.get(usize::from(talk.memory.lost.saturating_sub(LOST)) % new.len().max(1))?.to_string();
+    let question = ("question", Arg::Name(question));
     Some(if is_stuck {
         Line::with("mock-hint", [question])
     } else {
