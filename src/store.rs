@@ -287,12 +287,25 @@ fn make_private_file(path: &Path) -> Result<(), OpenError> {
     }
 }
 
+/// How often a directory that is in use is tried again, and how soon.
+const LOCK_TRIES: u32 = 5;
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
+
 /// Takes the data directory for this process. The operating system lets go of it when the process ends, however it ends.
 fn lock(dir: &Path) -> Result<File, OpenError> {
     let path = dir.join(LOCK_FILE);
     let said = |error: std::io::Error| OpenError::Directory { path: path.clone(), reason: error.to_string() };
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(said)?;
-    match file.try_lock() {
+    // Whoever has just let go of it may have a child that has not begun its own program yet, and holds it for a moment longer.
+    let mut taken = file.try_lock();
+    for _ in 0..LOCK_TRIES {
+        if !matches!(taken, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        std::thread::sleep(LOCK_PAUSE);
+        taken = file.try_lock();
+    }
+    match taken {
         Ok(()) => {
             file.set_len(0).and_then(|()| file.rewind()).map_err(said)?;
             write!(file, "{}", std::process::id()).map_err(said)?;

@@ -64,6 +64,7 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
         &[
             "manners/distress",
             "manners/near_words",
+            "mock/the_setup",
             "nudges/bad_times",
             "nudges/en_francais",
             "nudges/plan_in_words",
@@ -81,6 +82,7 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
     (
         "voice, files and edits are for direct messages",
         &[
+            "mock/back_and_edit",
             "nudges/controls",
             "pitch/build_controls",
             "pitch/corrected_after_back",
@@ -90,7 +92,10 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
         ],
     ),
     ("failures are counted by message", &["delivery/deliveries_that_fail", "nudges/cannot_be_delivered"]),
-    ("nothing can be said there unasked, after a day", &["delivery/direct_messages_closed", "manners/silence"]),
+    (
+        "nothing can be said there unasked, after a day",
+        &["delivery/direct_messages_closed", "manners/silence", "mock/three_weeks_of_silence"],
+    ),
     (
         "a nudge comes directly, where nothing else is open",
         &["nudges/in_the_middle", "nudges/old_buttons", "nudges/practise_from_an_old_button"],

@@ -58,6 +58,7 @@ pub fn review(rules: &QuestionRules, topics: &Topics, text: &str, heard: &Heard)
         (Kind::JobAsk, &rules.job_ask),
         (Kind::Personal, &rules.personal),
         (Kind::Pay, &rules.pay),
+        (Kind::OffTopic, &rules.off_topic),
         (Kind::Leading, &rules.leading),
         (Kind::Searchable, &rules.searchable),
     ];
@@ -80,8 +81,17 @@ pub fn review(rules: &QuestionRules, topics: &Topics, text: &str, heard: &Heard)
         };
         // What the words show is quoted by them.
         let is_new = |kind: &Kind| findings.iter().all(|finding| finding.kind != *kind);
+        // What takes the words back takes back what they were heard as.
+        let cues_of = |kind: &Kind| match kind {
+            Kind::JobAsk => Some(&rules.job_ask),
+            Kind::Personal => Some(&rules.personal),
+            Kind::Pay => Some(&rules.pay),
+            Kind::OffTopic => Some(&rules.off_topic),
+            _ => None,
+        };
+        let stands = |kind: &Kind| !cues_of(kind).is_some_and(|cues| cues.have_exception_in(&plain));
         let is_grave = findings.iter().any(|finding| finding.kind <= Kind::Pay);
-        if let Some(kind) = kind.filter(is_new).filter(|kind| *kind != Kind::OffTopic || !is_grave) {
+        if let Some(kind) = kind.filter(is_new).filter(stands).filter(|kind| *kind != Kind::OffTopic || !is_grave) {
             findings.push(finding(kind, words::shorten(text, 60), None));
         }
     }
@@ -151,7 +161,8 @@ fn second_question(rules: &QuestionRules, text: &str, plain: &Plain<'_>) -> Opti
     let asks = |cues: &Cues, text: &str| cues.are_in(&Plain::of(text));
     joined.into_iter().find(|mark| {
         let before = &text[..mark.start];
-        let asked = before.rsplit(['.', '!', '?']).next().unwrap_or(before);
+        let asked =
+            before.trim_end_matches(['.', '!', '?', ' ', '\u{a0}']).rsplit(['.', '!', '?']).next().unwrap_or(before);
         asks(&rules.open, asked) || asks(&rules.closed, asked)
     })
 }

@@ -77,6 +77,11 @@ pub struct Cues {
 }
 
 impl Cues {
+    /// Whether an exception is there, whatever it takes back.
+    pub fn have_exception_in(&self, text: &Plain<'_>) -> bool {
+        self.except.iter().any(|pattern| text.has(pattern))
+    }
+
     /// Every match that no exception overlaps, in the order of the text, as byte ranges. Accents do not count: people leave
     /// them out on a phone.
     pub fn find_all(&self, text: &Plain<'_>) -> Vec<Range<usize>> {

@@ -78,6 +78,8 @@ pub struct QuestionRules {
     pub pay: Cues,
     /// An ask for a job.
     pub job_ask: Cues,
+    /// What has nothing to do with the work.
+    pub off_topic: Cues,
     /// What could be asked instead, by the finding.
     pub instead: BTreeMap<Kind, String>,
     /// An open question on a topic, by its id.
@@ -96,6 +98,7 @@ struct Written {
     personal: WrittenCues,
     pay: WrittenCues,
     job_ask: WrittenCues,
+    off_topic: WrittenCues,
     instead: BTreeMap<Kind, String>,
     open_on: BTreeMap<String, String>,
 }
@@ -119,6 +122,7 @@ impl QuestionRules {
             personal: cues("personal", written.personal),
             pay: cues("pay", written.pay),
             job_ask: cues("job_ask", written.job_ask),
+            off_topic: cues("off_topic", written.off_topic),
             instead: written.instead,
             open_on: written.open_on,
         };
