@@ -62,6 +62,10 @@ mock-report = Your conversation with { $name }: { $exchanges ->
        *[other] { $exchanges } exchanges
     }, { $used } of { $minutes } minutes.
 mock-report-again = `mock report` shows this again, with the sources.
+choice-mock-transcript = The conversation as a file
+mock-transcript = Here is the conversation, as it was said.
+mock-transcript-head = A practice conversation with { $name }, { $title }. { $day }.
+mock-transcript-you = You: { $said }
 mock-next = What next?
 choice-mock-again = Another conversation
 

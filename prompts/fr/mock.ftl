@@ -65,6 +65,10 @@ mock-report = Votre conversation avec { $name } : { $exchanges ->
        *[other] { $used } minutes
     } sur { $minutes }.
 mock-report-again = `entrevue bilan` le montre de nouveau, avec les sources.
+choice-mock-transcript = La conversation dans un fichier
+mock-transcript = Voici la conversation, telle qu'elle a été dite.
+mock-transcript-head = Une conversation d'entraînement avec { $name }, { $title }. { $day }.
+mock-transcript-you = Vous : { $said }
 mock-next = Et maintenant ?
 choice-mock-again = Une autre conversation
 

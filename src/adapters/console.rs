@@ -9,11 +9,15 @@ pub use wire::{Received, acknowledgement, receive};
 use crate::chat::platform::{Block, Content, Span};
 use crate::chat::{DeliverError, Outgoing, PlaceKind, Platform, Receipt};
 use futures_util::future::BoxFuture;
-use std::io;
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
 use std::sync::{Mutex, PoisonError};
 
 /// The handle of whoever sits at the terminal.
 pub const SELF: &str = "you";
+
+/// How many files of one name are kept beside each other.
+const MOST_OF_A_NAME: u32 = 1_000;
 
 /// How messages are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +58,11 @@ impl Platform for Console {
     fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>> {
         let text = match self.style {
             Style::Json => wire::sent(out),
-            style => format!("{}{}\n", heading(out), shown(&out.content, style)),
+            style => {
+                let saved: String =
+                    files(&out.content).map(|(name, text)| format!("  → {}\n", save(name, text))).collect();
+                format!("{}{}{saved}\n", heading(out), shown(&out.content, style))
+            }
         };
         let result = match self.print(&text) {
             Ok(()) => Ok(Receipt::default()),
@@ -62,6 +70,33 @@ impl Platform for Console {
         };
         Box::pin(std::future::ready(result))
     }
+}
+
+/// The texts that go along with a message as files.
+fn files(content: &Content) -> impl Iterator<Item = (&str, &str)> {
+    content.blocks.iter().filter_map(|block| match block {
+        Block::File { name, text } => Some((name.as_str(), text.as_str())),
+        _ => None,
+    })
+}
+
+/// Writes a file into the working directory, never over one that is there. Gives back where it is, or what the operating system said.
+fn save(name: &str, text: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+    for number in 1..=MOST_OF_A_NAME {
+        let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
+        let written = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&name)
+            .and_then(|mut file| file.write_all(text.as_bytes()));
+        match written {
+            Ok(()) => return std::path::absolute(&name).map_or(name, |path| path.display().to_string()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return format!("{name}: {error}"),
+        }
+    }
+    format!("{name}: {}", io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
 /// Where a message goes, if it is not simply the answer to whoever sits here.
@@ -87,6 +122,7 @@ pub fn shown(content: &Content, style: Style) -> String {
                 text.push('\n');
                 continue;
             }
+            Block::File { .. } => continue,
         };
         for line in line.split('\n') {
             text.push_str(&folded(line, indent, style));
@@ -127,6 +163,18 @@ mod tests {
     use super::*;
     use crate::chat::inbound::Press;
     use crate::chat::platform::Shown;
+
+    #[test]
+    fn a_file_is_written_beside_one_of_its_name_and_never_over_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let name = dir.path().join("talk.txt").display().to_string();
+        assert_eq!(save(&name, "one"), name);
+        let second = save(&name, "two");
+        assert!(second.ends_with("talk-2.txt"), "{second}");
+        assert_eq!(std::fs::read_to_string(&name).unwrap(), "one");
+        assert_eq!(std::fs::read_to_string(second).unwrap(), "two");
+        assert!(save("/nowhere/at/all.txt", "three").starts_with("/nowhere/at/all.txt: "));
+    }
 
     #[test]
     fn plain_output_has_no_colour_and_a_number_for_each_choice() {

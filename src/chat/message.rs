@@ -91,6 +91,8 @@ pub enum Line {
         /// The attempts, the earliest first.
         lengths: Vec<Length>,
     },
+    /// These lines as a file of that name, which a person can keep.
+    File(String, Vec<Line>),
     /// An empty line.
     Gap,
 }

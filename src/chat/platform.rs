@@ -113,6 +113,13 @@ pub enum Block {
     Quote(String),
     /// A picture.
     Plot(Plot),
+    /// A text as a file.
+    File {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
 }
 
 /// A stretch of text within a paragraph.

@@ -56,6 +56,16 @@ impl Prompts {
                 let bars = (1..).zip(lengths).map(|(number, length)| self.bar(locale, number, length)).collect();
                 vec![Block::Plot(Plot { band: *band, bars })]
             }
+            Line::File(name, lines) => {
+                let written = |block: Block| match block {
+                    Block::Text(spans) => spans.iter().map(Span::as_text).collect(),
+                    Block::Quote(text) | Block::File { text, .. } => text,
+                    Block::Plot(plot) => plot.as_text(),
+                };
+                let lines = lines.iter().flat_map(|line| self.blocks(locale, line)).map(written);
+                let text: String = lines.flat_map(|line: String| [line, "\n".to_owned()]).collect();
+                vec![Block::File { name: name.clone(), text }]
+            }
             Line::Gap => vec![Block::Text(Vec::new())],
         }
     }

@@ -23,9 +23,18 @@ pub struct Heard {
     pub choices: Vec<Shown>,
 }
 
+/// The name of the file that goes along with a message, if one does.
+pub fn file_of(content: &Content) -> Option<String> {
+    content.blocks.iter().find_map(|block| match block {
+        Block::File { name, .. } => Some(name.clone()),
+        _ => None,
+    })
+}
+
 /// A message as scripts show it.
 pub fn canonical(content: &Content) -> String {
-    let mut lines: Vec<String> = content.blocks.iter().map(block).collect();
+    let is_file = |block: &&Block| matches!(block, Block::File { .. });
+    let mut lines: Vec<String> = content.blocks.iter().filter(|block| !is_file(block)).map(block).collect();
     let mut row = String::new();
     for Shown { number, label, .. } in &content.choices {
         let choice = format!("[{number}] {label}");
@@ -48,6 +57,8 @@ fn block(block: &Block) -> String {
     match block {
         Block::Text(spans) => spans.iter().map(span).collect(),
         Block::Plot(plot) => plot.as_text(),
+        // It is named beside the text.
+        Block::File { .. } => String::new(),
         Block::Quote(text) => text.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
     }
 }

@@ -1,7 +1,7 @@
 //! What a script is played on: the engine alone, in a directory of its own, with a clock that is set by hand.
 
 use super::parse::{Act, Script};
-use super::show::{Heard, canonical};
+use super::show::{Heard, canonical, file_of};
 use crate::chat::inbound::{Body, Inbound, Press, Role, Sender};
 use crate::chat::{DeliverError, Outgoing, Place, Platform, Receipt};
 use crate::clock::{Clock, Moment};
@@ -94,7 +94,7 @@ impl Platform for Ears {
             heeding.heard.push(Heard {
                 place: out.place.clone(),
                 only: out.only.clone(),
-                file: None,
+                file: file_of(&out.content),
                 text: canonical(&out.content),
                 choices: out.content.choices.clone(),
             });

@@ -169,7 +169,7 @@ fn what_a_person_typed_comes_back_as_theirs() {
             .iter()
             .filter_map(|block| match block {
                 Block::Text(spans) => Some(spans),
-                Block::Quote(_) | Block::Plot(_) => None,
+                Block::Quote(_) | Block::Plot(_) | Block::File { .. } => None,
             })
             .flatten()
             .filter_map(|span| match span {

@@ -16,6 +16,7 @@ pub fn together(heard: Vec<Heard>) -> Vec<Heard> {
     for next in heard {
         match places.iter_mut().find(|known| known.place == next.place && known.only == next.only) {
             Some(known) => {
+                known.file = known.file.take().or(next.file);
                 known.text = without_gaps(&format!("{}\n{}", known.text, next.text));
             }
             None => places.push(next),

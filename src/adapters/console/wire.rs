@@ -33,6 +33,15 @@ struct Sent<'a> {
     to: Option<&'a str>,
     text: String,
     choices: Vec<Offered<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<Sheet<'a>>,
+}
+
+/// A text that goes along as a file.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    name: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -112,6 +121,7 @@ pub(super) fn sent(out: &Outgoing) -> String {
             .iter()
             .map(|choice| Offered { number: choice.number, label: &choice.label, press: choice.press.to_token() })
             .collect(),
+        files: super::files(&out.content).map(|(name, text)| Sheet { name, text }).collect(),
     };
     format!("{}\n", serde_json::json!(line))
 }

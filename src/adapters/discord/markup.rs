@@ -17,8 +17,8 @@ fn block(block: &Block) -> String {
             let lines = text.split('\n').map(|line| format!("> {}", at_line_starts(&escaped(line))));
             lines.collect::<Vec<_>>().join("\n")
         }
-        // It goes along as a picture.
-        Block::Plot(_) => String::new(),
+        // It goes along as a file.
+        Block::Plot(_) | Block::File { .. } => String::new(),
     }
 }
 

@@ -5,8 +5,8 @@ use super::components::{Window, cut, rows};
 use super::markup::texts;
 use super::rest::{Failure, File};
 use super::ticket::number_at;
-use crate::adapters::picture::{description, png};
-use crate::chat::platform::{Block, Content};
+use crate::adapters::attached::{Attached, attached};
+use crate::chat::platform::Content;
 use crate::chat::{DeliverError, Outgoing, Permission, PlaceKind, Receipt};
 use crate::clock::Moment;
 use crate::ids::DeliveryKey;
@@ -87,32 +87,20 @@ pub fn parts(content: &Content, seen: Seen) -> Vec<Part> {
         if !rows.is_empty() {
             body["components"] = json!(rows);
         }
-        let files = if number == last { pictures(content) } else { Vec::new() };
+        let files = if number == last { attached(content) } else { Vec::new() };
         if !files.is_empty() {
-            let described = files.iter().enumerate().map(|(id, (file, description))| {
-                json!({ "id": id.to_string(), "filename": file.name, "description": cut(description, LONGEST_DESCRIPTION) })
+            let described = files.iter().enumerate().map(|(id, file)| {
+                let mut listed = json!({ "id": id.to_string(), "filename": file.name });
+                if !file.description.is_empty() {
+                    listed["description"] = json!(cut(&file.description, LONGEST_DESCRIPTION));
+                }
+                listed
             });
             body["attachments"] = described.collect();
         }
-        Part { body, files: files.into_iter().map(|(file, _)| file).collect() }
+        Part { body, files: files.into_iter().map(|Attached { name, bytes, .. }| File { name, bytes }).collect() }
     };
     texts.into_iter().enumerate().map(part).collect()
-}
-
-/// The pictures of a message, each with its description. One that cannot be drawn is left out: its message says the same in words.
-fn pictures(content: &Content) -> Vec<(File, String)> {
-    let plots = content.blocks.iter().filter_map(|block| match block {
-        Block::Plot(plot) => Some(plot),
-        _ => None,
-    });
-    let drawn = (1..).zip(plots).filter_map(|(number, plot)| match png(plot) {
-        Ok(bytes) => Some((File { name: format!("picture-{number}.png"), bytes }, description(plot))),
-        Err(error) => {
-            tracing::error!(%error, "a picture could not be drawn");
-            None
-        }
-    });
-    drawn.collect()
 }
 
 /// The ids of what can be pressed: they name the question and its turn.

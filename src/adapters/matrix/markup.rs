@@ -62,8 +62,8 @@ fn paragraphs(block: &Block, named: &dyn Fn(&Place) -> String) -> Vec<Text> {
             vec![whole]
         }
         Block::Quote(words) => cut(words).into_iter().map(quotation).collect(),
-        // It goes along as a picture.
-        Block::Plot(_) => Vec::new(),
+        // It goes along as a file.
+        Block::Plot(_) | Block::File { .. } => Vec::new(),
     }
 }
 

@@ -4,8 +4,7 @@ use super::failure::{Meaning, meaning};
 use super::markup::{Text, texts};
 use super::reactions::{CHOICES, signs};
 use super::{Matrix, locked};
-use crate::adapters::picture::{description, png};
-use crate::chat::platform::{Block, Content};
+use crate::adapters::attached::attached;
 use crate::chat::{Answered, DeliverError, Outgoing, Permission, Place, PlaceKind, Receipt, Ticket};
 use crate::clock::Clock;
 use matrix_sdk::attachment::AttachmentConfig;
@@ -153,11 +152,12 @@ impl Matrix {
             let sent = room.send_raw("m.room.message", content).with_transaction_id(&transaction).await?;
             event = Some(sent.response.event_id);
         }
-        for (number, (name, bytes, words)) in pictures(&out.content).into_iter().enumerate() {
+        for (number, file) in attached(&out.content).into_iter().enumerate() {
             let transaction = OwnedTransactionId::from(format!("{}-p{number}", out.key));
-            let caption = TextMessageEventContent::plain(words);
-            let config = AttachmentConfig::new().txn_id(transaction).caption(Some(caption));
-            room.send_attachment(name, &mime::IMAGE_PNG, bytes, config).await?;
+            let caption = (!file.description.is_empty()).then(|| TextMessageEventContent::plain(file.description));
+            let config = AttachmentConfig::new().txn_id(transaction).caption(caption);
+            let mime = file.mime.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
+            room.send_attachment(file.name, &mime, file.bytes, config).await?;
         }
         if let Some(event) = event {
             // A message that took another's place goes by that one's name.
@@ -249,23 +249,6 @@ fn in_place_of(edited: &str, content: Value) -> Value {
     whole["m.new_content"] = content;
     whole["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": edited });
     whole
-}
-
-/// The pictures of a message, each with a file's name and its description. One that cannot be drawn is left out: its message says the
-/// same in words.
-fn pictures(content: &Content) -> Vec<(String, Vec<u8>, String)> {
-    let plots = content.blocks.iter().filter_map(|block| match block {
-        Block::Plot(plot) => Some(plot),
-        _ => None,
-    });
-    let drawn = (1..).zip(plots).filter_map(|(number, plot)| match png(plot) {
-        Ok(bytes) => Some((format!("picture-{number}.png"), bytes, description(plot))),
-        Err(error) => {
-            tracing::error!(%error, "a picture could not be drawn");
-            None
-        }
-    });
-    drawn.collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::ids::Locale;
 use crate::prompts::guests::Guest;
 use crate::prompts::question_rules::Kind;
 use crate::store::interviews::{Exchange, Interview};
+use crate::zones;
 
 /// The report at the end of a conversation, with its last exchange, which is not stored yet.
 pub(super) fn at_the_end(
@@ -49,12 +50,38 @@ pub(super) fn chosen(cx: &Cx<'_>, sharpened: Vec<String>, choice: &str) -> Turn<
     if choice == "again" {
         return Turn::done([Effect::Begin(Invocation::of(CommandName::MockAsk))]);
     }
+    if choice == "transcript" {
+        let message = transcript(cx).unwrap_or_else(|| Message::say("mock-no-interview"));
+        return Turn::linger(State::Told { sharpened }, [Effect::Say(message)]);
+    }
     let index = LETTERS.iter().position(|letter| choice == letter.source);
     let message = match index.and_then(|index| sharpened.get(index)) {
         Some(key) => who_says_so(cx, key),
         None => Message::say("choose-one"),
     };
     Turn::linger(State::Told { sharpened }, [Effect::Say(message)])
+}
+
+/// The last conversation as a file.
+fn transcript(cx: &Cx<'_>) -> Option<Message> {
+    let (interview, exchanges) = cx.library.interview.as_ref()?;
+    let guest = cx.prompts.guest(&interview.plan.guest)?;
+    let day = zones::on_clocks(interview.began_at, cx.zone()).date();
+    let head = [
+        ("name", Arg::Name(guest.name().to_owned())),
+        ("title", Arg::Name(guest.voice(cx.locale).title.clone())),
+        ("day", Arg::Date(day)),
+    ];
+    let mut lines = vec![Line::with("mock-transcript-head", head), Line::Gap];
+    for exchange in exchanges {
+        if let Some(said) = &exchange.said {
+            lines.push(Line::with("mock-transcript-you", [("said", Arg::Words(said.clone()))]));
+        }
+        lines.push(Line::Said(guest.first_name().to_owned(), exchange.reply.clone()));
+        lines.push(Line::Gap);
+    }
+    let name = format!("{}-{day}.txt", guest.id.replace('_', "-"));
+    Some(Message::of([Line::say("mock-transcript"), Line::File(name, lines)]))
 }
 
 /// What was said before, as far as it was not taken back.
@@ -110,7 +137,8 @@ fn told(cx: &Cx<'_>, guest: &Guest, interview: &Interview, exchanges: &[Exchange
 /// What can be done with a report.
 fn next(sharpened: usize) -> Message {
     let sources = LETTERS.iter().take(sharpened).map(|letter| Choice::new(letter.source, letter.label));
-    let choices = std::iter::once(Choice::new("again", "choice-mock-again")).chain(sources);
+    let first = [Choice::new("again", "choice-mock-again"), Choice::new("transcript", "choice-mock-transcript")];
+    let choices = first.into_iter().chain(sources);
     Message::say("mock-next").choices(choices).to_keep()
 }
 

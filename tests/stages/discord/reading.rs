@@ -114,9 +114,14 @@ impl Reader {
         assert_eq!(seen.allowed_mentions["parse"], serde_json::json!([]), "it may mention somebody");
         let only = (!matches!(place.kind, PlaceKind::Direct(_)) && seen.ephemeral).then(|| who.to_owned());
         let choices: Vec<Shown> = standing.choices.into_iter().map(|(shown, _)| shown).collect();
-        let pictures: Vec<String> = seen
-            .attachments
-            .iter()
+        let (texts, pictures): (Vec<_>, Vec<_>) =
+            seen.attachments.iter().partition(|file| file.filename.ends_with(".txt"));
+        let file = texts.first().map(|file| {
+            assert!(std::str::from_utf8(&file.bytes).is_ok_and(|text| !text.is_empty()));
+            file.filename.clone()
+        });
+        let pictures: Vec<String> = pictures
+            .into_iter()
             .map(|file| {
                 assert_eq!(&file.bytes[1..4], b"PNG");
                 file.description.as_deref().expect("a picture in words").replace("; ", "\n")
@@ -128,7 +133,7 @@ impl Reader {
             choices: choices.clone(),
             ..Content::default()
         };
-        Some(Heard { place, only, file: None, text: without_gaps(&canonical(&content)), choices })
+        Some(Heard { place, only, file, text: without_gaps(&canonical(&content)), choices })
     }
 }
 

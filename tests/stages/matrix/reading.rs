@@ -14,6 +14,7 @@ pub struct Message {
     /// Its choices as reactions: what each stands for, and its sign.
     pub signs: Vec<(Press, String)>,
     choices: Vec<Shown>,
+    file: Option<String>,
 }
 
 impl Message {
@@ -26,7 +27,11 @@ impl Message {
         let content = if new.is_object() { new } else { &seen.event["content"] };
         if content["msgtype"] == "m.image" {
             let text = content["body"].as_str().expect("a picture in words").replace("; ", "\n");
-            return Some(Self { text, signs: Vec::new(), choices: Vec::new() });
+            return Some(Self { text, signs: Vec::new(), choices: Vec::new(), file: None });
+        }
+        if content["msgtype"] == "m.file" {
+            let name = content["filename"].as_str().or(content["body"].as_str()).expect("a name").to_owned();
+            return Some(Self { text: String::new(), signs: Vec::new(), choices: Vec::new(), file: Some(name) });
         }
         assert_eq!(content["m.mentions"], serde_json::json!({}), "it may mention somebody");
         let html = content["formatted_body"].as_str().expect("HTML");
@@ -42,14 +47,14 @@ impl Message {
         let read: Vec<(Shown, String)> = offered.iter().map(|line| choice(line, &signs)).collect();
         let signs = read.iter().map(|(shown, sign)| (shown.press.clone(), sign.clone())).collect();
         let choices = read.into_iter().map(|(shown, _)| shown).collect();
-        Some(Self { text: said.join("\n").replace("`!", "`"), signs, choices })
+        Some(Self { text: said.join("\n").replace("`!", "`"), signs, choices, file: None })
     }
 
     /// The message as it is held against a script.
     pub fn heard(self, place: Place) -> Heard {
         let blocks = vec![Block::Text(vec![Span::Plain(self.text)])];
         let content = Content { blocks, choices: self.choices.clone(), ..Content::default() };
-        Heard { place, only: None, file: None, text: without_gaps(&canonical(&content)), choices: self.choices }
+        Heard { place, only: None, file: self.file, text: without_gaps(&canonical(&content)), choices: self.choices }
     }
 }
 
