@@ -6,7 +6,7 @@
 //! - [`commands`]: the one table of commands, and how typed text is read by it;
 //! - [`flows`]: the guided conversations, pure state machines;
 //! - [`when`], [`zones`], [`hours`], [`nudge`]: times as people say them, and when a nudge is told, pure;
-//! - [`coach`]: judgement, pure: what is good about a pitch and what to sharpen;
+//! - [`coach`]: judgement, pure: what is good about a pitch or a question and what to sharpen, and what a guest answers;
 //! - [`ear`]: what a typed sentence is about: the sentence encoder, and what was learned from example lines;
 //! - [`engine`]: takes an event, decides, commits once, delivers;
 //! - [`store`]: everything that is kept, and all SQL;
