@@ -3,21 +3,23 @@
 flow-mock = a mock interview
 somebody-says = { $who }: { $text }
 
-mock-guest = Step 1 of 4. Whom would you like to talk to? I play this person; you ask the questions.
+mock-guest = { $step } of { $steps }. Whom would you like to talk to? I play this person; you ask the questions.
 mock-no-such-guest = I know nobody called “{ $guest }”.
 choice-guest = { $name }, { $title }
 mock-about = { $about }
-mock-minutes = Step 2 of 4. How many minutes did you ask { $name } for? Fifteen is usual.
+mock-minutes = { $step } of { $steps }. How many minutes did you ask { $name } for? Fifteen is usual.
 choice-minutes = { $value } minutes
-mock-agree = Step 3 of 4. What did you tell { $name } that you would like to talk about?
+mock-agree = { $step } of { $steps }. What did you tell { $name } that you would like to talk about?
 choice-agree-all = The work and the way into it
 choice-agree-work = The work itself, day to day
 choice-agree-way-in = The way into it
 choice-agree-market = The job market
-mock-goals = Step 4 of 4. What would you like to know at the end of this conversation? Up to three things, one a line or with commas between them. Such as: how to get in, what the hours are like, who hires.
+mock-goals = { $step } of { $steps }. What would you like to know at the end of this conversation? Up to three things, one a line or with commas between them. Such as: how to get in, what the hours are like, who hires.
 choice-no-goals = Just begin
 mock-goals-no-words = I cannot find any words in that. Write one thing that you would like to know, or choose “Just begin”.
 
+mock-minutes-no-number = How many minutes did you ask for? A number from 10 to 30, such as 15.
+mock-goals-avoid = Pay and private matters stay out of this conversation: published tables tell what people earn. Write what you would like to know about the work instead, or choose “Just begin”.
 mock-goals-first = That is for the conversation itself. First, what would you like to know at the end? Or choose “Just begin”.
 
 mock-begin = You meet { $name }, { $title }. You asked for { $minutes } minutes{ $area ->
@@ -35,6 +37,7 @@ mock-call-now = (That happens. You have { $minutes } minutes, and they are liste
 mock-signal-thirds = ⏳ { $used } of { $minutes } minutes are over.
 mock-signal-short = ⏳ About three minutes are left. A good moment for your last question, and for asking who else you could talk to.
 mock-signal-over = ⌛ The { $minutes } minutes are over. You could say: “Our time is up, and I do not want to overstay.”
+mock-your-turn = (Your turn: ask the next question.)
 mock-hint = (If you are stuck, you could ask: “{ $question }”)
 mock-repeated = (You have said this { $count } times. You could ask something else: “{ $question }”)
 mock-other-language = { $language ->
@@ -50,7 +53,7 @@ mock-is-a-part = ({ $name } is a part that I play; I am Rapport, a program. `sto
 mock-one-language = This person speaks one language only. Go on as you began.
 mock-no-voice = I cannot listen to a question yet. Please type it.
 mock-guest-gone = The person you were talking to is not here any more: whoever runs this bot has changed the cards. Type `mock ask` to talk to somebody else.
-choice-topic = About { $topic }
+choice-topic = { $topic }
 
 choice-drill-now = You phone for an appointment, and they have time now
 choice-timing-simulated = The time passes with what is said
@@ -86,6 +89,7 @@ mock-sharpen = { $count ->
        *[other] { $count } things to sharpen:
     }
 mock-sharpen-job-ask = { $letter }. “{ $quote }” asks for a job. They agreed to share what they know, and may feel misled. Try: “{ $instead }” (Source: { source-s4 }.)
+mock-sharpen-tempted = { $letter }. “{ $quote }”: they had mentioned a position, so it is natural to ask. In this conversation it puts them on the spot. Ask what they look for, and apply the usual way afterwards: “{ $instead }” (Source: { source-s4 }.)
 mock-sharpen-age = { $letter }. “{ $quote }”: somebody's age is their own affair, and at work the question puts people on guard. Try: “{ $instead }” (Source: { source-s0 }.)
 mock-sharpen-family = { $letter }. “{ $quote }”: family and marriage stay out of this conversation. If you want to know how the work goes with a life, ask that: “{ $instead }” (Source: { source-s0 }.)
 mock-sharpen-address = { $letter }. “{ $quote }”: where somebody lives is private. Try: “{ $instead }” (Source: { source-s0 }.)
@@ -125,7 +129,7 @@ mock-fact-call = On the phone: { $who ->
 mock-fact-closing = Closing asks, { $count } of 5: { $made }.
 mock-fact-closing-missing = Still to try: { $missing }.
 closing-thanks = thanks at the end
-closing-referral = who else to talk to
-closing-use-name = may I use your name
-closing-keep-in-touch = may I stay in touch
-closing-contact-details = where to send a thank-you note
+closing-referral = another name
+closing-use-name = leave to use their name
+closing-keep-in-touch = leave to come back
+closing-contact-details = an address for a thank-you note

@@ -29,12 +29,21 @@ const ESSAY: usize = 120;
 const SETTLED: u32 = 3;
 /// From which part of the time on a position may be mentioned, in hundredths.
 const LATER: u32 = 40;
-/// Half of the time, in hundredths.
+/// Before this part of the time nobody means that it is over, and from the next on "thank you for your time" is a goodbye; in hundredths.
+const EARLY: u32 = 40;
 const HALF: u32 = 50;
+/// How often a guest says that one of two questions got lost.
+const MOST_OF_ONE_REMARK: usize = 2;
 /// How many closed questions in a row are too many.
-const CLOSED_IN_A_ROW: u8 = 2;
-/// With fewer words, what cannot be placed is not understood, rather than beside the subject.
-const FEWEST_BESIDE: usize = 4;
+const CLOSED_IN_A_ROW: u8 = 3;
+/// What is no more than a nod has no more words than these; what somebody tells of themselves has more.
+const FEW_WORDS: usize = 4;
+/// From what score on a topic is clear, whatever the words around it.
+const CLEAR: f32 = 0.6;
+/// What asks for more of the same has no more words than these.
+const MOST_TO_FOLLOW_UP: usize = 6;
+/// Among how many of the likeliest topics those are looked for that may have been meant.
+const LIKELY: usize = 4;
 /// The most short remarks before an answer.
 const MOST_REMARKS: usize = 2;
 
@@ -66,12 +75,24 @@ pub struct Reply {
     pub which: Option<[String; 2]>,
     /// Whether nothing at all was understood.
     pub is_lost: bool,
+    /// Whether the learner only nodded.
+    pub is_nod: bool,
     /// Whether the guest was asked to be something else.
     pub is_role: bool,
     /// Whether the learner said goodbye.
     pub is_goodbye: bool,
     /// What there is to say of the exchange afterwards.
     pub notes: Notes,
+}
+
+/// A question that was understood.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    topic: &'a Topic,
+    text: &'a str,
+    review: &'a Review,
+    /// Whether there is no doubt about its topic.
+    is_clear: bool,
 }
 
 impl Scene<'_> {
@@ -85,9 +106,13 @@ impl Scene<'_> {
 
     /// What the guest says on a cue: each time the next of their ways to say it.
     pub fn on(&self, memory: &mut Memory, cue: Cue) -> String {
+        self.nth(cue, memory.count(cue))
+    }
+
+    /// One of the guest's ways to say something.
+    fn nth(&self, cue: Cue, number: usize) -> String {
         let ways = self.voice().says.get(&cue).map(Vec::as_slice).unwrap_or_default();
-        let count = memory.count(cue);
-        ways.get(count % ways.len().max(1)).map(|text| self.fill(text)).unwrap_or_default()
+        ways.get(number % ways.len().max(1)).map(|text| self.fill(text)).unwrap_or_default()
     }
 
     /// One of the guest's single lines.
@@ -100,7 +125,7 @@ impl Scene<'_> {
         let mut reply = Reply::default();
         let plain = Plain::of(text);
         let rules = self.prompts.mock_rules(self.locale);
-        let found = self.find(understood);
+        let found = self.find(text, understood);
         memory.note_said(text);
         if rules.insult.are_in(&plain) {
             return self.only(memory, Cue::Insult, Some(Slip::Insult));
@@ -116,6 +141,9 @@ impl Scene<'_> {
         if let Some((cue, slip)) = avoided(&found, &review) {
             return self.only(memory, cue, Some(slip));
         }
+        if found.asks_usual_pay && found.questions.is_empty() {
+            return self.only(memory, Cue::Searchable, Some(Slip::Searchable));
+        }
         let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
         // The answer to the guest's own question comes at once, or not at all.
         let was_asked = memory.turned == Turned::Asked;
@@ -128,18 +156,26 @@ impl Scene<'_> {
             return reply;
         }
         let says_goodbye = rules.goodbye.are_in(&plain) || (self.used >= HALF && rules.closing.are_in(&plain));
-        reply.is_goodbye = !is_question && self.number > 1 && says_goodbye;
+        reply.is_goodbye = says_goodbye && self.number > 1 && !(is_question && text.contains('?'));
         if reply.is_goodbye {
             reply.said.push(self.on(memory, Cue::Thanks));
         }
+        if rules.thanks.are_in(&plain) {
+            reply.notes.marks.push(Mark::Thanked);
+        }
+        if reply.is_goodbye {
+            return reply;
+        }
         self.remark(memory, &found, is_question, &mut reply);
-        if found.talk.contains(&"example") {
-            self.give_example(memory, &mut reply);
+        let asks_for_example = found.talk.contains(&"example");
+        if asks_for_example || self.follows_up(memory, text, &plain, understood) {
+            self.go_on(memory, asks_for_example, &mut reply);
         } else if let Some(topic) = found.questions.first().copied().or_else(|| self.first_of_two(understood, &review))
         {
-            self.tell_of(memory, topic, found.questions.len().max(1), &review, &mut reply);
+            let is_clear = understood.message.topics.first().is_some_and(|(_, score)| *score >= CLEAR);
+            self.tell_of(memory, &Asked { topic, text, review: &review, is_clear }, &mut reply);
         } else if reply.said.is_empty() {
-            return self.ask_back(memory, text, understood, &review, reply);
+            return self.ask_back(memory, text, understood, reply);
         }
         memory.lost = 0;
         self.bring_up(memory, is_question, &mut reply);
@@ -170,8 +206,9 @@ impl Scene<'_> {
                 "greeting" => (Cue::Greeting, Some(Mark::Greeted)),
                 "notes" => (Cue::Notes, Some(Mark::AskedForNotes)),
                 "offer_help" => (Cue::OfferHelp, Some(Mark::OfferedHelp)),
+                "time_up" if self.used < EARLY => continue,
                 "time_up" => (Cue::Stay, Some(Mark::NotedTime)),
-                "thanks" => (Cue::Thanks, Some(Mark::Thanked)),
+                "thanks" => (Cue::Thanks, None),
                 "about_you" => {
                     // Nobody is asked for what they have just told.
                     memory.turned = Turned::Over;
@@ -182,8 +219,7 @@ impl Scene<'_> {
             };
             reply.notes.marks.extend(mark);
             // What comes before a question needs no answer of its own.
-            let is_worth_it =
-                !reply.is_goodbye && (!is_question || matches!(cue, Cue::Notes | Cue::OfferHelp | Cue::Stay));
+            let is_worth_it = !is_question || matches!(cue, Cue::Notes | Cue::OfferHelp | Cue::Stay);
             let is_repeated = match cue {
                 Cue::Greeting => memory.was_said(Cue::Greeting),
                 // Who says hello and who they are is greeted back, and no more.
@@ -196,6 +232,14 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether a few words ask for more of what was just said: "and after that?"
+    fn follows_up(&self, memory: &Memory, text: &str, plain: &Plain<'_>, understood: &Understood) -> bool {
+        let is_clear = understood.message.topics.first().is_some_and(|(_, score)| *score >= CLEAR);
+        let cues = &self.prompts.mock_rules(self.locale).follow_up;
+        let begins = || cues.find_all(plain).first().is_some_and(|mark| mark.start == 0);
+        memory.last_topic.is_some() && words::count(text) <= MOST_TO_FOLLOW_UP && !is_clear && begins()
+    }
+
     /// The first of two questions in one message, where neither is clear for the other.
     fn first_of_two(&self, understood: &Understood, review: &Review) -> Option<&Topic> {
         let is_double = review.findings.iter().any(|finding| finding.kind == Kind::Double);
@@ -205,7 +249,8 @@ impl Scene<'_> {
     }
 
     /// Answers a question on a topic, as it was asked.
-    fn tell_of(&self, memory: &mut Memory, topic: &Topic, count: usize, review: &Review, reply: &mut Reply) {
+    fn tell_of(&self, memory: &mut Memory, asked: &Asked<'_>, reply: &mut Reply) {
+        let Asked { topic, text, review, is_clear } = *asked;
         let is_closing = topic.area == Some(Area::Closing);
         let has = |kind: Kind| review.findings.iter().any(|finding| finding.kind == kind);
         let notes = &mut reply.notes;
@@ -216,7 +261,7 @@ impl Scene<'_> {
         }
         let is_agreed =
             is_closing || self.agreed.is_empty() || topic.area.is_some_and(|area| self.agreed.contains(&area));
-        if !is_agreed {
+        if !is_agreed && is_clear {
             notes.slips.push(Slip::NotAgreed);
             reply.said.push(self.on(memory, Cue::NotAgreed));
         }
@@ -232,9 +277,11 @@ impl Scene<'_> {
         }
         let is_short = !is_closing && (is_searchable || !review.is_open);
         reply.said.extend(self.tell(memory, &topic.id, is_short));
-        if count > 1 || (has(Kind::Double) && !is_closing) {
+        if has(Kind::Double) && !is_closing {
             reply.notes.slips.push(Slip::Double);
-            reply.said.push(self.on(memory, Cue::Double));
+            if text.contains('?') && memory.count(Cue::Double) < MOST_OF_ONE_REMARK {
+                reply.said.push(self.nth(Cue::Double, memory.number_of(Cue::Double) - 1));
+            }
         } else if memory.closed_run >= CLOSED_IN_A_ROW && !is_closing {
             reply.notes.slips.push(Slip::ClosedRun);
             if memory.closed_run == CLOSED_IN_A_ROW {
@@ -277,51 +324,60 @@ impl Scene<'_> {
         }
     }
 
-    /// An example was asked for.
-    fn give_example(&self, memory: &mut Memory, reply: &mut Reply) {
+    /// An example was asked for, or only what comes next.
+    fn go_on(&self, memory: &mut Memory, asks_for_example: bool, reply: &mut Reply) {
         let Some(id) = memory.last_topic.clone() else {
             reply.said.push(self.on(memory, Cue::ExampleOfWhat));
             return;
         };
         let answers = self.voice().topics.get(&id);
         let told = memory.told.entry(id.clone()).or_default();
-        let next = match answers {
-            Some(answers) if !told.example && answers.example.is_some() => {
-                told.example = true;
-                answers.example.as_ref()
-            }
-            Some(answers) if !told.more => {
-                told.more = true;
-                Some(&answers.more)
-            }
-            _ => None,
-        };
+        let example = answers.and_then(|answers| answers.example.as_ref()).filter(|_| !told.example);
+        let more = answers.map(|answers| &answers.more).filter(|_| !told.more);
+        let next = if asks_for_example { example.or(more) } else { more.or(example) };
+        let is_example = next.is_some_and(|next| example.is_some_and(|example| std::ptr::eq(next, example)));
+        told.example |= is_example;
+        told.more |= next.is_some() && !is_example;
         let text = next.map(|text| self.fill(text));
-        if memory.vague.take_if(|vague| *vague == id).is_some() {
-            reply.notes.marks.push(Mark::FollowedUpVague);
-        } else {
-            reply.notes.marks.push(Mark::FollowedUp);
+        let was_vague = memory.vague.take_if(|vague| *vague == id).is_some();
+        if asks_for_example {
+            reply.notes.marks.push(if was_vague { Mark::FollowedUpVague } else { Mark::FollowedUp });
         }
         reply.notes.topics.push(id);
         reply.said.push(text.unwrap_or_else(|| self.on(memory, Cue::Finished)));
     }
 
-    /// Nothing was understood for certain: which of two was meant, or what at all?
-    fn ask_back(
-        &self,
-        memory: &mut Memory,
-        text: &str,
-        understood: &Understood,
-        review: &Review,
-        mut reply: Reply,
-    ) -> Reply {
-        let is_beside = review.findings.iter().any(|finding| finding.kind == Kind::OffTopic);
-        if is_beside && text.contains('?') && words::count(text) >= FEWEST_BESIDE {
+    /// Nothing was understood for certain: which of two was meant, or what at all? Who asks nothing is heard, and not asked back.
+    fn ask_back(&self, memory: &mut Memory, text: &str, understood: &Understood, mut reply: Reply) -> Reply {
+        let plain = Plain::of(text);
+        let (rules, questions) = (self.prompts.mock_rules(self.locale), self.prompts.question_rules(self.locale));
+        if questions.off_topic.are_in(&plain) {
             return self.only(memory, Cue::OffTopic, Some(Slip::OffTopic));
+        }
+        let asks = text.contains('?') || rules.asking.are_in(&plain);
+        if rules.nervous.are_in(&plain) {
+            memory.lost = 0;
+            return self.only(memory, Cue::Nervous, None);
+        }
+        if !asks && rules.hardship.are_in(&plain) {
+            memory.lost = 0;
+            return self.only(memory, Cue::Hardship, None);
+        }
+        if !asks && rules.nods.are_in(&plain) && words::count(text) <= FEW_WORDS {
+            reply.is_nod = true;
+            return reply;
+        }
+        let is_told = !asks && rules.about_oneself.are_in(&plain) && words::count(text) > FEW_WORDS;
+        if is_told && understood.message.act != Act::Unknown {
+            memory.lost = 0;
+            reply.notes.marks.push(Mark::Introduced(0));
+            reply.said.push(self.on(memory, Cue::AboutYou));
+            return reply;
         }
         memory.lost = memory.lost.saturating_add(1);
         let likely = understood.message.topics.iter().filter_map(|(topic, _)| self.prompts.topics.all().get(*topic));
-        let mut likely = likely.filter(|topic| topic.kind == TopicKind::Question);
+        // Nobody is asked whether they meant a closing ask, or something to avoid.
+        let mut likely = likely.take(LIKELY).filter(|topic| topic.area.is_some_and(|area| area != Area::Closing));
         match (understood.message.act, likely.next(), likely.next()) {
             (Act::Ask, Some(one), Some(other)) => {
                 let question = self.on(memory, Cue::Which);

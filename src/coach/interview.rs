@@ -46,6 +46,8 @@ pub enum Worked {
 pub enum Sharpen {
     /// See [`Slip`].
     Slip(Slip),
+    /// A position was mentioned, and they asked for it.
+    TemptedToAsk,
     /// The time was over, and they did not say so.
     Overrun,
     /// An answer stayed vague.
@@ -201,9 +203,14 @@ fn worked(exchanges: &[Exchange]) -> Vec<Quoted<Worked>> {
 
 fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report: &Report) -> Vec<Quoted<Sharpen>> {
     let mut found: Vec<Quoted<Sharpen>> = Vec::new();
+    let mut was_tempted = false;
     for exchange in exchanges {
+        was_tempted |= exchange.notes.marks.contains(&Mark::Tempted);
         for slip in &exchange.notes.slips {
-            let what = Sharpen::Slip(*slip);
+            let what = match slip {
+                Slip::JobAsk if was_tempted => Sharpen::TemptedToAsk,
+                slip => Sharpen::Slip(*slip),
+            };
             if found.iter().all(|known| known.what != what) {
                 found.push(quoted(what, exchange));
             }
@@ -213,13 +220,12 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
     if interview.used > interview.plan.minutes * 60 + 60 && !marked(Mark::NotedTime) {
         found.extend(exchanges.last().map(|last| quoted(Sharpen::Overrun, last)));
     }
-    let vague = exchanges.iter().find(|exchange| {
-        let is_vague = exchange.notes.topics.first().is_some_and(|topic| guest.vague_on.contains(topic));
-        is_vague && exchange.notes.open == Some(true)
+    let vague = (1..).zip(exchanges).find(|(after, exchange)| {
+        let topic = exchange.notes.topics.first().filter(|topic| guest.vague_on.contains(*topic));
+        let goes_on = |later: &Exchange| topic.is_some_and(|topic| later.notes.topics.contains(topic));
+        topic.is_some() && exchange.notes.open == Some(true) && !exchanges[*after..].iter().any(goes_on)
     });
-    if !marked(Mark::FollowedUpVague) {
-        found.extend(vague.map(|exchange| quoted(Sharpen::StayedVague, exchange)));
-    }
+    found.extend(vague.map(|(_, exchange)| quoted(Sharpen::StayedVague, exchange)));
     let long = exchanges.iter().find(|exchange| {
         exchange.notes.marks.iter().any(|mark| matches!(mark, Mark::Introduced(words) if *words > LONG_INTRODUCTION))
     });
@@ -242,6 +248,13 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
     found.sort_by_key(|found| rank(found.what));
     // Private matters are one thing, whichever they were.
     found.dedup_by_key(|found| rank(found.what));
+    // Nobody is told twice of the same words.
+    let mut quotes: Vec<String> = Vec::new();
+    found.retain(|found| {
+        let is_new = !quotes.contains(&found.quote);
+        quotes.push(found.quote.clone());
+        is_new
+    });
     found.truncate(MOST);
     found
 }
@@ -249,7 +262,7 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
 /// What may cost the conversation comes first.
 fn rank(what: Sharpen) -> u8 {
     match what {
-        Sharpen::Slip(Slip::JobAsk | Slip::Insult) => 0,
+        Sharpen::Slip(Slip::JobAsk | Slip::Insult) | Sharpen::TemptedToAsk => 0,
         Sharpen::Slip(Slip::Age | Slip::Family | Slip::Address | Slip::Personal) => 1,
         Sharpen::Slip(Slip::Pay) => 2,
         Sharpen::Overrun => 3,

@@ -35,6 +35,9 @@ pub struct Wish {
     pub start: Start,
     /// What is to be talked about. `None`: not asked yet.
     pub agreed: Option<Vec<Area>>,
+    /// How many questions there are before the conversation.
+    #[serde(default)]
+    pub steps: u32,
 }
 
 /// How it begins.
@@ -167,7 +170,9 @@ impl Flow for Mock {
             (State::Which { talk, between, said }, Event::Choice(choice)) => {
                 talk::meant(cx, *talk, &between, choice.as_str(), &said)
             }
-            (State::Which { talk, .. }, Event::Text(text)) => talk::hear(cx, *talk, &text),
+            (State::Which { talk, between, said }, Event::Text(text)) => {
+                talk::meant_in_words(cx, *talk, &between, &text, &said)
+            }
             (State::Which { talk, between, said }, Event::Timer(timer)) => {
                 let turn = talk::ring(cx, *talk, &timer.0);
                 turn.map(|state| match state {

@@ -95,6 +95,10 @@ pub enum Cue {
     Insult,
     /// They are asked to be something else.
     Role,
+    /// The learner is nervous.
+    Nervous,
+    /// The learner tells of something hard.
+    Hardship,
     /// Little time is left.
     Short,
     /// The time is over: three remarks, each clearer.
@@ -103,7 +107,7 @@ pub enum Cue {
 
 impl Cue {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Greeting,
         Self::Smalltalk,
         Self::AboutYou,
@@ -130,6 +134,8 @@ impl Cue {
         Self::JobAsk,
         Self::Insult,
         Self::Role,
+        Self::Nervous,
+        Self::Hardship,
         Self::Short,
         Self::Uneasy,
     ];

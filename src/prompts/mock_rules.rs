@@ -5,6 +5,7 @@ use super::cues::{Cues, WrittenCues};
 use super::source::Source;
 use crate::ids::Locale;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What to listen for in one language.
 #[derive(Debug)]
@@ -17,6 +18,26 @@ pub struct MockRules {
     pub goodbye: Cues,
     /// What means goodbye late in a conversation.
     pub closing: Cues,
+    /// Thanks.
+    pub thanks: Cues,
+    /// What begins a question, also where no mark ends it.
+    pub asking: Cues,
+    /// What somebody tells of themselves.
+    pub about_oneself: Cues,
+    /// "Ok", "I see": no more than a nod.
+    pub nods: Cues,
+    /// That they are nervous, or sorry for how they speak.
+    pub nervous: Cues,
+    /// Something hard that they tell of.
+    pub hardship: Cues,
+    /// What asks for more of what was just said: "and after that?"
+    pub follow_up: Cues,
+    /// The first of two that were named.
+    pub first: Cues,
+    /// The second of them.
+    pub second: Cues,
+    /// What must stand in the words as well, by the topic.
+    pub signs: BTreeMap<String, Cues>,
     /// On the phone: why somebody calls.
     pub reason: Cues,
     /// On the phone: how long it would take.
@@ -30,6 +51,16 @@ struct Written {
     role: WrittenCues,
     goodbye: WrittenCues,
     closing: WrittenCues,
+    thanks: WrittenCues,
+    asking: WrittenCues,
+    about_oneself: WrittenCues,
+    nods: WrittenCues,
+    nervous: WrittenCues,
+    hardship: WrittenCues,
+    follow_up: WrittenCues,
+    first: WrittenCues,
+    second: WrittenCues,
+    signs: BTreeMap<String, WrittenCues>,
     reason: WrittenCues,
     minutes: WrittenCues,
 }
@@ -44,6 +75,16 @@ impl MockRules {
             role: cues("role", written.role),
             goodbye: cues("goodbye", written.goodbye),
             closing: cues("closing", written.closing),
+            thanks: cues("thanks", written.thanks),
+            asking: cues("asking", written.asking),
+            about_oneself: cues("about_oneself", written.about_oneself),
+            nods: cues("nods", written.nods),
+            nervous: cues("nervous", written.nervous),
+            hardship: cues("hardship", written.hardship),
+            follow_up: cues("follow_up", written.follow_up),
+            first: cues("first", written.first),
+            second: cues("second", written.second),
+            signs: written.signs.into_iter().map(|(id, written)| (id.clone(), cues(&id, written))).collect(),
             reason: cues("reason", written.reason),
             minutes: cues("minutes", written.minutes),
         };

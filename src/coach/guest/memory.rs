@@ -165,6 +165,11 @@ impl Memory {
         *count - 1
     }
 
+    /// How often a cue was answered.
+    pub fn number_of(&self, cue: Cue) -> usize {
+        self.said.get(&cue).copied().unwrap_or_default()
+    }
+
     /// Whether something was said on a cue.
     pub fn was_said(&self, cue: Cue) -> bool {
         self.said.contains_key(&cue)

@@ -194,7 +194,7 @@ fn instead(cx: &Cx<'_>, locale: Locale, found: &Quoted<Sharpen>) -> String {
     let of_kind = |kind: Kind| rules.instead.get(&kind).cloned().unwrap_or_default();
     let on_topic = || found.topic.as_ref().and_then(|topic| rules.open_on.get(topic)).cloned();
     match found.what {
-        Sharpen::Slip(Slip::JobAsk) => of_kind(Kind::JobAsk),
+        Sharpen::Slip(Slip::JobAsk) | Sharpen::TemptedToAsk => of_kind(Kind::JobAsk),
         Sharpen::Slip(Slip::Age | Slip::Family | Slip::Address | Slip::Personal) => of_kind(Kind::Personal),
         Sharpen::Slip(Slip::Pay) => of_kind(Kind::Pay),
         Sharpen::Slip(Slip::OffTopic | Slip::Insult | Slip::NotAgreed) => of_kind(Kind::OffTopic),
@@ -244,6 +244,7 @@ const fn sharpen_key(what: Sharpen) -> &'static str {
         Sharpen::Slip(Slip::Searchable) => "mock-sharpen-searchable",
         Sharpen::Slip(Slip::ClosedRun) => "mock-sharpen-closed",
         Sharpen::Slip(Slip::TooLong) => "mock-sharpen-too-long",
+        Sharpen::TemptedToAsk => "mock-sharpen-tempted",
         Sharpen::Overrun => "mock-sharpen-overrun",
         Sharpen::StayedVague => "mock-sharpen-vague",
         Sharpen::LongIntroduction => "mock-sharpen-long-introduction",

@@ -26,15 +26,38 @@ pub(super) fn begin(cx: &Cx<'_>, given: &Invocation) -> Result<Turn<State>, User
         timing: if given.text("timing") == Some("real") { Timing::Real } else { Timing::Simulated },
         start: if given.text("drill") == Some("now") { Start::Call } else { Start::Conversation },
         agreed: None,
+        steps: 0,
     };
+    let steps = missing(&wish) - u32::from(given.text("guest").is_some_and(|wanted| named(cx, wanted).is_some()));
+    let wish = Wish { steps, ..wish };
     let Some(wanted) = given.text("guest") else { return Ok(ask(cx, wish)) };
     match named(cx, wanted) {
         Some(guest) => Ok(ask(cx, Wish { guest: Some(guest.id.clone()), ..wish })),
         None => {
+            let asked = which_guest(cx, &wish);
             let known = Line::with("mock-no-such-guest", [("guest", Arg::Words(words::shorten(wanted, 40)))]);
-            Ok(Turn::wait(State::Guest { wish }, [Effect::Say(which_guest(cx).after([known]))]))
+            Ok(Turn::wait(State::Guest { wish }, [Effect::Say(asked.after([known]))]))
         }
     }
+}
+
+/// How many questions there are still to ask.
+fn missing(wish: &Wish) -> u32 {
+    // What they would like to know is asked last, and always.
+    1 + [wish.guest.is_none(), wish.minutes.is_none(), wish.agreed.is_none()].into_iter().map(u32::from).sum::<u32>()
+}
+
+/// Which step this is, and of how many.
+fn step_of(wish: &Wish) -> [(&'static str, Arg); 2] {
+    let steps = wish.steps.max(missing(wish));
+    [("step", (steps + 1 - missing(wish)).into()), ("steps", steps.into())]
+}
+
+/// A question of the setup, with where one is in it.
+fn question(wish: &Wish, key: &'static str, name: Option<&Guest>) -> Line {
+    let [step, steps] = step_of(wish);
+    let name = Arg::Name(name.map(|guest| guest.name().to_owned()).unwrap_or_default());
+    Line::with(key, [step, steps, ("name", name)])
 }
 
 /// The guests that speak the person's language.
@@ -57,35 +80,41 @@ fn named<'a>(cx: &'a Cx<'_>, wanted: &str) -> Option<&'a Guest> {
 /// Asks for what is not known yet; begins, where everything is.
 fn ask(cx: &Cx<'_>, wish: Wish) -> Turn<State> {
     let Some(guest) = wish.guest.as_deref().and_then(|id| cx.prompts.guest(id)) else {
-        return Turn::wait(State::Guest { wish: Wish { guest: None, ..wish } }, [Effect::Say(which_guest(cx))]);
+        let wish = Wish { guest: None, ..wish };
+        let question = which_guest(cx, &wish);
+        return Turn::wait(State::Guest { wish }, [Effect::Say(question)]);
     };
     if wish.start == Start::Call {
         // Nobody knows beforehand how long it will be, nor what about.
         let minutes = wish.minutes.unwrap_or(MINUTES[1]);
         return call::begin(cx, guest, talk_of(cx, guest, minutes, &wish, Vec::new()));
     }
-    let name = ("name", Arg::Name(guest.name().to_owned()));
     if wish.minutes.is_none() {
         let about = Arg::Name(guest.fill(cx.locale, &guest.voice(cx.locale).about, talk::year(cx)));
-        let question = Message::of([Line::with("mock-about", [("about", about)]), Line::with("mock-minutes", [name])])
-            .choices(MINUTES.map(|minutes| Choice::number(minutes, "choice-minutes")));
+        let question =
+            Message::of([Line::with("mock-about", [("about", about)]), question(&wish, "mock-minutes", Some(guest))])
+                .choices(MINUTES.map(|minutes| Choice::number(minutes, "choice-minutes")))
+                .awaiting_words();
         return Turn::wait(State::Minutes { wish }, [Effect::Say(question)]);
     }
     if wish.agreed.is_none() {
-        let question = Message::of([Line::with("mock-agree", [name])]).choices([
-            Choice::new("all", "choice-agree-all"),
-            Choice::new("work", "choice-agree-work"),
-            Choice::new("way_in", "choice-agree-way-in"),
-            Choice::new("market", "choice-agree-market"),
-        ]);
+        let question = Message::of([question(&wish, "mock-agree", Some(guest))])
+            .choices([
+                Choice::new("all", "choice-agree-all"),
+                Choice::new("work", "choice-agree-work"),
+                Choice::new("way_in", "choice-agree-way-in"),
+                Choice::new("market", "choice-agree-market"),
+            ])
+            .awaiting_words();
         return Turn::wait(State::Agreeing { wish }, [Effect::Say(question)]);
     }
-    let question =
-        Message::of([Line::say("mock-goals")]).choices([Choice::new("none", "choice-no-goals")]).awaiting_words();
+    let question = Message::of([question(&wish, "mock-goals", Some(guest))])
+        .choices([Choice::new("none", "choice-no-goals")])
+        .awaiting_words();
     Turn::wait(State::Goals { wish }, [Effect::Say(question)])
 }
 
-fn which_guest(cx: &Cx<'_>) -> Message {
+fn which_guest(cx: &Cx<'_>, wish: &Wish) -> Message {
     let choice = |guest: &Guest| Choice {
         id: ChoiceId::new(guest.id.clone()),
         label: "choice-guest".into(),
@@ -97,7 +126,7 @@ fn which_guest(cx: &Cx<'_>) -> Message {
         value: None,
     };
     let choices: Vec<Choice> = guests(cx).take(25).map(choice).collect();
-    Message::of([Line::say("mock-guest")]).choices(choices).awaiting_words()
+    Message::of([question(wish, "mock-guest", None)]).choices(choices).awaiting_words()
 }
 
 /// Takes an answer.
@@ -118,6 +147,10 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             let minutes = choice.as_str().parse().ok().filter(|minutes| MINUTES.contains(minutes));
             ask(cx, Wish { minutes, ..wish })
         }
+        (State::Minutes { wish }, Event::Text(text)) => match number_in(&text) {
+            Some(minutes) => ask(cx, Wish { minutes: Some(minutes), ..wish }),
+            None => refuse(State::Minutes { wish }, "mock-minutes-no-number"),
+        },
         (State::Minutes { wish }, Event::Skip) => ask(cx, Wish { minutes: Some(MINUTES[1]), ..wish }),
         (State::Agreeing { wish }, Event::Choice(choice)) => {
             let area = match choice.as_str() {
@@ -128,6 +161,7 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             };
             ask(cx, Wish { agreed: Some(area.into_iter().collect()), ..wish })
         }
+        (State::Agreeing { wish }, Event::Text(text)) => ask(cx, Wish { agreed: Some(areas_in(cx, &text)), ..wish }),
         (State::Agreeing { wish }, Event::Skip) => ask(cx, Wish { agreed: Some(Vec::new()), ..wish }),
         (State::Goals { wish }, Event::Choice(_) | Event::Skip) => meet(cx, &wish, Vec::new()),
         (State::Goals { wish }, Event::Text(text)) => {
@@ -138,6 +172,10 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             // Somebody who greets the guest has begun already.
             if cx.heard.get(&goals[0]).is_some_and(|heard| is_talk(cx, heard)) {
                 return refuse(State::Goals { wish }, "mock-goals-first");
+            }
+            // Better said before than held against them afterwards.
+            if goals.iter().any(|goal| cx.heard.get(goal).is_some_and(|heard| is_to_avoid(cx, heard))) {
+                return refuse(State::Goals { wish }, "mock-goals-avoid");
             }
             let goals = goals.into_iter().map(|words| {
                 let topics = cx.heard.get(&words).map(|heard| topics_of(cx, heard)).unwrap_or_default();
@@ -194,6 +232,33 @@ fn topics_of(cx: &Cx<'_>, heard: &Understood) -> Vec<String> {
     };
     let topics = heard.message.topics.iter().filter_map(|(topic, _)| cx.prompts.topics.all().get(*topic));
     topics.filter(|topic| topic.kind == Kind::Question).take(most).map(|topic| topic.id.clone()).collect()
+}
+
+/// The minutes that somebody names in words.
+fn number_in(text: &str) -> Option<u32> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?;
+    digits.parse().ok().filter(|minutes| (MINUTES[0]..=MINUTES[3]).contains(minutes))
+}
+
+/// What somebody says, in words, that they agreed to talk about: a choice that stands among them, or else anything.
+fn areas_in(cx: &Cx<'_>, text: &str) -> Vec<Area> {
+    let said = words::fold(text);
+    let named = [
+        ("choice-agree-work", Area::Work),
+        ("choice-agree-way-in", Area::WayIn),
+        ("choice-agree-market", Area::Market),
+    ];
+    let is_said = |key: &str| said.contains(&words::fold(&cx.prompts.speech.say(cx.locale, key, None)));
+    if is_said("choice-agree-all") {
+        return Vec::new();
+    }
+    named.into_iter().find(|(key, _)| is_said(key)).map(|(_, area)| area).into_iter().collect()
+}
+
+/// Whether a goal is something that is better not asked.
+fn is_to_avoid(cx: &Cx<'_>, heard: &Understood) -> bool {
+    let first = heard.message.topics.first().and_then(|(topic, _)| cx.prompts.topics.all().get(*topic));
+    heard.message.act == Act::Answer && first.is_some_and(|topic| topic.kind == Kind::Avoid)
 }
 
 /// Whether something is said to the guest, and is nothing that one would like to know.

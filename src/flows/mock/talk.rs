@@ -6,6 +6,7 @@ use crate::coach::guest::{Mark, Reply, Scene};
 use crate::coach::language;
 use crate::flows::{Cx, Effect, Record, TimerName, Turn};
 use crate::ids::Locale;
+use crate::prompts::cues::Plain;
 use crate::prompts::guests::{Cue, Guest, Manner};
 use crate::prompts::topics::{Area, Kind};
 use crate::store::interviews::{Exchange, Interview, Plan, Timing};
@@ -23,6 +24,8 @@ const PATIENCE: u8 = 3;
 const LOST: u8 = 2;
 /// How often the same is said in a row before the coach helps.
 const REPEATS: u32 = 3;
+/// Who chooses between two topics in words needs no more than these.
+const MOST_TO_CHOOSE: usize = 7;
 /// The fewest words by which somebody is told to have changed the language.
 const TELLING: usize = 4;
 
@@ -200,6 +203,22 @@ pub(super) fn meant(cx: &Cx<'_>, mut talk: Talk, between: &[String; 2], choice: 
     go_on(cx, guest, talk, said, reply)
 }
 
+/// The learner answers in words which topic they meant, or says something else.
+pub(super) fn meant_in_words(cx: &Cx<'_>, talk: Talk, between: &[String; 2], text: &str, said: &str) -> Turn<State> {
+    let rules = cx.prompts.mock_rules(talk.plan.locale);
+    let plain = Plain::of(text);
+    let choice = match (rules.first.are_in(&plain), rules.second.are_in(&plain)) {
+        _ if words::count(text) > MOST_TO_CHOOSE => None,
+        (true, false) => Some("one"),
+        (false, true) => Some("other"),
+        _ => None,
+    };
+    match choice {
+        Some(choice) => meant(cx, talk, between, choice, said),
+        None => hear(cx, talk, text),
+    }
+}
+
 /// The clock says that time has passed.
 pub(super) fn ring(cx: &Cx<'_>, mut talk: Talk, timer: &str) -> Turn<State> {
     let due =
@@ -223,7 +242,8 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
     let was_over = talk.signals & OVER.bit != 0;
     talk.number += 1;
     talk.pass(cx, guest, said, &sentences.join(" "));
-    if reply.notes.marks.contains(&Mark::NotedTime) && talk.used + 180 >= talk.total {
+    let notes_time = reply.notes.marks.contains(&Mark::NotedTime);
+    if notes_time && talk.used + 180 >= talk.total {
         if guest.extends > 0 && talk.total == talk.plan.minutes * 60 {
             talk.total += guest.extends * 60;
             talk.signals &= !(OVER.bit | SHORT.bit);
@@ -234,12 +254,12 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
     }
     let signal = talk.signal();
     let mut memory = std::mem::take(&mut talk.memory);
-    if was_over && !reply.is_goodbye {
+    if was_over && !reply.is_goodbye && !(notes_time && talk.over == 0) {
         talk.over = talk.over.saturating_add(1);
         if talk.over <= PATIENCE {
             sentences.push(talk.scene(cx, guest).on(&mut memory, Cue::Uneasy));
         }
-    } else if signal.is_some_and(|signal| signal.bit == SHORT.bit) {
+    } else if signal.is_some_and(|signal| signal.bit == SHORT.bit) && !reply.is_goodbye {
         sentences.push(talk.scene(cx, guest).on(&mut memory, Cue::Short));
     }
     let is_over = reply.is_goodbye || talk.over > PATIENCE;
@@ -252,13 +272,18 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
         Exchange { number: talk.number, said: Some(said.to_owned()), reply: spoken.clone(), notes: reply.notes };
     let mut effects =
         vec![Effect::Record(Record::Interview(talk.interview())), Effect::Record(Record::Exchange(exchange.clone()))];
-    let mut lines = vec![Line::Said(guest.first_name().to_owned(), spoken)];
+    let mut lines: Vec<Line> = Some(spoken)
+        .filter(|spoken| !spoken.is_empty())
+        .map(|spoken| Line::Said(guest.first_name().to_owned(), spoken))
+        .into_iter()
+        .collect();
     if is_over {
         effects.extend([THIRDS, SHORT, OVER].map(|signal| Effect::Cancel(TimerName(signal.name.to_owned()))));
         effects.push(Effect::Say(Message::of(lines).to_keep()));
         return report::at_the_end(cx, guest, &talk, exchange, effects);
     }
     lines.extend(signal.map(|signal| told(&talk, signal)));
+    lines.extend(reply.is_nod.then(|| Line::say("mock-your-turn")));
     lines.extend(
         reply.is_role.then(|| Line::with("mock-is-a-part", [("name", Arg::Name(guest.first_name().to_owned()))])),
     );
