@@ -37,6 +37,7 @@ mock-call-now = (That happens. You have { $minutes } minutes, and they are liste
 mock-signal-thirds = ⏳ { $used } of { $minutes } minutes are over.
 mock-signal-short = ⏳ About three minutes are left. A good moment for your last question, and for asking who else you could talk to.
 mock-signal-over = ⌛ The { $minutes } minutes are over. You could say: “Our time is up, and I do not want to overstay.”
+mock-waits = ({ $name } waits for the rest.)
 mock-your-turn = (Your turn: ask the next question.)
 mock-hint = (If you are stuck, you could ask: “{ $question }”)
 mock-repeated = (You have said this { $count } times. You could ask something else: “{ $question }”)

@@ -37,6 +37,7 @@ mock-call-now = (Cela arrive. Vous avez { $minutes } minutes, et on vous écoute
 mock-signal-thirds = ⏳ { $used } minutes sur { $minutes } sont passées.
 mock-signal-short = ⏳ Il reste à peu près trois minutes. Le bon moment pour votre dernière question, et pour demander à qui d'autre parler.
 mock-signal-over = ⌛ Les { $minutes } minutes sont passées. Vous pourriez dire : « Le temps convenu est écoulé, je ne veux pas abuser. »
+mock-waits = ({ $name } attend la suite.)
 mock-your-turn = (À vous : posez la prochaine question.)
 mock-hint = (Si les mots vous manquent, vous pourriez demander : « { $question } »)
 mock-repeated = (Vous l'avez dit { $count } fois. Vous pourriez demander autre chose : « { $question } »)

@@ -145,6 +145,11 @@ impl Scene<'_> {
             return self.only(memory, Cue::Searchable, Some(Slip::Searchable));
         }
         let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
+        if !is_question && !text.contains('?') && !rules.asking.are_in(&plain) && rules.hardship.are_in(&plain) {
+            memory.lost = 0;
+            memory.turned = Turned::Over;
+            return self.only(memory, Cue::Hardship, None);
+        }
         // The answer to the guest's own question comes at once, or not at all.
         let was_asked = memory.turned == Turned::Asked;
         memory.turned_answered();
@@ -358,10 +363,6 @@ impl Scene<'_> {
         if rules.nervous.are_in(&plain) {
             memory.lost = 0;
             return self.only(memory, Cue::Nervous, None);
-        }
-        if !asks && rules.hardship.are_in(&plain) {
-            memory.lost = 0;
-            return self.only(memory, Cue::Hardship, None);
         }
         if !asks && rules.nods.are_in(&plain) && words::count(text) <= FEW_WORDS {
             reply.is_nod = true;

@@ -70,6 +70,25 @@ pub struct Talk {
     pub signals: u8,
     /// How many exchanges there were after the time was over.
     pub over: u8,
+    /// What was said last, where it could not be understood: it may have been a piece of something longer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub piece: Option<Piece>,
+}
+
+/// Something that may have been a piece of something longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// When they were said.
+    pub at: Moment,
+}
+
+impl Piece {
+    /// The words with those that came after them.
+    pub(super) fn with(&self, text: &str) -> String {
+        format!("{} {text}", self.text)
+    }
 }
 
 /// Where it stands.
@@ -143,7 +162,10 @@ impl Flow for Mock {
     fn hears(state: &State, text: &str) -> Vec<String> {
         match state {
             State::Goals { .. } => setup::goals_in(text),
-            State::Talking { .. } | State::Which { .. } => vec![text.to_owned()],
+            State::Talking { talk } | State::Which { talk, .. } => {
+                let together = talk.piece.as_ref().map(|piece| piece.with(text));
+                std::iter::once(text.to_owned()).chain(together).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -30,6 +30,8 @@ pub struct MockRules {
     pub nervous: Cues,
     /// Something hard that they tell of.
     pub hardship: Cues,
+    /// Words that something must follow.
+    pub unfinished: Cues,
     /// What asks for more of what was just said: "and after that?"
     pub follow_up: Cues,
     /// The first of two that were named.
@@ -57,6 +59,7 @@ struct Written {
     nods: WrittenCues,
     nervous: WrittenCues,
     hardship: WrittenCues,
+    unfinished: WrittenCues,
     follow_up: WrittenCues,
     first: WrittenCues,
     second: WrittenCues,
@@ -81,6 +84,7 @@ impl MockRules {
             nods: cues("nods", written.nods),
             nervous: cues("nervous", written.nervous),
             hardship: cues("hardship", written.hardship),
+            unfinished: cues("unfinished", written.unfinished),
             follow_up: cues("follow_up", written.follow_up),
             first: cues("first", written.first),
             second: cues("second", written.second),

@@ -37,6 +37,17 @@ fn two_hundred_questions_in_a_row_are_answered_until_the_guest_goes() {
 }
 
 #[test]
+fn the_same_sentence_twenty_times_is_answered_each_time_and_helped() {
+    let mut world = World::in_memory();
+    begun(&mut world);
+    let answers: Vec<String> = (0..20).map(|_| said(&world.says("ana", "What do you like about it?"))).collect();
+    assert!(answers.iter().all(|answer| answer.starts_with("Maribel: ")), "{answers:#?}");
+    assert_ne!(answers[0], answers[1]);
+    assert_ne!(answers[1], answers[2]);
+    assert!(answers[19].contains("(You have said this 20 times."), "{}", answers[19]);
+}
+
+#[test]
 fn nobody_sees_the_report_of_somebody_else() {
     let mut world = World::in_memory();
     begun(&mut world);

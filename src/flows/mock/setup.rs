@@ -205,7 +205,17 @@ fn talk_of(cx: &Cx<'_>, guest: &Guest, minutes: u32, wish: &Wish, goals: Vec<Goa
         goals,
     };
     let total = plan.minutes * 60;
-    Talk { plan, began_at: cx.now, memory: Memory::default(), number: 0, used: 0, total, signals: 0, over: 0 }
+    Talk {
+        plan,
+        began_at: cx.now,
+        memory: Memory::default(),
+        number: 0,
+        used: 0,
+        total,
+        signals: 0,
+        over: 0,
+        piece: None,
+    }
 }
 
 /// The goals in a text: one a line, or parted by commas where that makes several.

@@ -1,9 +1,10 @@
 //! The conversation itself: one exchange after the other, against the time that was agreed on.
 
-use super::{State, Talk, report};
+use super::{Piece, State, Talk, report};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::coach::guest::{Mark, Reply, Scene};
 use crate::coach::language;
+use crate::coach::topics::Act;
 use crate::flows::{Cx, Effect, Record, TimerName, Turn};
 use crate::ids::Locale;
 use crate::prompts::cues::Plain;
@@ -18,6 +19,10 @@ use std::time::Duration;
 const PACE: u32 = 130;
 /// The least that an exchange takes, in seconds: listening, thinking, a note.
 const LEAST: u32 = 20;
+/// Within this time more words may belong to those before.
+const MORE_OF_IT: Duration = Duration::from_secs(60);
+/// The most characters of words that may be a piece.
+const LONGEST_PIECE: usize = 300;
 /// How many remarks on the time a guest makes before they go.
 const PATIENCE: u8 = 3;
 /// How often in a row nothing is understood before the coach helps.
@@ -156,6 +161,25 @@ pub(super) fn hear(cx: &Cx<'_>, talk: Talk, text: &str) -> Turn<State> {
     if let Some(question) = other_language(&talk.plan, text) {
         return Turn::wait(State::Talking { talk: Box::new(talk) }, [Effect::Say(question)]);
     }
+    // People type in pieces: what makes no sense by itself may with what follows.
+    let before = talk.piece.as_ref().filter(|piece| cx.said_at.since(piece.at) <= MORE_OF_IT);
+    let together = before.map(|piece| piece.with(text));
+    let is_unfinished = |text: &str| cx.prompts.mock_rules(talk.plan.locale).unfinished.are_in(&Plain::of(text.trim()));
+    if is_unfinished(text) {
+        let piece = Piece { text: words::shorten(together.as_deref().unwrap_or(text), LONGEST_PIECE), at: cx.said_at };
+        let waits = Line::with("mock-waits", [("name", Arg::Name(guest.first_name().to_owned()))]);
+        let message = Message::of([waits]).awaiting_talk().to_keep();
+        return Turn::wait(
+            State::Talking { talk: Box::new(Talk { piece: Some(piece), ..talk }) },
+            [Effect::Say(message)],
+        );
+    }
+    let whole = together.filter(|whole| {
+        let is_clear = |text: &str| cx.heard.get(text).is_some_and(|heard| heard.message.act == Act::Answer);
+        let was_unfinished = before.is_some_and(|piece| is_unfinished(&piece.text));
+        !is_clear(text) && (was_unfinished || is_clear(whole))
+    });
+    let text = whole.as_deref().unwrap_or(text);
     let Some(understood) = cx.heard.get(text) else { return Turn::wait(State::Talking { talk: Box::new(talk) }, []) };
     let mut memory = talk.memory.clone();
     let reply = talk.scene(cx, guest).answer(&mut memory, text, understood);
@@ -241,6 +265,7 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
     let mut sentences = reply.said;
     let was_over = talk.signals & OVER.bit != 0;
     talk.number += 1;
+    talk.piece = reply.is_lost.then(|| Piece { text: words::shorten(said, LONGEST_PIECE), at: cx.said_at });
     talk.pass(cx, guest, said, &sentences.join(" "));
     let notes_time = reply.notes.marks.contains(&Mark::NotedTime);
     if notes_time && talk.used + 180 >= talk.total {

@@ -21,13 +21,20 @@ async fn commands_are_registered_once_and_again_only_when_they_move() {
     assert_eq!(puts(&fake).len(), 1, "{:?}", puts(&fake));
     let everywhere = fake.commands(None);
     let names: Vec<&str> = everywhere.iter().map(|command| command["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["start", "pitch", "nudge", "settings", "resume", "back", "skip", "stop", "help"]);
+    assert_eq!(names, ["start", "pitch", "mock", "nudge", "settings", "resume", "back", "skip", "stop", "help"]);
     let pitch = &everywhere[1];
     assert_eq!(pitch["name_localizations"]["fr"], "présentation");
     assert_eq!((&pitch["contexts"], &pitch["integration_types"]), (&json!([0, 1, 2]), &json!([0, 1])));
     let seconds = &pitch["options"][0]["options"][0];
     assert_eq!((&seconds["type"], &seconds["min_value"], &seconds["max_value"]), (&json!(4), &json!(10), &json!(120)));
     assert_eq!(seconds["description_localizations"]["fr"], "De combien de secondes vous disposez\u{a0}: de 10 à 120");
+    let mock = &everywhere[2]["options"][0];
+    assert_eq!((&mock["name"], &mock["name_localizations"]["fr"]), (&json!("ask"), &json!("questionner")));
+    let [guest, minutes, drill, timing] = mock["options"].as_array().unwrap().as_slice() else { panic!("{mock}") };
+    assert_eq!((&guest["type"], &guest["autocomplete"]), (&json!(3), &json!(true)));
+    assert_eq!((&minutes["min_value"], &minutes["max_value"]), (&json!(10), &json!(30)));
+    assert_eq!(drill["choices"][0]["value"], "now");
+    assert_eq!(timing["choices"].as_array().unwrap().len(), 2);
     // For one server alone: those everywhere go, or they would be listed twice.
     let guild = fake.guild("Newcomers", "en-US");
     let one = rapport::adapters::discord::Settings { guild: Some(guild.to_string()), ..settings(&fake) };
