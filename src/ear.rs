@@ -1,7 +1,7 @@
 //! What a typed sentence is about: the sentence encoder, and what was learned from the example lines. Loaded at first use.
 
 use crate::coach::sentences::sentences;
-use crate::coach::topics::{Act, Heard, Understood, hear, whole};
+use crate::coach::topics::{Understood, hear, whole};
 use crate::prompts::topics::Line;
 use crate::prompts::{Fault, Prompts};
 use crate::words;
@@ -59,10 +59,7 @@ impl Ear {
 
     /// What a message is about; nothing that could be answered, where a data file is missing or damaged. That was said when the bot started.
     pub fn hear(&self, text: &str) -> Understood {
-        self.understand(text).unwrap_or_else(|_| Understood {
-            message: Heard { topics: Vec::new(), act: Act::Unknown, matter: None },
-            sentences: Vec::new(),
-        })
+        self.understand(text).unwrap_or_else(|_| Understood::nothing())
     }
 
     /// What several texts are about, each with its text.

@@ -241,15 +241,17 @@ impl Engine {
         if tasks.is_empty() {
             return Ok(Vec::new());
         }
-        match together(&mut self.core, &self.store.connection, tasks) {
+        let mut waiting = Vec::new();
+        match together(&mut self.core, &self.store.connection, tasks, &mut waiting) {
             Ok(outcomes) => Ok(outcomes),
             Err(error) if tasks.len() > 1 => {
                 tracing::warn!(kind = kind_of(&error), count = tasks.len(), "a batch failed; each is tried by itself");
                 // The batch is rolled back and nothing was sent: each one gets a transaction of its own.
                 let mut outcomes = Vec::with_capacity(tasks.len());
+                waiting.clear();
                 for task in tasks {
                     let one = std::slice::from_ref(task);
-                    outcomes.extend(together(&mut self.core, &self.store.connection, one)?);
+                    outcomes.extend(together(&mut self.core, &self.store.connection, one, &mut waiting)?);
                 }
                 Ok(outcomes)
             }
@@ -258,11 +260,15 @@ impl Engine {
     }
 }
 
-/// Takes turns in one transaction. An error means that all of it was rolled back.
-fn together(core: &mut Core, db: &Connection, tasks: &[Task<'_>]) -> rusqlite::Result<Vec<Outcome>> {
+/// Takes turns in one transaction. An error means that all of it was rolled back. Of the accounts that wait, later events do as well.
+fn together<'a>(
+    core: &mut Core,
+    db: &Connection,
+    tasks: &'a [Task<'_>],
+    waiting: &mut Vec<Account<'a>>,
+) -> rusqlite::Result<Vec<Outcome>> {
     transaction::begin(db)?;
     let mut outcomes = Vec::with_capacity(tasks.len());
-    let mut waiting: Vec<Account<'_>> = Vec::new();
     for task in tasks {
         let account = task.account();
         if account.is_some_and(|account| waiting.contains(&account)) {

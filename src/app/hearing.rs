@@ -6,6 +6,7 @@ use crate::ear::Ear;
 use crate::engine::Outcome;
 use crate::ids::PlatformName;
 use std::collections::{HashMap, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
@@ -61,11 +62,20 @@ impl Hearing {
     /// Listens to texts of an event. What was understood before, of the same event, is kept with it.
     pub(super) fn listen(&mut self, handed: Handed, texts: Vec<String>, heard: Vec<(String, Understood)>) {
         let account = Account::of(&handed.0);
+        if let Some(waiting) = self.waiting.get_mut(&account) {
+            waiting.events.push_back(handed);
+            return;
+        }
         let first = Waiting { heard, events: VecDeque::from([handed]) };
         self.waiting.insert(account.clone(), first);
         let ear = Arc::clone(&self.ear);
         self.under_way.spawn_blocking(move || {
-            let understood = ear.hear_all(texts);
+            let nothing = || texts.iter().map(|text| (text.clone(), Understood::nothing())).collect();
+            // A panic is a fault of the program; its person must not be mute for it.
+            let understood = catch_unwind(AssertUnwindSafe(|| ear.hear_all(texts.clone()))).unwrap_or_else(|_| {
+                tracing::error!("a text could not be listened to");
+                nothing()
+            });
             (account, understood)
         });
     }

@@ -247,7 +247,7 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
     }
     found.sort_by_key(|found| rank(found.what));
     // Private matters are one thing, whichever they were.
-    found.dedup_by_key(|found| rank(found.what));
+    found.dedup_by(|next, kept| rank(next.what) == PRIVATE && rank(kept.what) == PRIVATE);
     // Nobody is told twice of the same words.
     let mut quotes: Vec<String> = Vec::new();
     found.retain(|found| {
@@ -259,11 +259,14 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
     found
 }
 
+/// The rank of private matters.
+const PRIVATE: u8 = 1;
+
 /// What may cost the conversation comes first.
 fn rank(what: Sharpen) -> u8 {
     match what {
         Sharpen::Slip(Slip::JobAsk | Slip::Insult) | Sharpen::TemptedToAsk => 0,
-        Sharpen::Slip(Slip::Age | Slip::Family | Slip::Address | Slip::Personal) => 1,
+        Sharpen::Slip(Slip::Age | Slip::Family | Slip::Address | Slip::Personal) => PRIVATE,
         Sharpen::Slip(Slip::Pay) => 2,
         Sharpen::Overrun => 3,
         Sharpen::Slip(Slip::OffTopic | Slip::NotAgreed) => 4,

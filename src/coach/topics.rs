@@ -60,6 +60,13 @@ pub struct Understood {
     pub sentences: Vec<(String, Heard)>,
 }
 
+impl Understood {
+    /// A message of which nothing is understood.
+    pub fn nothing() -> Self {
+        Self { message: Heard { topics: Vec::new(), act: Act::Unknown, matter: None }, sentences: Vec::new() }
+    }
+}
+
 /// Decides what a text is about by what speaks for each topic.
 pub fn hear(topics: &Topics, text: &str, scores: &[f32]) -> Heard {
     let plain = Plain::of(text);

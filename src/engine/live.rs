@@ -197,7 +197,8 @@ impl Live {
 
     /// Moves to a state with its question; the way back is kept, but not to a state that was only passing.
     pub fn advance(&mut self, state: Value, stance: Stance, asked: Message, event: Option<&EventId>, now: Moment) {
-        if self.row.turn > 0 && self.stance() != Stance::Passing {
+        // What nobody caused is no step: the way back leads to what was said.
+        if self.row.turn > 0 && self.stance() != Stance::Passing && event.is_some() {
             let earlier = Step { state: std::mem::take(&mut self.state), asked: std::mem::take(&mut self.asked) };
             self.trail.push(earlier);
             if self.trail.len() > LONGEST_TRAIL {

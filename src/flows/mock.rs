@@ -9,7 +9,7 @@ mod report;
 mod setup;
 mod talk;
 
-use super::{Cx, Effect, Event, Flow, Read, Turn};
+use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
 use crate::chat::Message;
 use crate::clock::Moment;
 use crate::coach::guest::Memory;
@@ -188,20 +188,14 @@ impl Flow for Mock {
             (State::Calling { talk, said }, Event::Text(text)) => call::hear(cx, *talk, &said, &text),
             (State::Talking { talk }, Event::Text(text)) => talk::hear(cx, *talk, &text),
             (State::Talking { talk }, Event::Choice(choice)) => talk::choose(cx, *talk, choice.as_str()),
-            (State::Talking { talk }, Event::Timer(timer)) => talk::ring(cx, *talk, &timer.0),
+            (State::Talking { talk }, Event::Timer(_)) => talk::ring(cx, *talk, None),
             (State::Which { talk, between, said }, Event::Choice(choice)) => {
                 talk::meant(cx, *talk, &between, choice.as_str(), &said)
             }
             (State::Which { talk, between, said }, Event::Text(text)) => {
                 talk::meant_in_words(cx, *talk, &between, &text, &said)
             }
-            (State::Which { talk, between, said }, Event::Timer(timer)) => {
-                let turn = talk::ring(cx, *talk, &timer.0);
-                turn.map(|state| match state {
-                    State::Talking { talk } => State::Which { talk, between, said },
-                    other => other,
-                })
-            }
+            (State::Which { talk, between, said }, Event::Timer(_)) => talk::ring(cx, *talk, Some((between, said))),
             (State::Told { sharpened }, Event::Choice(choice)) => report::chosen(cx, sharpened, choice.as_str()),
             (state @ State::Told { .. }, _) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
             (state, Event::Timer(_)) => Turn::wait(state, []),
@@ -212,6 +206,10 @@ impl Flow for Mock {
     fn stop(cx: &Cx<'_>, state: State) -> Vec<Effect> {
         match state {
             State::Talking { talk } | State::Which { talk, .. } if talk.number > 0 => report::on_stop(cx, &talk),
+            // All that was said was taken back.
+            State::Talking { talk } if cx.library.interview.is_some() => {
+                vec![Effect::Record(Record::Interview(talk.interview())), Effect::Say(Message::say("stopped"))]
+            }
             _ => vec![Effect::Say(Message::say("stopped"))],
         }
     }

@@ -19,6 +19,7 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         ".{0,80}".prop_map(|text| text.replace('{', "(")),
         "(1|2|3|7|30|45|tomorrow 3pm|in 2 weeks|tous les lundis|31 février|write to Ana friday|UTC-5|22h à 7h|8am|none|yes|no|again|Keep this version|Toronto|garder)",
+        "(nurse|How did you begin\\?|For example\\?|Do you like it\\?|How much do you earn\\?|so i wanted to|Our time is up\\.|Thank you, goodbye!|Vous aimez ça\\?)",
         Just(GOOD_PITCH.to_owned()),
         Just("Bonjour, moi c'est Luc, euh, je cherche un poste chez vous.".to_owned()),
         Just("word ".repeat(200)),
@@ -29,12 +30,12 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => any_text().prop_map(Event::Text),
-        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|change|who|learn|leave|pitch|own|1|nonsense)"
+        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|change|who|learn|leave|pitch|own|1|nurse|developer|10|15|all|market|none|one|other|transcript|nonsense)"
             .prop_map(|id| Event::Choice(ChoiceId::new(id))),
         1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
         1 => Just(Event::Skip),
         1 => Just(Event::File),
-        1 => Just(Event::Timer(TimerName("time_over".to_owned()))),
+        1 => "(time_over|thirds|short|over)".prop_map(|name| Event::Timer(TimerName(name))),
     ]
 }
 
@@ -44,7 +45,7 @@ proptest! {
     #[test]
     fn any_events_leave_a_flow_that_can_be_saved_and_stopped(
         which in 0..FLOWS.len(),
-        events in vec((any_event(), 0u64..90), 0..25),
+        events in vec((any_event(), 0u64..90), 0..30),
         locale in prop_oneof![Just(Locale::En), Just(Locale::Fr)],
     ) {
         let flow = &FLOWS[which];

@@ -96,9 +96,9 @@ impl Door<'_> {
                 // It is marked as direct after it was joined; what is said at once must not be taken for talk in a room.
                 locked(&self.matrix.made).insert(room.room_id().to_owned(), from.clone());
             }
+            count += 1;
             match self.enter(&room).await {
                 Ok(()) => {
-                    count += 1;
                     if to == Invited::Directly {
                         self.matrix.mark(room.room_id(), &from).await;
                     }
@@ -133,7 +133,20 @@ impl Door<'_> {
             self.told.mark_unchanged();
         }
         // Not the library's own way: that marks direct chats without looking what is marked already.
-        self.matrix.client().send(JoinRequest::new(room.room_id().to_owned())).await?;
+        let client = self.matrix.client();
+        let mut joining = std::pin::pin!(client.send(JoinRequest::new(room.room_id().to_owned())).into_future());
+        let joined = match tokio::time::timeout(LONGEST_QUIET, joining.as_mut()).await {
+            Ok(joined) => joined,
+            // A homeserver somewhere else takes its time: nobody else waits for it.
+            Err(_) => {
+                self.quiet = None;
+                joining.await
+            }
+        };
+        if joined.is_err() && self.entered.is_empty() {
+            self.quiet = None;
+        }
+        joined?;
         self.accepted.push_back(Instant::now());
         self.entered.insert(room.room_id().to_owned());
         Ok(())

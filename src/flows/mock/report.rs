@@ -6,7 +6,7 @@ use crate::coach::guest::{Mark, Slip};
 use crate::coach::interview::{self, Closing, Quoted, Report, Sharpen, Worked};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::flows::sharpen::{LETTERS, who_says_so};
-use crate::flows::{Cx, Effect, Turn};
+use crate::flows::{Cx, Effect, Record, Turn};
 use crate::ids::Locale;
 use crate::prompts::guests::Guest;
 use crate::prompts::question_rules::Kind;
@@ -22,6 +22,8 @@ pub(super) fn at_the_end(
     mut effects: Vec<Effect>,
 ) -> Turn<State> {
     let mut exchanges = before(cx, talk);
+    // One that was taken back, or is said anew, is still in its place.
+    exchanges.retain(|exchange| exchange.number < last.number);
     exchanges.push(last);
     let (message, sharpened) = told(cx, guest, &talk.interview(), &exchanges);
     effects.extend([Effect::Say(message), Effect::Say(next(sharpened.len()))]);
@@ -32,7 +34,11 @@ pub(super) fn at_the_end(
 pub(super) fn on_stop(cx: &Cx<'_>, talk: &Talk) -> Vec<Effect> {
     let Some(guest) = cx.prompts.guest(&talk.plan.guest) else { return vec![Effect::Say(Message::say("stopped"))] };
     let (message, _) = told(cx, guest, &talk.interview(), &before(cx, talk));
-    vec![Effect::Say(message), Effect::Say(Message::say("mock-report-again"))]
+    vec![
+        Effect::Record(Record::Interview(talk.interview())),
+        Effect::Say(message),
+        Effect::Say(Message::say("mock-report-again")),
+    ]
 }
 
 /// The report on the last conversation.
@@ -77,7 +83,9 @@ fn transcript(cx: &Cx<'_>) -> Option<Message> {
         if let Some(said) = &exchange.said {
             lines.push(Line::with("mock-transcript-you", [("said", Arg::Words(said.clone()))]));
         }
-        lines.push(Line::Said(guest.first_name().to_owned(), exchange.reply.clone()));
+        if !exchange.reply.is_empty() {
+            lines.push(Line::Said(guest.first_name().to_owned(), exchange.reply.clone()));
+        }
         lines.push(Line::Gap);
     }
     let name = format!("{}-{day}.txt", guest.id.replace('_', "-"));

@@ -78,7 +78,8 @@ impl Talk {
         Interview { plan: self.plan.clone(), began_at: self.began_at, used: self.used, exchanges: self.number }
     }
 
-    /// The signals by the clock, where the time is real.
+    /// The signals that are still to come by the clock, where the time is real. They are set anew with every exchange: a step back, or
+    /// something else in between, takes them away.
     pub(super) fn timers(&self) -> Vec<Effect> {
         if self.plan.timing == Timing::Simulated {
             return Vec::new();
@@ -87,6 +88,7 @@ impl Talk {
         // In a short conversation the first two come at once.
         let is_apart = SHORT.after(self.total) > THIRDS.after(self.total) + 60;
         let signals = [THIRDS, SHORT, OVER].into_iter().filter(|signal| is_apart || signal.bit != THIRDS.bit);
+        let signals = signals.filter(|signal| self.signals & signal.bit == 0 && signal.after(self.total) > self.used);
         signals.map(|signal| Effect::Schedule(TimerName(signal.name.to_owned()), at(&signal))).collect()
     }
 
@@ -149,8 +151,8 @@ pub(super) fn begin(cx: &Cx<'_>, guest: &Guest, talk: Talk) -> Turn<State> {
     );
     let time = if talk.plan.timing == Timing::Real { "mock-begin-real" } else { "mock-begin-simulated" };
     let message = Message::of([about, Line::say(time), Line::Gap, says(cx, guest, &talk.plan, &voice.opening)]);
-    let mut effects = vec![Effect::Record(Record::Interview(talk.interview()))];
-    effects.extend(talk.timers());
+    // Nothing is written down before something is said.
+    let mut effects = talk.timers();
     effects.push(Effect::Say(message.awaiting_talk().to_keep()));
     Turn::wait(State::Talking { talk: Box::new(talk) }, effects)
 }
@@ -243,15 +245,29 @@ pub(super) fn meant_in_words(cx: &Cx<'_>, talk: Talk, between: &[String; 2], tex
     }
 }
 
-/// The clock says that time has passed.
-pub(super) fn ring(cx: &Cx<'_>, mut talk: Talk, timer: &str) -> Turn<State> {
-    let due =
-        [&THIRDS, &SHORT, &OVER].into_iter().find(|signal| signal.name == timer && talk.signals & signal.bit == 0);
-    let Some(signal) = due else { return Turn::wait(State::Talking { talk: Box::new(talk) }, []) };
-    talk.signals |= signal.bit | (signal.bit - 1);
+/// The clock says that time has passed. What the guest asked stands on.
+pub(super) fn ring(cx: &Cx<'_>, mut talk: Talk, asked: Option<([String; 2], String)>) -> Turn<State> {
     talk.used = u32::try_from(cx.now.since(talk.began_at).as_secs()).unwrap_or(u32::MAX);
-    let message = Message::of([told(&talk, signal)]).awaiting_talk().to_keep();
-    Turn::wait(State::Talking { talk: Box::new(talk) }, [Effect::Say(message)])
+    let message = talk.signal().map(|signal| Message::of([told(&talk, signal)]).awaiting_talk().to_keep());
+    let choices = asked.as_ref().map(|(between, _)| which_choices(cx, between, talk.plan.locale));
+    let message = message.map(|message| message.choices(choices.into_iter().flatten()));
+    let talk = Box::new(talk);
+    let state = match asked {
+        Some((between, said)) => State::Which { talk, between, said },
+        None => State::Talking { talk },
+    };
+    Turn::wait(state, message.map(Effect::Say))
+}
+
+/// The two topics of which one was meant.
+fn which_choices(cx: &Cx<'_>, between: &[String; 2], locale: Locale) -> [Choice; 2] {
+    let choice = |id: &'static str, topic: &str| Choice {
+        id: ChoiceId::new(id),
+        label: "choice-topic".into(),
+        args: [("topic".to_owned(), Arg::Name(name_of(cx, topic, locale)))].into(),
+        value: None,
+    };
+    [choice("one", &between[0]), choice("other", &between[1])]
 }
 
 /// How much time is used.
@@ -307,21 +323,16 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
         effects.push(Effect::Say(Message::of(lines).to_keep()));
         return report::at_the_end(cx, guest, &talk, exchange, effects);
     }
+    effects.extend(talk.timers());
     lines.extend(signal.map(|signal| told(&talk, signal)));
     lines.extend(reply.is_nod.then(|| Line::say("mock-your-turn")));
     lines.extend(
         reply.is_role.then(|| Line::with("mock-is-a-part", [("name", Arg::Name(guest.first_name().to_owned()))])),
     );
     lines.extend(help(cx, &talk, reply.is_lost));
-    let mut message = Message::of(lines).awaiting_talk().to_keep();
+    let message = Message::of(lines).awaiting_talk().to_keep();
     if let Some(between) = reply.which {
-        let choice = |id: &'static str, topic: &str| Choice {
-            id: ChoiceId::new(id),
-            label: "choice-topic".into(),
-            args: [("topic".to_owned(), Arg::Name(name_of(cx, topic, talk.plan.locale)))].into(),
-            value: None,
-        };
-        message = message.choices([choice("one", &between[0]), choice("other", &between[1])]);
+        let message = message.choices(which_choices(cx, &between, talk.plan.locale));
         effects.push(Effect::Say(message));
         return Turn::wait(State::Which { talk: Box::new(talk), between, said: said.to_owned() }, effects);
     }
