@@ -6,6 +6,7 @@
 //! back (S0, S2).
 
 mod found;
+mod lost;
 mod memory;
 
 pub use memory::{Mark, Memory, Notes, Slip, Turned};
@@ -36,14 +37,10 @@ const HALF: u32 = 50;
 const MOST_OF_ONE_REMARK: usize = 2;
 /// How many closed questions in a row are too many.
 const CLOSED_IN_A_ROW: u8 = 3;
-/// What is no more than a nod has no more words than these; what somebody tells of themselves has more.
-const FEW_WORDS: usize = 4;
 /// From what score on a topic is clear, whatever the words around it.
 const CLEAR: f32 = 0.6;
 /// What asks for more of the same has no more words than these.
 const MOST_TO_FOLLOW_UP: usize = 6;
-/// Among how many of the likeliest topics those are looked for that may have been meant.
-const LIKELY: usize = 4;
 /// The most short remarks before an answer.
 const MOST_REMARKS: usize = 2;
 
@@ -350,49 +347,6 @@ impl Scene<'_> {
         }
         reply.notes.topics.push(id);
         reply.said.push(text.unwrap_or_else(|| self.on(memory, Cue::Finished)));
-    }
-
-    /// Nothing was understood for certain: which of two was meant, or what at all? Who asks nothing is heard, and not asked back.
-    fn ask_back(&self, memory: &mut Memory, text: &str, understood: &Understood, mut reply: Reply) -> Reply {
-        let plain = Plain::of(text);
-        let (rules, questions) = (self.prompts.mock_rules(self.locale), self.prompts.question_rules(self.locale));
-        if questions.off_topic.are_in(&plain) {
-            return self.only(memory, Cue::OffTopic, Some(Slip::OffTopic));
-        }
-        let asks = text.contains('?') || rules.asking.are_in(&plain);
-        if rules.nervous.are_in(&plain) {
-            memory.lost = 0;
-            return self.only(memory, Cue::Nervous, None);
-        }
-        if !asks && rules.nods.are_in(&plain) && words::count(text) <= FEW_WORDS {
-            reply.is_nod = true;
-            return reply;
-        }
-        let is_told = !asks && rules.about_oneself.are_in(&plain) && words::count(text) > FEW_WORDS;
-        if is_told && understood.message.act != Act::Unknown {
-            memory.lost = 0;
-            reply.notes.marks.push(Mark::Introduced(0));
-            reply.said.push(self.on(memory, Cue::AboutYou));
-            return reply;
-        }
-        memory.lost = memory.lost.saturating_add(1);
-        let likely = understood.message.topics.iter().filter_map(|(topic, _)| self.prompts.topics.all().get(*topic));
-        // Nobody is asked whether they meant a closing ask, or something to avoid.
-        let mut likely = likely.take(LIKELY).filter(|topic| topic.area.is_some_and(|area| area != Area::Closing));
-        match (understood.message.act, likely.next(), likely.next()) {
-            (Act::Ask, Some(one), Some(other)) => {
-                let question = self.on(memory, Cue::Which);
-                let question =
-                    question.replace("{one}", one.name(self.locale)).replace("{other}", other.name(self.locale));
-                reply.said.push(question);
-                reply.which = Some([one.id.clone(), other.id.clone()]);
-            }
-            _ => {
-                reply.is_lost = true;
-                reply.said.push(self.on(memory, Cue::Unknown));
-            }
-        }
-        reply
     }
 
     /// What the guest says of their own accord: a question back, a position that is open, something they like to tell.
