@@ -41,6 +41,8 @@ const CLOSED_IN_A_ROW: u8 = 3;
 const CLEAR: f32 = 0.6;
 /// What asks for more of the same has no more words than these.
 const MOST_TO_FOLLOW_UP: usize = 6;
+/// "How was the weekend?" is a chat; a longer question is one about the work.
+const FEW_TO_CHAT: usize = 6;
 /// The most short remarks before an answer.
 const MOST_REMARKS: usize = 2;
 
@@ -168,7 +170,7 @@ impl Scene<'_> {
         if reply.is_goodbye {
             return reply;
         }
-        self.remark(memory, &found, is_question, &mut reply);
+        self.remark(memory, text, &found, &mut reply);
         let asks_for_example = found.talk.contains(&"example");
         if asks_for_example || self.follows_up(memory, text, &plain, understood) {
             self.go_on(memory, asks_for_example, &mut reply);
@@ -202,7 +204,9 @@ impl Scene<'_> {
     }
 
     /// Short words to what is no question: a greeting, thanks, the time.
-    fn remark(&self, memory: &mut Memory, found: &Found<'_>, is_question: bool, reply: &mut Reply) {
+    fn remark(&self, memory: &mut Memory, text: &str, found: &Found<'_>, reply: &mut Reply) {
+        let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
+        let asks = text.contains('?') && words::count(text) > FEW_TO_CHAT;
         for talk in &found.talk {
             let (cue, mark) = match *talk {
                 "greeting" => (Cue::Greeting, Some(Mark::Greeted)),
@@ -216,7 +220,8 @@ impl Scene<'_> {
                     memory.turned = Turned::Over;
                     (Cue::AboutYou, Some(Mark::Introduced(0)))
                 }
-                "smalltalk" => (Cue::Smalltalk, None),
+                // A question that is taken for a chat is no chat.
+                "smalltalk" if !asks => (Cue::Smalltalk, None),
                 _ => continue,
             };
             reply.notes.marks.extend(mark);

@@ -62,9 +62,12 @@ impl Scene<'_> {
                 found.questions.push(topic);
             }
             TopicKind::Talk if !found.talk.contains(&topic.id.as_str()) => found.talk.push(&topic.id),
-            TopicKind::Avoid if found.avoid.is_none() && !self.is_excepted(topic, &plain) => {
-                found.avoid = Some((topic, heard.matter.clone()));
+            // "What do you look for in people?" is the question to ask instead.
+            TopicKind::Avoid if self.is_excepted(topic, &plain) => {
+                let instead = Some("competitiveness").filter(|_| topic.id == "avoid_job");
+                found.questions.extend(instead.and_then(|id| self.prompts.topics.named(id)));
             }
+            TopicKind::Avoid if found.avoid.is_none() => found.avoid = Some((topic, heard.matter.clone())),
             _ => {}
         }
     }
