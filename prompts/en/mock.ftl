@@ -36,7 +36,7 @@ mock-call-now = (That happens. You have { $minutes } minutes, and they are liste
 
 mock-signal-thirds = ⏳ { $used } of { $minutes } minutes are over.
 mock-signal-short = ⏳ About three minutes are left. A good moment for your last question, and for asking who else you could talk to.
-mock-signal-over = ⌛ The { $minutes } minutes are over. You could say: “Our time is up, and I do not want to overstay.”
+mock-signal-over = ⌛ The time is over. You could say: “Our time is up, and I do not want to overstay.”
 mock-waits = ({ $name } waits for the rest.)
 mock-your-turn = (Your turn: ask the next question.)
 mock-hint = (If you are stuck, you could ask: “{ $question }”)
@@ -102,7 +102,7 @@ mock-sharpen-not-agreed = { $letter }. “{ $quote }” is outside what you had 
 mock-sharpen-leading = { $letter }. “{ $quote }” already holds the answer, so you only hear your own opinion again. Try: “{ $instead }” (Source: { source-s4 }.)
 mock-sharpen-double = { $letter }. “{ $quote }” asks two things, and one of them gets lost. Ask the first, wait, then ask the second. (Source: { source-s4 }.)
 mock-sharpen-searchable = { $letter }. “{ $quote }”: a search tells you that beforehand, and leaves the time for what only they know. Try: “{ $instead }” (Source: { source-s3 }.)
-mock-sharpen-closed = { $letter }. “{ $quote }” can be answered by yes or no, and so could the one before. Try: “{ $instead }” (Source: { source-s4 }.)
+mock-sharpen-closed = { $letter }. “{ $quote }” can be answered in a word or two, and so could those before. Try: “{ $instead }” (Source: { source-s4 }.)
 mock-sharpen-too-long = { $letter }. “{ $quote }” went on for too long to follow. Say the question first, then one sentence on why you ask. (Source: { source-s3 }.)
 mock-sharpen-overrun = { $letter }. At “{ $quote }” the time was over, and nobody had said so. Say it yourself: “Our time is up, and I do not want to overstay.” Then they decide. (Source: { source-s4 }.)
 mock-sharpen-vague = { $letter }. After “{ $quote }” the answer stayed vague. Ask: “Could you give me an example?” (Source: { source-s4 }.)

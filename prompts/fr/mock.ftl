@@ -36,7 +36,7 @@ mock-call-now = (Cela arrive. Vous avez { $minutes } minutes, et on vous écoute
 
 mock-signal-thirds = ⏳ { $used } minutes sur { $minutes } sont passées.
 mock-signal-short = ⏳ Il reste à peu près trois minutes. Le bon moment pour votre dernière question, et pour demander à qui d'autre parler.
-mock-signal-over = ⌛ Les { $minutes } minutes sont passées. Vous pourriez dire : « Le temps convenu est écoulé, je ne veux pas abuser. »
+mock-signal-over = ⌛ Le temps est écoulé. Vous pourriez dire : « Le temps convenu est écoulé, je ne veux pas abuser. »
 mock-waits = ({ $name } attend la suite.)
 mock-your-turn = (À vous : posez la prochaine question.)
 mock-hint = (Si les mots vous manquent, vous pourriez demander : « { $question } »)
@@ -105,7 +105,7 @@ mock-sharpen-not-agreed = { $letter }. « { $quote } » sort de ce qui était 
 mock-sharpen-leading = { $letter }. « { $quote } » contient déjà la réponse, et vous n'entendez que votre propre avis. Essayez : « { $instead } » (Source : { source-s4 }.)
 mock-sharpen-double = { $letter }. « { $quote } » pose deux questions, et l'une des deux se perd. Posez la première, attendez, puis posez la seconde. (Source : { source-s4 }.)
 mock-sharpen-searchable = { $letter }. « { $quote } » : une recherche vous le dit d'avance, et laisse le temps pour ce que cette personne est seule à savoir. Essayez : « { $instead } » (Source : { source-s3 }.)
-mock-sharpen-closed = { $letter }. « { $quote } » se répond par oui ou par non, et la question d'avant aussi. Essayez : « { $instead } » (Source : { source-s4 }.)
+mock-sharpen-closed = { $letter }. « { $quote } » se répond en un mot ou deux, et les questions d'avant aussi. Essayez : « { $instead } » (Source : { source-s4 }.)
 mock-sharpen-too-long = { $letter }. « { $quote } » : c'était trop long pour être suivi. Dites d'abord la question, puis une phrase sur ce qui vous y amène. (Source : { source-s3 }.)
 mock-sharpen-overrun = { $letter }. À « { $quote } », le temps était passé et personne ne l'avait dit. Dites-le vous-même : « Le temps convenu est écoulé, je ne veux pas abuser. » Ensuite, c'est à l'autre de décider. (Source : { source-s4 }.)
 mock-sharpen-vague = { $letter }. Après « { $quote } », la réponse est restée vague. Demandez : « Pourriez-vous me donner un exemple? » (Source : { source-s4 }.)

@@ -137,6 +137,9 @@ impl Scene<'_> {
         }
         let review =
             question::review(self.prompts.question_rules(self.locale), &self.prompts.topics, text, &understood.message);
+        if self.number > 1 && !text.contains('?') && rules.goodbye.are_in(&plain) {
+            return self.take_leave(memory, &found, &plain);
+        }
         if let Some((cue, slip)) = avoided(&found, &review) {
             return self.only(memory, cue, Some(slip));
         }
@@ -159,16 +162,11 @@ impl Scene<'_> {
             memory.lost = 0;
             return reply;
         }
-        let says_goodbye = rules.goodbye.are_in(&plain) || (self.used >= HALF && rules.closing.are_in(&plain));
-        reply.is_goodbye = says_goodbye && self.number > 1 && !(is_question && text.contains('?'));
-        if reply.is_goodbye {
-            reply.said.push(self.on(memory, Cue::Thanks));
+        if self.number > 1 && !text.contains('?') && !is_question && self.used >= HALF && rules.closing.are_in(&plain) {
+            return self.take_leave(memory, &found, &plain);
         }
         if rules.thanks.are_in(&plain) {
             reply.notes.marks.push(Mark::Thanked);
-        }
-        if reply.is_goodbye {
-            return reply;
         }
         self.remark(memory, text, &found, &mut reply);
         let asks_for_example = found.talk.contains(&"example");
@@ -178,11 +176,25 @@ impl Scene<'_> {
         {
             let is_clear = understood.message.topics.first().is_some_and(|(_, score)| *score >= CLEAR);
             self.tell_of(memory, &Asked { topic, text, review: &review, is_clear }, &mut reply);
-        } else if reply.said.is_empty() {
+        } else if reply.said.is_empty() || self.asks_more(text, &found) {
+            // What was said beside a question that nobody understood can wait.
+            reply.said.clear();
             return self.ask_back(memory, text, understood, reply);
         }
         memory.lost = 0;
         self.bring_up(memory, is_question, &mut reply);
+        reply
+    }
+
+    /// The learner goes.
+    fn take_leave(&self, memory: &mut Memory, found: &Found<'_>, plain: &Plain<'_>) -> Reply {
+        let mut reply = Reply { is_goodbye: true, said: vec![self.on(memory, Cue::Thanks)], ..Reply::default() };
+        let marks = [
+            (self.prompts.mock_rules(self.locale).thanks.are_in(plain), Mark::Thanked),
+            (found.talk.contains(&"time_up") && self.used >= EARLY, Mark::NotedTime),
+            (found.talk.contains(&"offer_help"), Mark::OfferedHelp),
+        ];
+        reply.notes.marks.extend(marks.into_iter().filter(|(is_there, _)| *is_there).map(|(_, mark)| mark));
         reply
     }
 
@@ -245,6 +257,12 @@ impl Scene<'_> {
         let cues = &self.prompts.mock_rules(self.locale).follow_up;
         let begins = || cues.find_all(plain).first().is_some_and(|mark| mark.start == 0);
         memory.last_topic.is_some() && words::count(text) <= MOST_TO_FOLLOW_UP && !is_clear && begins()
+    }
+
+    /// Whether there is a question in a message that was taken for thanks, or for a story.
+    fn asks_more(&self, text: &str, found: &Found<'_>) -> bool {
+        let is_talk = found.talk.iter().all(|talk| matches!(*talk, "thanks" | "about_you" | "smalltalk"));
+        is_talk && text.contains('?') && words::count(text) > FEW_TO_CHAT
     }
 
     /// The first of two questions in one message, where neither is clear for the other.

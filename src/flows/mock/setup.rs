@@ -224,6 +224,7 @@ pub(super) fn goals_in(text: &str) -> Vec<String> {
         let part = part
             .trim()
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '•' | ' '));
+        let part = part.strip_prefix("and ").or_else(|| part.strip_prefix("et ")).unwrap_or(part);
         words::shorten(part.trim_end_matches([',', ';', '.']).trim(), LONGEST_GOAL)
     };
     let split = |marks: &[char]| -> Vec<String> {
