@@ -9,6 +9,7 @@ mod found;
 mod lost;
 mod memory;
 
+use memory::Wanted;
 pub use memory::{Mark, Memory, Notes, Slip, Turned};
 
 use found::{Found, avoided};
@@ -30,6 +31,8 @@ const ESSAY: usize = 120;
 const SETTLED: u32 = 3;
 /// From which part of the time on a position may be mentioned, in hundredths.
 const LATER: u32 = 40;
+/// From which part of the time on a guest brings up nothing any more, in hundredths.
+const LATE: u32 = 80;
 /// Before this part of the time nobody means that it is over, and from the next on "thank you for your time" is a goodbye; in hundredths.
 const EARLY: u32 = 40;
 const HALF: u32 = 50;
@@ -105,13 +108,8 @@ impl Scene<'_> {
 
     /// What the guest says on a cue: each time the next of their ways to say it.
     pub fn on(&self, memory: &mut Memory, cue: Cue) -> String {
-        self.nth(cue, memory.count(cue))
-    }
-
-    /// One of the guest's ways to say something.
-    fn nth(&self, cue: Cue, number: usize) -> String {
         let ways = self.voice().says.get(&cue).map(Vec::as_slice).unwrap_or_default();
-        ways.get(number % ways.len().max(1)).map(|text| self.fill(text)).unwrap_or_default()
+        ways.get(memory.count(cue) % ways.len().max(1)).map(|text| self.fill(text)).unwrap_or_default()
     }
 
     /// One of the guest's single lines.
@@ -135,19 +133,20 @@ impl Scene<'_> {
         if words::count(text) > ESSAY {
             return self.only(memory, Cue::Long, Some(Slip::TooLong));
         }
-        let review =
-            question::review(self.prompts.question_rules(self.locale), &self.prompts.topics, text, &understood.message);
-        if self.number > 1 && !text.contains('?') && rules.goodbye.are_in(&plain) {
+        let has_mark = text.contains('?');
+        if self.number > 1 && !has_mark && rules.goodbye.are_in(&plain) {
             return self.take_leave(memory, &found, &plain);
         }
+        let review =
+            question::review(self.prompts.question_rules(self.locale), &self.prompts.topics, text, &understood.message);
         if let Some((cue, slip)) = avoided(&found, &review) {
             return self.only(memory, cue, Some(slip));
         }
         if found.asks_usual_pay && found.questions.is_empty() {
             return self.only(memory, Cue::Searchable, Some(Slip::Searchable));
         }
-        let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
-        if !is_question && !text.contains('?') && !rules.asking.are_in(&plain) && rules.hardship.are_in(&plain) {
+        let is_question = found.is_question();
+        if !is_question && !has_mark && !rules.asking.are_in(&plain) && rules.hardship.are_in(&plain) {
             memory.lost = 0;
             memory.turned = Turned::Over;
             return self.only(memory, Cue::Hardship, None);
@@ -156,25 +155,25 @@ impl Scene<'_> {
         let was_asked = memory.turned == Turned::Asked;
         memory.turned_answered();
         let is_beside = found.talk.iter().any(|talk| !matches!(*talk, "about_you" | "greeting"));
-        if was_asked && !is_question && !is_beside && !text.contains('?') && words::count(text) > 3 {
+        if was_asked && !is_question && !is_beside && !has_mark && words::count(text) > 3 {
             reply.notes.marks.push(Mark::Introduced(u32::try_from(words::count(text)).unwrap_or(u32::MAX)));
             reply.said.push(self.on(memory, Cue::AboutYou));
             memory.lost = 0;
             return reply;
         }
-        if self.number > 1 && !text.contains('?') && !is_question && self.used >= HALF && rules.closing.are_in(&plain) {
+        if self.number > 1 && !has_mark && !is_question && self.used >= HALF && rules.closing.are_in(&plain) {
             return self.take_leave(memory, &found, &plain);
         }
         if rules.thanks.are_in(&plain) {
             reply.notes.marks.push(Mark::Thanked);
         }
         self.remark(memory, text, &found, &mut reply);
-        let asks_for_example = found.talk.contains(&"example");
-        if asks_for_example || self.follows_up(memory, text, &plain, understood) {
+        let is_clear = understood.message.topics.first().is_some_and(|(_, score)| *score >= CLEAR);
+        let asks_for_example = found.asks_for_example();
+        if asks_for_example || (!is_clear && self.follows_up(memory, text, &plain)) {
             self.go_on(memory, asks_for_example, &mut reply);
         } else if let Some(topic) = found.questions.first().copied().or_else(|| self.first_of_two(understood, &review))
         {
-            let is_clear = understood.message.topics.first().is_some_and(|(_, score)| *score >= CLEAR);
             self.tell_of(memory, &Asked { topic, text, review: &review, is_clear }, &mut reply);
         } else if reply.said.is_empty() || self.asks_more(text, &found) {
             // What was said beside a question that nobody understood can wait.
@@ -217,7 +216,7 @@ impl Scene<'_> {
 
     /// Short words to what is no question: a greeting, thanks, the time.
     fn remark(&self, memory: &mut Memory, text: &str, found: &Found<'_>, reply: &mut Reply) {
-        let is_question = !found.questions.is_empty() || found.talk.contains(&"example");
+        let is_question = found.is_question();
         let asks = text.contains('?') && words::count(text) > FEW_TO_CHAT;
         for talk in &found.talk {
             let (cue, mark) = match *talk {
@@ -240,7 +239,7 @@ impl Scene<'_> {
             // What comes before a question needs no answer of its own.
             let is_worth_it = !is_question || matches!(cue, Cue::Notes | Cue::OfferHelp | Cue::Stay);
             let is_repeated = match cue {
-                Cue::Greeting => memory.was_said(Cue::Greeting),
+                Cue::Greeting => memory.number_of(Cue::Greeting) > 0,
                 // Who says hello and who they are is greeted back, and no more.
                 Cue::AboutYou | Cue::Thanks | Cue::Smalltalk => !reply.said.is_empty(),
                 _ => false,
@@ -252,11 +251,10 @@ impl Scene<'_> {
     }
 
     /// Whether a few words ask for more of what was just said: "and after that?"
-    fn follows_up(&self, memory: &Memory, text: &str, plain: &Plain<'_>, understood: &Understood) -> bool {
-        let is_clear = understood.message.topics.first().is_some_and(|(_, score)| *score >= CLEAR);
+    fn follows_up(&self, memory: &Memory, text: &str, plain: &Plain<'_>) -> bool {
         let cues = &self.prompts.mock_rules(self.locale).follow_up;
         let begins = || cues.find_all(plain).first().is_some_and(|mark| mark.start == 0);
-        memory.last_topic.is_some() && words::count(text) <= MOST_TO_FOLLOW_UP && !is_clear && begins()
+        memory.last_topic.is_some() && words::count(text) <= MOST_TO_FOLLOW_UP && begins()
     }
 
     /// Whether there is a question in a message that was taken for thanks, or for a story.
@@ -268,9 +266,9 @@ impl Scene<'_> {
     /// The first of two questions in one message, where neither is clear for the other.
     fn first_of_two(&self, understood: &Understood, review: &Review) -> Option<&Topic> {
         let is_double = review.findings.iter().any(|finding| finding.kind == Kind::Double);
-        let (first, _) =
-            understood.message.topics.first().filter(|_| is_double && understood.message.act == Act::Ask)?;
-        self.prompts.topics.all().get(*first).filter(|topic| topic.kind == TopicKind::Question)
+        let first = understood.message.first(&self.prompts.topics);
+        let is_unclear = is_double && understood.message.act == Act::Ask;
+        first.filter(|topic| is_unclear && topic.kind == TopicKind::Question)
     }
 
     /// Answers a question on a topic, as it was asked.
@@ -304,8 +302,8 @@ impl Scene<'_> {
         reply.said.extend(self.tell(memory, &topic.id, is_short));
         if has(Kind::Double) && !is_closing {
             reply.notes.slips.push(Slip::Double);
-            if text.contains('?') && memory.count(Cue::Double) < MOST_OF_ONE_REMARK {
-                reply.said.push(self.nth(Cue::Double, memory.number_of(Cue::Double) - 1));
+            if text.contains('?') && memory.number_of(Cue::Double) < MOST_OF_ONE_REMARK {
+                reply.said.push(self.on(memory, Cue::Double));
             }
         } else if memory.closed_run >= CLOSED_IN_A_ROW && !is_closing {
             reply.notes.slips.push(Slip::ClosedRun);
@@ -334,16 +332,7 @@ impl Scene<'_> {
             memory.vague = is_vague.then(|| id.to_owned());
             return vec![first];
         }
-        let next = if !told.more {
-            told.more = true;
-            Some(&answers.more)
-        } else if !told.example {
-            told.example = true;
-            answers.example.as_ref()
-        } else {
-            None
-        };
-        match next.map(|text| self.fill(text)) {
+        match told.next(answers, Wanted::More).map(|text| self.fill(text)) {
             Some(text) => vec![self.on(memory, Cue::Again), text],
             None => vec![self.on(memory, Cue::Finished)],
         }
@@ -355,14 +344,9 @@ impl Scene<'_> {
             reply.said.push(self.on(memory, Cue::ExampleOfWhat));
             return;
         };
-        let answers = self.voice().topics.get(&id);
         let told = memory.told.entry(id.clone()).or_default();
-        let example = answers.and_then(|answers| answers.example.as_ref()).filter(|_| !told.example);
-        let more = answers.map(|answers| &answers.more).filter(|_| !told.more);
-        let next = if asks_for_example { example.or(more) } else { more.or(example) };
-        let is_example = next.is_some_and(|next| example.is_some_and(|example| std::ptr::eq(next, example)));
-        told.example |= is_example;
-        told.more |= next.is_some() && !is_example;
+        let wanted = if asks_for_example { Wanted::Example } else { Wanted::More };
+        let next = self.voice().topics.get(&id).and_then(|answers| told.next(answers, wanted));
         let text = next.map(|text| self.fill(text));
         let was_vague = memory.vague.take_if(|vague| *vague == id).is_some();
         if asks_for_example {
@@ -372,9 +356,17 @@ impl Scene<'_> {
         reply.said.push(text.unwrap_or_else(|| self.on(memory, Cue::Finished)));
     }
 
+    /// After how many exchanges a guest tells something unasked.
+    fn asides_every(&self) -> u32 {
+        match self.guest.manner {
+            Manner::Chatty | Manner::Wandering => 2,
+            Manner::Terse | Manner::Rushed => 3,
+        }
+    }
+
     /// What the guest says of their own accord: a question back, a position that is open, something they like to tell.
     fn bring_up(&self, memory: &mut Memory, is_question: bool, reply: &mut Reply) {
-        if !is_question || self.number < SETTLED || !reply.notes.slips.is_empty() || self.used >= 80 {
+        if !is_question || self.number < SETTLED || !reply.notes.slips.is_empty() || self.used >= LATE {
             return;
         }
         if memory.turned == Turned::NotYet {
@@ -384,11 +376,7 @@ impl Scene<'_> {
             memory.vacancy = true;
             reply.notes.marks.push(Mark::Tempted);
             reply.said.push(self.line(|voice| voice.vacancy.as_deref().unwrap_or_default()));
-        } else if self.number.is_multiple_of(if matches!(self.guest.manner, Manner::Chatty | Manner::Wandering) {
-            2
-        } else {
-            3
-        }) {
+        } else if self.number.is_multiple_of(self.asides_every()) {
             let is_new = |id: &&String| !memory.brought_up.contains(id) && !memory.told.contains_key(*id);
             let next = self.guest.volunteers.iter().find(is_new).cloned();
             let aside = next.as_ref().and_then(|id| self.voice().topics.get(id)?.aside.as_ref());

@@ -60,6 +60,18 @@ pub struct Understood {
     pub sentences: Vec<(String, Heard)>,
 }
 
+impl Heard {
+    /// The topics themselves, best first.
+    pub fn in_order<'a>(&self, topics: &'a Topics) -> impl Iterator<Item = &'a Topic> {
+        self.topics.iter().filter_map(|(number, _)| topics.all().get(*number))
+    }
+
+    /// What it is about in the first place.
+    pub fn first<'a>(&self, topics: &'a Topics) -> Option<&'a Topic> {
+        self.in_order(topics).next()
+    }
+}
+
 impl Understood {
     /// A message of which nothing is understood.
     pub fn nothing() -> Self {

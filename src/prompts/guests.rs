@@ -310,20 +310,12 @@ impl Guest {
 
     /// A text of theirs with its facts filled in, as it is said in a year.
     pub fn fill(&self, locale: Locale, text: &str, year: i32) -> String {
-        let mut filled = String::with_capacity(text.len() * 2);
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else { break };
-            match self.value(locale, name, year) {
-                Some(value) => filled.push_str(&value),
-                // Filled in by whoever asks for the text.
-                None => filled.push_str(&format!("{{{name}}}")),
-            }
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
+        let filled = parts(text).into_iter().map(|part| match part {
+            Part::Text(text) => text.to_owned(),
+            // What is no fact is filled in by whoever asks for the text.
+            Part::Name(name) => self.value(locale, name, year).unwrap_or_else(|| format!("{{{name}}}")),
+        });
+        filled.collect()
     }
 
     /// What stands for a name in braces.
@@ -343,4 +335,26 @@ impl Guest {
             Fact::Words(words) => words.get(&locale).cloned(),
         }
     }
+}
+
+/// A part of a text.
+enum Part<'a> {
+    /// Words, as they are said.
+    Text(&'a str),
+    /// The name of a fact, in braces.
+    Name(&'a str),
+}
+
+/// A text in its parts. A brace that is never closed is a brace.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((name, after)) = after.split_once('}')
+    {
+        parts.extend([Part::Text(before), Part::Name(name)]);
+        rest = after;
+    }
+    parts.push(Part::Text(rest));
+    parts
 }

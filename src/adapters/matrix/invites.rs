@@ -96,9 +96,9 @@ impl Door<'_> {
                 // It is marked as direct after it was joined; what is said at once must not be taken for talk in a room.
                 locked(&self.matrix.made).insert(room.room_id().to_owned(), from.clone());
             }
-            count += 1;
             match self.enter(&room).await {
                 Ok(()) => {
+                    count += 1;
                     if to == Invited::Directly {
                         self.matrix.mark(room.room_id(), &from).await;
                     }

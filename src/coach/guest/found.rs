@@ -20,6 +20,18 @@ pub(super) struct Found<'a> {
     pub(super) asks_usual_pay: bool,
 }
 
+impl Found<'_> {
+    /// Whether an example is asked for.
+    pub(super) fn asks_for_example(&self) -> bool {
+        self.talk.contains(&"example")
+    }
+
+    /// Whether anything is asked about the work.
+    pub(super) fn is_question(&self) -> bool {
+        !self.questions.is_empty() || self.asks_for_example()
+    }
+}
+
 impl Scene<'_> {
     /// The topics of a message, by its sentences, or by the whole where they say nothing.
     pub(super) fn find<'a>(&'a self, text: &str, understood: &Understood) -> Found<'a> {
@@ -30,11 +42,9 @@ impl Scene<'_> {
         for (sentence, heard) in &understood.sentences {
             self.add(&mut found, sentence, heard);
         }
-        if found.questions.is_empty() && found.avoid.is_none() && !found.talk.contains(&"example") {
-            let is_talk = understood.message.topics.first().is_some_and(|(topic, _)| {
-                self.prompts.topics.all().get(*topic).is_none_or(|topic| topic.kind == TopicKind::Talk)
-            });
-            if !is_talk {
+        if !found.is_question() && found.avoid.is_none() {
+            let first = understood.message.first(&self.prompts.topics);
+            if first.is_none_or(|topic| topic.kind != TopicKind::Talk) {
                 self.add(&mut found, text, &understood.message);
             }
         }
@@ -48,8 +58,7 @@ impl Scene<'_> {
         if heard.act != Act::Answer {
             return;
         }
-        let first = heard.topics.first().and_then(|(topic, _)| self.prompts.topics.all().get(*topic));
-        let Some(topic) = first else { return };
+        let Some(topic) = heard.first(&self.prompts.topics) else { return };
         let plain = Plain::of(text);
         let rules = self.prompts.mock_rules(self.locale);
         let has_sign = rules.signs.get(&topic.id).is_none_or(|cues| cues.are_in(&plain));

@@ -37,7 +37,7 @@ impl Scene<'_> {
             return reply;
         }
         memory.lost = memory.lost.saturating_add(1);
-        let likely = understood.message.topics.iter().filter_map(|(topic, _)| self.prompts.topics.all().get(*topic));
+        let likely = understood.message.in_order(&self.prompts.topics);
         // Nobody is asked whether they meant a closing ask, or something to avoid.
         let mut likely = likely.take(LIKELY).filter(|topic| topic.area.is_some_and(|area| area != Area::Closing));
         match (understood.message.act, likely.next(), likely.next()) {

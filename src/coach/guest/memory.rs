@@ -1,6 +1,6 @@
 //! What a guest remembers of a conversation, and what is noted of each exchange.
 
-use crate::prompts::guests::Cue;
+use crate::prompts::guests::{Answers, Cue};
 use crate::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -118,6 +118,30 @@ pub struct Told {
     pub example: bool,
 }
 
+/// What of a topic is wanted, after the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// More of it.
+    More,
+    /// An example.
+    Example,
+}
+
+impl Told {
+    /// What was not told yet: what is wanted, or else the other. It is told with this.
+    pub(super) fn next<'a>(&mut self, answers: &'a Answers, wanted: Wanted) -> Option<&'a str> {
+        let example = answers.example.as_deref().filter(|_| !self.example);
+        let more = Some(answers.more.as_str()).filter(|_| !self.more);
+        let takes_example = example.is_some() && (wanted == Wanted::Example || more.is_none());
+        if takes_example {
+            self.example = true;
+            return example;
+        }
+        self.more = true;
+        more
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_not(value: &bool) -> bool {
     !value
@@ -168,11 +192,6 @@ impl Memory {
     /// How often a cue was answered.
     pub fn number_of(&self, cue: Cue) -> usize {
         self.said.get(&cue).copied().unwrap_or_default()
-    }
-
-    /// Whether something was said on a cue.
-    pub fn was_said(&self, cue: Cue) -> bool {
-        self.said.contains_key(&cue)
     }
 
     /// Notes what the learner said.

@@ -21,9 +21,8 @@ pub(super) fn at_the_end(
     last: Exchange,
     mut effects: Vec<Effect>,
 ) -> Turn<State> {
-    let mut exchanges = before(cx, talk);
     // One that was taken back, or is said anew, is still in its place.
-    exchanges.retain(|exchange| exchange.number < last.number);
+    let mut exchanges = up_to(cx, last.number.saturating_sub(1));
     exchanges.push(last);
     let (message, sharpened) = told(cx, guest, &talk.interview(), &exchanges);
     effects.extend([Effect::Say(message), Effect::Say(next(sharpened.len()))]);
@@ -33,7 +32,7 @@ pub(super) fn at_the_end(
 /// The report so far, when the person stops.
 pub(super) fn on_stop(cx: &Cx<'_>, talk: &Talk) -> Vec<Effect> {
     let Some(guest) = cx.prompts.guest(&talk.plan.guest) else { return vec![Effect::Say(Message::say("stopped"))] };
-    let (message, _) = told(cx, guest, &talk.interview(), &before(cx, talk));
+    let (message, _) = told(cx, guest, &talk.interview(), &up_to(cx, talk.number));
     vec![
         Effect::Record(Record::Interview(talk.interview())),
         Effect::Say(message),
@@ -92,10 +91,10 @@ fn transcript(cx: &Cx<'_>) -> Option<Message> {
     Some(Message::of([Line::say("mock-transcript"), Line::File(name, lines)]))
 }
 
-/// What was said before, as far as it was not taken back.
-fn before(cx: &Cx<'_>, talk: &Talk) -> Vec<Exchange> {
+/// The stored exchanges up to a number: those after it were taken back.
+fn up_to(cx: &Cx<'_>, number: u32) -> Vec<Exchange> {
     let all = cx.library.interview.as_ref().map(|(_, exchanges)| exchanges.as_slice()).unwrap_or_default();
-    all.iter().filter(|exchange| exchange.number <= talk.number).cloned().collect()
+    all.iter().filter(|exchange| exchange.number <= number).cloned().collect()
 }
 
 /// The report, and the keys of what there is to sharpen.

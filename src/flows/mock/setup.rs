@@ -12,7 +12,9 @@ use crate::store::interviews::{Goal, Plan, Timing};
 use crate::words;
 
 /// How long conversations are agreed for (S3, S4, S2, S0).
-const MINUTES: [u32; 4] = [10, 15, 20, 30];
+const MINUTES: [u32; 4] = [10, USUAL, 20, 30];
+/// The usual one.
+const USUAL: u32 = 15;
 /// The most things to learn: what fits a short conversation.
 const MOST_GOALS: usize = 3;
 /// The most characters of one.
@@ -20,20 +22,20 @@ const LONGEST_GOAL: usize = 200;
 
 /// Takes what was given with the command, and asks for the rest.
 pub(super) fn begin(cx: &Cx<'_>, given: &Invocation) -> Result<Turn<State>, UserError> {
+    let wanted = given.text("guest");
+    let guest = wanted.and_then(|wanted| named(cx, wanted));
     let wish = Wish {
-        guest: None,
+        guest: guest.map(|guest| guest.id.clone()),
         minutes: given.number("minutes"),
         timing: if given.text("timing") == Some("real") { Timing::Real } else { Timing::Simulated },
         start: if given.text("drill") == Some("now") { Start::Call } else { Start::Conversation },
         agreed: None,
         steps: 0,
     };
-    let steps = missing(&wish) - u32::from(given.text("guest").is_some_and(|wanted| named(cx, wanted).is_some()));
-    let wish = Wish { steps, ..wish };
-    let Some(wanted) = given.text("guest") else { return Ok(ask(cx, wish)) };
-    match named(cx, wanted) {
-        Some(guest) => Ok(ask(cx, Wish { guest: Some(guest.id.clone()), ..wish })),
-        None => {
+    let wish = Wish { steps: missing(&wish), ..wish };
+    match wanted.filter(|_| guest.is_none()) {
+        None => Ok(ask(cx, wish)),
+        Some(wanted) => {
             let asked = which_guest(cx, &wish);
             let known = Line::with("mock-no-such-guest", [("guest", Arg::Words(words::shorten(wanted, 40)))]);
             Ok(Turn::wait(State::Guest { wish }, [Effect::Say(asked.after([known]))]))
@@ -47,17 +49,11 @@ fn missing(wish: &Wish) -> u32 {
     1 + [wish.guest.is_none(), wish.minutes.is_none(), wish.agreed.is_none()].into_iter().map(u32::from).sum::<u32>()
 }
 
-/// Which step this is, and of how many.
-fn step_of(wish: &Wish) -> [(&'static str, Arg); 2] {
-    let steps = wish.steps.max(missing(wish));
-    [("step", (steps + 1 - missing(wish)).into()), ("steps", steps.into())]
-}
-
 /// A question of the setup, with where one is in it.
-fn question(wish: &Wish, key: &'static str, name: Option<&Guest>) -> Line {
-    let [step, steps] = step_of(wish);
-    let name = Arg::Name(name.map(|guest| guest.name().to_owned()).unwrap_or_default());
-    Line::with(key, [step, steps, ("name", name)])
+fn question(wish: &Wish, key: &'static str, guest: Option<&Guest>) -> Line {
+    let steps = wish.steps.max(missing(wish));
+    let name = Arg::Name(guest.map(|guest| guest.name().to_owned()).unwrap_or_default());
+    Line::with(key, [("step", (steps + 1 - missing(wish)).into()), ("steps", steps.into()), ("name", name)])
 }
 
 /// The guests that speak the person's language.
@@ -86,8 +82,7 @@ fn ask(cx: &Cx<'_>, wish: Wish) -> Turn<State> {
     };
     if wish.start == Start::Call {
         // Nobody knows beforehand how long it will be, nor what about.
-        let minutes = wish.minutes.unwrap_or(MINUTES[1]);
-        return call::begin(cx, guest, talk_of(cx, guest, minutes, &wish, Vec::new()));
+        return call::begin(cx, guest, talk_of(cx, guest, &wish, Vec::new()));
     }
     if wish.minutes.is_none() {
         let about = Arg::Name(guest.fill(cx.locale, &guest.voice(cx.locale).about, talk::year(cx)));
@@ -151,7 +146,7 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             Some(minutes) => ask(cx, Wish { minutes: Some(minutes), ..wish }),
             None => refuse(State::Minutes { wish }, "mock-minutes-no-number"),
         },
-        (State::Minutes { wish }, Event::Skip) => ask(cx, Wish { minutes: Some(MINUTES[1]), ..wish }),
+        (State::Minutes { wish }, Event::Skip) => ask(cx, Wish { minutes: Some(USUAL), ..wish }),
         (State::Agreeing { wish }, Event::Choice(choice)) => {
             let area = match choice.as_str() {
                 "work" => Some(Area::Work),
@@ -192,14 +187,14 @@ fn meet(cx: &Cx<'_>, wish: &Wish, goals: Vec<Goal>) -> Turn<State> {
     let Some(guest) = wish.guest.as_deref().and_then(|id| cx.prompts.guest(id)) else {
         return ask(cx, Wish { guest: None, ..wish.clone() });
     };
-    talk::begin(cx, guest, talk_of(cx, guest, wish.minutes.unwrap_or(MINUTES[1]), wish, goals))
+    talk::begin(cx, guest, talk_of(cx, guest, wish, goals))
 }
 
-fn talk_of(cx: &Cx<'_>, guest: &Guest, minutes: u32, wish: &Wish, goals: Vec<Goal>) -> Talk {
+fn talk_of(cx: &Cx<'_>, guest: &Guest, wish: &Wish, goals: Vec<Goal>) -> Talk {
     let plan = Plan {
         guest: guest.id.clone(),
         locale: cx.locale,
-        minutes,
+        minutes: wish.minutes.unwrap_or(USUAL),
         timing: wish.timing,
         agreed: wish.agreed.clone().unwrap_or_default(),
         goals,
@@ -241,8 +236,13 @@ fn topics_of(cx: &Cx<'_>, heard: &Understood) -> Vec<String> {
         Act::Ask => 2,
         Act::Unknown => 0,
     };
-    let topics = heard.message.topics.iter().filter_map(|(topic, _)| cx.prompts.topics.all().get(*topic));
-    topics.filter(|topic| topic.kind == Kind::Question).take(most).map(|topic| topic.id.clone()).collect()
+    heard
+        .message
+        .in_order(&cx.prompts.topics)
+        .filter(|topic| topic.kind == Kind::Question)
+        .take(most)
+        .map(|topic| topic.id.clone())
+        .collect()
 }
 
 /// The minutes that somebody names in words.
@@ -268,13 +268,13 @@ fn areas_in(cx: &Cx<'_>, text: &str) -> Vec<Area> {
 
 /// Whether a goal is something that is better not asked.
 fn is_to_avoid(cx: &Cx<'_>, heard: &Understood) -> bool {
-    let first = heard.message.topics.first().and_then(|(topic, _)| cx.prompts.topics.all().get(*topic));
+    let first = heard.message.first(&cx.prompts.topics);
     heard.message.act == Act::Answer && first.is_some_and(|topic| topic.kind == Kind::Avoid)
 }
 
 /// Whether something is said to the guest, and is nothing that one would like to know.
 fn is_talk(cx: &Cx<'_>, heard: &Understood) -> bool {
-    let first = heard.message.topics.first().and_then(|(topic, _)| cx.prompts.topics.all().get(*topic));
+    let first = heard.message.first(&cx.prompts.topics);
     heard.message.act == Act::Answer
         && first.is_some_and(|topic| matches!(topic.id.as_str(), "greeting" | "about_you" | "thanks"))
 }

@@ -39,6 +39,8 @@ const THIRDS: Signal = Signal { bit: 1, name: "thirds", key: "mock-signal-thirds
 const SHORT: Signal = Signal { bit: 2, name: "short", key: "mock-signal-short" };
 const OVER: Signal = Signal { bit: 4, name: "over", key: "mock-signal-over" };
 
+const SIGNALS: [&Signal; 3] = [&THIRDS, &SHORT, &OVER];
+
 /// A sign that time has passed.
 struct Signal {
     bit: u8,
@@ -87,9 +89,9 @@ impl Talk {
         let at = |signal: &Signal| self.began_at + Duration::from_secs(u64::from(signal.after(self.total)));
         // In a short conversation the first two come at once.
         let is_apart = SHORT.after(self.total) > THIRDS.after(self.total) + 60;
-        let signals = [THIRDS, SHORT, OVER].into_iter().filter(|signal| is_apart || signal.bit != THIRDS.bit);
+        let signals = SIGNALS.iter().filter(|signal| is_apart || signal.bit != THIRDS.bit);
         let signals = signals.filter(|signal| self.signals & signal.bit == 0 && signal.after(self.total) > self.used);
-        signals.map(|signal| Effect::Schedule(TimerName(signal.name.to_owned()), at(&signal))).collect()
+        signals.map(|signal| Effect::Schedule(TimerName(signal.name.to_owned()), at(signal))).collect()
     }
 
     fn scene<'a>(&'a self, cx: &Cx<'a>, guest: &'a Guest) -> Scene<'a> {
@@ -124,7 +126,7 @@ impl Talk {
 
     /// The signal that is due and was not given yet, the last one where several are.
     fn signal(&mut self) -> Option<&'static Signal> {
-        let due = [&OVER, &SHORT, &THIRDS].into_iter().find(|signal| self.used >= signal.after(self.total))?;
+        let due = SIGNALS.iter().rev().find(|signal| self.used >= signal.after(self.total))?;
         let is_new = self.signals & due.bit == 0;
         self.signals |= due.bit | (due.bit - 1);
         is_new.then_some(due)
@@ -319,7 +321,7 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
         .into_iter()
         .collect();
     if is_over {
-        effects.extend([THIRDS, SHORT, OVER].map(|signal| Effect::Cancel(TimerName(signal.name.to_owned()))));
+        effects.extend(SIGNALS.map(|signal| Effect::Cancel(TimerName(signal.name.to_owned()))));
         effects.push(Effect::Say(Message::of(lines).to_keep()));
         return report::at_the_end(cx, guest, &talk, exchange, effects);
     }

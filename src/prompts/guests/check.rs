@@ -1,6 +1,6 @@
 //! What is wrong with a guest's card, each thing with what to do about it.
 
-use super::{Cue, Fact, Guest, Voice};
+use super::{Cue, Fact, Guest, Part, Voice, parts};
 use crate::ids::Locale;
 use crate::prompts::Fault;
 
@@ -68,7 +68,7 @@ impl Guest {
             for id in voice.topics.keys().filter(|id| !is_topic(id)) {
                 fault(missing(format!("topics.{id}")), "is no topic that can be asked about", "Correct its name");
             }
-            for (at, text) in texts(voice) {
+            for (at, text) in voice.texts() {
                 for problem in self.problems(*locale, text) {
                     fault(missing(at.clone()), &problem, "Use the facts of the card: `{name of the fact}`");
                 }
@@ -80,16 +80,13 @@ impl Guest {
     fn problems(&self, locale: Locale, text: &str) -> Vec<String> {
         let mut problems = Vec::new();
         let mut bare = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            bare.push_str(before);
-            let Some((name, after)) = after.split_once('}') else { break };
-            if !FILLED_LATER.contains(&name) && self.value(locale, name, 2000).is_none() {
-                problems.push(format!("names `{{{name}}}`, which is no fact of the card"));
+        for part in parts(text) {
+            match part {
+                Part::Text(text) => bare.push_str(text),
+                Part::Name(name) if FILLED_LATER.contains(&name) || self.value(locale, name, 2000).is_some() => {}
+                Part::Name(name) => problems.push(format!("names `{{{name}}}`, which is no fact of the card")),
             }
-            rest = after;
         }
-        bare.push_str(rest);
         if bare.chars().any(|c| c.is_ascii_digit()) {
             problems.push("has a number of its own".to_owned());
         }
@@ -97,36 +94,32 @@ impl Guest {
     }
 }
 
-/// Every text of a voice, with where it stands.
-fn texts(voice: &Voice) -> Vec<(String, &str)> {
-    let mut all: Vec<(String, &str)> = [
-        ("title", &voice.title),
-        ("field", &voice.field),
-        ("about", &voice.about),
-        ("opening", &voice.opening),
-        ("phone", &voice.phone),
-        ("who", &voice.who),
-        ("now", &voice.now),
-        ("turned", &voice.turned),
-        ("ends", &voice.ends),
-    ]
-    .into_iter()
-    .map(|(at, text)| (at.to_owned(), text.as_str()))
-    .collect();
-    all.extend(voice.vacancy.as_deref().map(|text| ("vacancy".to_owned(), text)));
-    for (cue, said) in &voice.says {
-        all.extend(said.iter().map(|text| (format!("says.{cue:?}"), text.as_str())));
-    }
-    for (id, answers) in &voice.topics {
-        let of_topic = [Some(&answers.first), Some(&answers.more), answers.example.as_ref(), answers.aside.as_ref()];
-        all.extend(of_topic.into_iter().flatten().map(|text| (format!("topics.{id}"), text.as_str())));
-    }
-    all
-}
-
 impl Voice {
-    /// Every text, with where it stands: for whoever looks through them.
+    /// Every text, with where it stands.
     pub fn texts(&self) -> Vec<(String, &str)> {
-        texts(self)
+        let mut all: Vec<(String, &str)> = [
+            ("title", &self.title),
+            ("field", &self.field),
+            ("about", &self.about),
+            ("opening", &self.opening),
+            ("phone", &self.phone),
+            ("who", &self.who),
+            ("now", &self.now),
+            ("turned", &self.turned),
+            ("ends", &self.ends),
+        ]
+        .into_iter()
+        .map(|(at, text)| (at.to_owned(), text.as_str()))
+        .collect();
+        all.extend(self.vacancy.as_deref().map(|text| ("vacancy".to_owned(), text)));
+        for (cue, said) in &self.says {
+            all.extend(said.iter().map(|text| (format!("says.{cue:?}"), text.as_str())));
+        }
+        for (id, answers) in &self.topics {
+            let of_topic =
+                [Some(&answers.first), Some(&answers.more), answers.example.as_ref(), answers.aside.as_ref()];
+            all.extend(of_topic.into_iter().flatten().map(|text| (format!("topics.{id}"), text.as_str())));
+        }
+        all
     }
 }
