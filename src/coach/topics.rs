@@ -14,7 +14,7 @@ const LEAST: f32 = 0.2;
 /// How far something that is no topic at all must lead. With less, one that is may be meant.
 const CLEARLY_OTHER: f32 = 0.05;
 /// What its second sign speaks for a topic to avoid.
-const SIGN: f32 = 0.08;
+const SIGN: f32 = 0.10;
 /// What a sentence counts that is no question, in a message of several.
 const BESIDE: f32 = 0.5;
 
@@ -73,6 +73,12 @@ impl Heard {
 }
 
 impl Understood {
+    /// The topic that a question is about, if it is one about the work and could be told.
+    pub fn about<'a>(&self, topics: &'a Topics) -> Option<&'a Topic> {
+        let first = self.message.in_order(topics).find(|topic| topic.kind == Kind::Question)?;
+        (self.message.act != Act::Unknown).then_some(first)
+    }
+
     /// A message of which nothing is understood.
     pub fn nothing() -> Self {
         Self { message: Heard { topics: Vec::new(), act: Act::Unknown, matter: None }, sentences: Vec::new() }
