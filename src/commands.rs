@@ -29,6 +29,12 @@ pub enum CommandName {
     MockAsk,
     /// What there is to say of the last one.
     MockReport,
+    /// The bank of questions, a topic at a time.
+    QuestionsBrowse,
+    /// What there is to say of a question of one's own.
+    QuestionsCheck,
+    /// A question for a community, by a host.
+    QuestionsAdd,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -166,6 +172,8 @@ pub enum Suggest {
     Commands,
     /// The guests whom the bot plays.
     Guests,
+    /// What can be asked about.
+    Topics,
 }
 
 /// What a parameter may be.
@@ -283,6 +291,7 @@ impl UserError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_name_has_its_row_and_no_word_means_two_things() {
@@ -292,6 +301,11 @@ mod tests {
             PitchPractise,
             PitchBuild,
             PitchHistory,
+            MockAsk,
+            MockReport,
+            QuestionsBrowse,
+            QuestionsCheck,
+            QuestionsAdd,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,
@@ -322,7 +336,8 @@ mod tests {
                     || COMMANDS.iter().position(|other| other.group.map(|group| group.word.en) == group) == Some(*index)
             })
             .map(|(_, command)| command)
-            .flat_map(|command| command.first_word().all().map(crate::words::fold).collect::<Vec<_>>())
+            // A word may be the same in both languages.
+            .flat_map(|command| command.first_word().all().map(crate::words::fold).collect::<BTreeSet<_>>())
             .collect();
         first_words.sort();
         let before = first_words.len();

@@ -5,6 +5,7 @@ mod deliver;
 mod desk;
 mod error;
 mod forms;
+mod library;
 mod live;
 mod manners;
 mod nudges;

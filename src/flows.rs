@@ -7,23 +7,25 @@ mod entry;
 pub mod mock;
 pub mod nudges;
 pub mod pitch;
+pub mod questions;
 pub mod settings;
 pub mod sharpen;
 pub mod start;
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};
 
-use crate::chat::{Arg, ChoiceId, Message};
+use crate::chat::{Arg, ChoiceId, Message, Role};
 use crate::clock::Moment;
 use crate::coach::topics::Understood;
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::{Chosen, Span, TimeOfDay};
-use crate::ids::{Locale, PlatformName, SessionId};
+use crate::ids::{CommunityId, Locale, PlatformName, SessionId};
 use crate::nudge::{Kind, Nudge};
 use crate::prompts::Prompts;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::people::Person;
 use crate::store::pitches::{Attempt, Past};
+use crate::store::questions::{Communal, Own};
 use crate::zones;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
@@ -65,6 +67,10 @@ pub trait Flow {
     fn hears(_state: &Self::State, _text: &str) -> Vec<String> {
         Vec::new()
     }
+    /// What it must understand of what was given with its command.
+    fn hears_first(_call: &Invocation) -> Vec<String> {
+        Vec::new()
+    }
     /// What is to be done when the person stops it; it ends in any case.
     fn stop(_cx: &Cx<'_>, _state: Self::State) -> Vec<Effect> {
         vec![Effect::Say(Message::say("stopped"))]
@@ -90,6 +96,10 @@ pub struct Cx<'a> {
     pub person: &'a Person,
     /// Where they write from.
     pub platform: PlatformName,
+    /// The community that this was begun in, if in one.
+    pub community: Option<&'a CommunityId>,
+    /// What the person may do in the community that the event comes from. `None`: it comes from none.
+    pub role: Option<Role>,
     /// Where the platform, or the machine, says the person is: to be confirmed before it is relied on.
     pub zone_guess: Option<Tz>,
     /// The session.
@@ -156,6 +166,10 @@ pub enum Read {
     Interview,
     /// The person's last mock interview.
     LastInterview,
+    /// The questions on the person's list.
+    OwnQuestions,
+    /// The questions of the community that this was begun in.
+    CommunityQuestions,
 }
 
 /// What was read.
@@ -173,6 +187,10 @@ pub struct Library {
     pub next_nudge: u32,
     /// For [`Read::Interview`] and [`Read::LastInterview`], with what was said in it.
     pub interview: Option<(Interview, Vec<Exchange>)>,
+    /// For [`Read::OwnQuestions`].
+    pub own_questions: Vec<Own>,
+    /// For [`Read::CommunityQuestions`].
+    pub community_questions: Vec<Communal>,
 }
 
 /// What a flow answers to an event.
@@ -303,6 +321,14 @@ pub enum Record {
     Interview(Interview),
     /// What was said in it last.
     Exchange(Exchange),
+    /// A question for the person's list.
+    OwnQuestion(Own),
+    /// The question of that number is off the list.
+    OwnQuestionRemoved(u32),
+    /// A question for a community, from a host of it.
+    CommunityQuestion(CommunityId, Communal),
+    /// The question of that number is none of the community's any more.
+    CommunityQuestionRemoved(CommunityId, i64),
 }
 
 /// Whether the person wants something.
@@ -321,6 +347,7 @@ pub const FLOWS: &[Entry] = &[
     entry::<pitch::Build>(),
     entry::<pitch::History>(),
     entry::<mock::Mock>(),
+    entry::<questions::Questions>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];

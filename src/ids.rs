@@ -93,6 +93,30 @@ impl FromSql for EventId {
     }
 }
 
+/// A community: a server, or a room with those who are in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CommunityId(String);
+
+impl CommunityId {
+    /// The community that a platform calls by this name.
+    pub fn of(platform: PlatformName, name: &str) -> Self {
+        Self(format!("{}/{name}", platform.as_str()))
+    }
+}
+
+impl ToSql for CommunityId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.as_str().into())
+    }
+}
+
+impl FromSql for CommunityId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str().map(|text| Self(text.to_owned()))
+    }
+}
+
 /// A chat platform that Rapport can live on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -2,6 +2,7 @@
 //! which a community may replace by one of its own (`--prompts DIR`).
 
 pub mod advice;
+pub mod bank;
 pub mod build_rules;
 pub mod cues;
 pub mod distress;
@@ -19,6 +20,7 @@ pub use source::write_out;
 
 use crate::ids::Locale;
 use advice::Advice;
+use bank::Bank;
 use build_rules::BuildRules;
 use distress::Distress;
 use encoder_files::EncoderFiles;
@@ -44,6 +46,8 @@ pub struct Prompts {
     pub distress: Distress,
     /// What is said in an informational interview.
     pub topics: Topics,
+    /// The questions to ask.
+    pub bank: Bank,
     /// The professionals whom the bot plays.
     pub guests: Vec<Guest>,
     /// The sentence encoder's files.
@@ -88,10 +92,11 @@ impl Prompts {
         advice.check(&speech, &mut faults);
         let topics = Topics::read(&source, &mut faults);
         let guests = topics.as_ref().map(|topics| Guest::read_all(&source, topics, &mut faults)).unwrap_or_default();
+        let bank = topics.as_ref().map(|topics| Bank::read(&source, topics, &advice, &mut faults));
         let encoder = EncoderFiles::find(source, &mut faults);
-        match topics {
-            Some(topics) if faults.is_empty() => {
-                Ok(Self { speech, advice, distress, topics, guests, encoder, pitch, build, question, mock })
+        match (topics, bank) {
+            (Some(topics), Some(bank)) if faults.is_empty() => {
+                Ok(Self { speech, advice, distress, topics, bank, guests, encoder, pitch, build, question, mock })
             }
             _ => Err(faults),
         }

@@ -9,6 +9,7 @@ pub mod nudges;
 pub mod outbox;
 pub mod people;
 pub mod pitches;
+pub mod questions;
 pub mod sessions;
 pub mod timers;
 pub mod transaction;

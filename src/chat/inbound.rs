@@ -3,7 +3,7 @@
 use super::{ChoiceId, Place};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::ids::{EventId, Locale, SessionId};
+use crate::ids::{CommunityId, EventId, Locale, SessionId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -46,6 +46,8 @@ pub struct Sender {
     pub zone: Option<chrono_tz::Tz>,
     /// What they may do in the place the event comes from.
     pub role: Role,
+    /// The community that the event comes from, if it comes from one.
+    pub community: Option<CommunityId>,
     /// The platform's own name of the direct chat with them, if the event tells it.
     pub chat: Option<String>,
 }
@@ -53,7 +55,7 @@ pub struct Sender {
 impl Sender {
     /// An account of which nothing else is known.
     pub fn account(handle: impl Into<String>) -> Self {
-        Self { handle: handle.into(), locale: None, zone: None, role: Role::Member, chat: None }
+        Self { handle: handle.into(), locale: None, zone: None, role: Role::Member, community: None, chat: None }
     }
 }
 

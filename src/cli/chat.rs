@@ -133,7 +133,7 @@ async fn read(
     let zone = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
     let typed = |count: u64, text: String| Inbound {
         event: EventId(format!("{run:016x}-{count}")),
-        sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member, chat: None },
+        sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member, community: None, chat: None },
         place: Place::direct(PlatformName::Console, SELF),
         at: Clock::System.now(),
         body: Body::Text(text),

@@ -177,16 +177,19 @@ fn number(
     }
 }
 
-/// The language that a line's first word is a command's in, if only one language has it so.
+/// The language that a line's first words are a command's in, if only one language has them so.
 pub fn spoken_in(line: &str) -> Option<Locale> {
-    let first = line.trim_start_matches(['!', '/']).split_whitespace().next()?;
-    let first = fold(first);
+    let mut words = line.trim_start_matches(['!', '/']).split_whitespace().map(fold);
+    let (first, second) = (words.next()?, words.next());
     let command = COMMANDS.iter().find(|command| is(command.first_word(), &first))?;
-    let word = command.first_word();
-    match (fold(word.en) == first, fold(word.fr) == first) {
-        (false, true) => Some(Locale::Fr),
-        _ => None,
-    }
+    let is_french = |word: &Word, typed: &str| fold(word.fr) == typed && fold(word.en) != typed;
+    let of_group = COMMANDS.iter().filter(|other| other.first_word().en == command.first_word().en);
+    let mut its_words = of_group.filter(|other| other.group.is_some()).map(|other| &other.word);
+    // "Questions" is a word of both: the one after it tells.
+    let is_same = fold(command.first_word().en) == fold(command.first_word().fr);
+    let is_told = is_french(command.first_word(), &first)
+        || (is_same && second.is_some_and(|second| its_words.any(|word| is_french(word, &second))));
+    is_told.then_some(Locale::Fr)
 }
 
 /// The control word that a whole message is: `stop`, `back`, `skip`, `help`, `resume`, in any language.

@@ -8,6 +8,8 @@ const fn word(en: &'static str, fr: &'static str, also: &'static [&'static str])
 
 const PITCH: Group = Group { word: word("pitch", "présentation", &[]), description: "command-pitch" };
 const MOCK: Group = Group { word: word("mock", "entrevue", &["interview", "simulation"]), description: "command-mock" };
+const QUESTIONS: Group =
+    Group { word: word("questions", "questions", &["question"]), description: "command-questions" };
 const SETTINGS: Group =
     Group { word: word("settings", "paramètres", &["setting", "réglages"]), description: "command-settings" };
 const NUDGE: Group = Group {
@@ -20,6 +22,13 @@ const NUDGE_NUMBER: Param = Param {
     kind: ParamKind::Number(1, 99_999, 3),
     description: "command-option-nudge",
     suggest: Suggest::Nudges,
+};
+
+const QUESTION_TEXT: Param = Param {
+    word: word("question", "question", &[]),
+    kind: ParamKind::Rest,
+    description: "command-option-question",
+    suggest: Suggest::Nothing,
 };
 
 /// A value in words.
@@ -103,6 +112,32 @@ pub const COMMANDS: &[Command] = &[
         word: word("report", "bilan", &["rapport"]),
         takes: &[],
         description: "command-mock-report",
+    },
+    Command {
+        name: CommandName::QuestionsBrowse,
+        group: Some(QUESTIONS),
+        word: word("browse", "parcourir", &["list", "liste", "show", "voir"]),
+        takes: &[Param {
+            word: word("topic", "sujet", &[]),
+            kind: ParamKind::Rest,
+            description: "command-option-topic",
+            suggest: Suggest::Topics,
+        }],
+        description: "command-questions-browse",
+    },
+    Command {
+        name: CommandName::QuestionsCheck,
+        group: Some(QUESTIONS),
+        word: word("check", "vérifier", &["review", "revoir"]),
+        takes: &[QUESTION_TEXT],
+        description: "command-questions-check",
+    },
+    Command {
+        name: CommandName::QuestionsAdd,
+        group: Some(QUESTIONS),
+        word: word("add", "ajouter", &["new", "nouvelle"]),
+        takes: &[QUESTION_TEXT],
+        description: "command-questions-add",
     },
     Command {
         name: CommandName::NudgeList,

@@ -1,18 +1,15 @@
 //! The desk of one turn: what a turn works with, what it says and what it wants written. Nothing here writes.
 
-use super::live::{Live, Stance};
+use super::live::{Live, Setting, Stance};
 use super::record::Write;
 use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::platform::Content;
-use crate::chat::{Answer, Answered, Arg, Line, Message, Place, Ticket};
+use crate::chat::{Answer, Answered, Arg, Line, Message, Place, Role, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Read, Retake, Turn, begun_by};
-use crate::ids::{DeliveryKey, EventId, Locale, SessionId};
-use crate::store::interviews;
-use crate::store::nudges;
+use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Retake, Turn, begun_by};
+use crate::ids::{CommunityId, DeliveryKey, EventId, Locale, SessionId};
 use crate::store::people::Person;
-use crate::store::pitches;
 use crate::store::sessions::{Status, Stored};
 use crate::store::timers::SILENCE;
 use rusqlite::Connection;
@@ -22,10 +19,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A flow may begin another one, and that one another; not without end.
 const MOST_BEGINNINGS: u32 = 4;
-
-/// How many kept versions, and how many attempts, a history goes back.
-const MOST_KEPT: u32 = 6;
-const MOST_ATTEMPTS: u32 = 12;
 
 /// Everything one turn works with, and what it wants written.
 pub(super) struct Desk<'a> {
@@ -40,6 +33,9 @@ pub(super) struct Desk<'a> {
     pub(super) live: Option<Live>,
     /// What is open in the place, while a session beside it takes its answer.
     pub(super) held: Option<Live>,
+    /// The community in which the event happened, if in one, and what its person may do there.
+    pub(super) community: Option<CommunityId>,
+    pub(super) role: Role,
     pub(super) zone_guess: Option<chrono_tz::Tz>,
     pub(super) handle: Option<String>,
     pub(super) event: Option<EventId>,
@@ -73,6 +69,8 @@ impl<'a> Desk<'a> {
             now: core.clock.now(),
             said_at: core.clock.now(),
             retake: Retake::No,
+            community: None,
+            role: Role::Member,
             zone_guess: core.defaults.zone,
             core,
             db,
@@ -137,15 +135,17 @@ impl Desk<'_> {
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
         let library = self.library(flow, Some(&state), &id)?;
         if let Event::Text(text) = &event {
-            let mut needed = (flow.hears)(&state, text);
-            needed.retain(|text| !self.core.heard.contains_key(text));
-            if !needed.is_empty() {
-                return Err(TurnError::Unheard(needed));
-            }
+            self.must_have_heard((flow.hears)(&state, text))?;
         }
         let cx = self.cx(&id, turn, &library);
         let taken = guarded(|| (flow.step)(&cx, state, event))??;
         self.apply(taken)
+    }
+
+    /// Nothing is decided before these texts are understood.
+    fn must_have_heard(&self, mut texts: Vec<String>) -> Result<(), TurnError> {
+        texts.retain(|text| !self.core.heard.contains_key(text));
+        if texts.is_empty() { Ok(()) } else { Err(TurnError::Unheard(texts)) }
     }
 
     /// Begins a command's flow in this place, which must be free.
@@ -155,13 +155,14 @@ impl Desk<'_> {
         if self.begun > MOST_BEGINNINGS {
             return Ok(());
         }
+        self.must_have_heard((flow.hears_first)(&call))?;
         let id = SessionId::make(&mut self.core.random);
         let library = self.library(flow, None, &id)?;
         let cx = self.cx(&id, 0, &library);
         let started = guarded(|| (flow.start)(&cx, &call))?;
         match started {
             Ok(turn) => {
-                self.live = Some(Live::new(id, self.person.id.clone(), self.place.clone(), flow, self.now));
+                self.live = Some(Live::new(id, self.person.id.clone(), self.setting(), flow, self.now));
                 self.apply(turn)
             }
             Err(error) => {
@@ -175,6 +176,7 @@ impl Desk<'_> {
     /// nothing done, where it would ask something.
     pub(super) fn carry_out_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
         let Some(flow) = begun_by(call.command) else { return Ok(false) };
+        self.must_have_heard((flow.hears_first)(call))?;
         let id = SessionId::make(&mut self.core.random);
         let library = self.library(flow, None, &id)?;
         let started = guarded(|| (flow.start)(&self.cx(&id, 0, &library), call))?;
@@ -330,24 +332,17 @@ impl Desk<'_> {
         self.writes.push(Write::CancelTimers(id));
     }
 
-    fn library(&self, flow: &Entry, state: Option<&Value>, session: &SessionId) -> rusqlite::Result<Library> {
-        let mut library = Library::default();
-        for read in (flow.reads)(state) {
-            match read {
-                Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session)?,
-                Read::Nudges => {
-                    library.nudges = nudges::standing(self.db, &self.person.id, self.now)?;
-                    library.next_nudge = nudges::last_number(self.db, &self.person.id)? + 1;
-                }
-                Read::PitchPast => {
-                    library.pitch_past = pitches::past(self.db, &self.person.id, MOST_KEPT, MOST_ATTEMPTS)?;
-                }
-                Read::Interview => library.interview = interviews::of_session(self.db, &self.person.id, session)?,
-                Read::LastInterview => library.interview = interviews::last(self.db, &self.person.id)?,
-                Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session)?,
-            }
+    /// Where a session that begins now is begun.
+    fn setting(&self) -> Setting {
+        Setting { place: self.place.clone(), community: self.community.clone() }
+    }
+
+    /// The community that the open session was begun in, or, before there is one, in which the event happened.
+    pub(super) fn communal(&self) -> Option<&CommunityId> {
+        match &self.live {
+            Some(live) => live.community(),
+            None => self.community.as_ref(),
         }
-        Ok(library)
     }
 
     pub(super) fn cx<'b>(&'b self, session: &'b SessionId, turn: u32, library: &'b Library) -> Cx<'b> {
@@ -360,6 +355,8 @@ impl Desk<'_> {
             locale: self.locale,
             person: &self.person,
             platform: self.place.platform,
+            community: self.communal(),
+            role: self.community.as_ref().map(|_| self.role),
             zone_guess: self.zone_guess,
             session,
             prompts: &self.core.prompts,

@@ -4,7 +4,7 @@ use crate::chat::{Answer, Choice, Message, Place, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Entry, Loaded, named};
-use crate::ids::{EventId, PersonId, SessionId};
+use crate::ids::{CommunityId, EventId, PersonId, SessionId};
 use crate::store::sessions::{Status, Stored};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,6 +19,9 @@ pub struct Step {
     pub state: Value,
     /// What was asked in it.
     pub asked: Message,
+    /// How it waited.
+    #[serde(default)]
+    pub stance: i64,
 }
 
 /// A question of the engine's own that stands before the flow's.
@@ -29,6 +32,15 @@ pub enum Interlude {
     Switch(Invocation),
     /// A day went by: go on?
     Silence,
+}
+
+/// Where a session begins.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The place.
+    pub place: Place,
+    /// The community, if it is begun in one.
+    pub community: Option<CommunityId>,
 }
 
 /// A session that can take a turn.
@@ -59,11 +71,12 @@ pub enum Revived {
 
 impl Live {
     /// A new session, at its first turn.
-    pub fn new(id: SessionId, person: PersonId, place: Place, flow: &'static Entry, now: Moment) -> Self {
+    pub fn new(id: SessionId, person: PersonId, at: Setting, flow: &'static Entry, now: Moment) -> Self {
         let row = Stored {
             id,
             person,
-            place,
+            place: at.place,
+            community: at.community,
             flow: flow.name.to_owned(),
             version: flow.version,
             turn: 0,
@@ -123,6 +136,11 @@ impl Live {
     /// Where it runs.
     pub fn place(&self) -> &Place {
         &self.row.place
+    }
+
+    /// The community that it was begun in.
+    pub fn community(&self) -> Option<&CommunityId> {
+        self.row.community.as_ref()
     }
 
     /// Notes where the answer to the last event in it goes.
@@ -199,8 +217,8 @@ impl Live {
     pub fn advance(&mut self, state: Value, stance: Stance, asked: Message, event: Option<&EventId>, now: Moment) {
         // What nobody caused is no step: the way back leads to what was said.
         if self.row.turn > 0 && self.stance() != Stance::Passing && event.is_some() {
-            let earlier = Step { state: std::mem::take(&mut self.state), asked: std::mem::take(&mut self.asked) };
-            self.trail.push(earlier);
+            let (state, asked) = (std::mem::take(&mut self.state), std::mem::take(&mut self.asked));
+            self.trail.push(Step { state, asked, stance: self.row.stance });
             if self.trail.len() > LONGEST_TRAIL {
                 self.trail.remove(0);
             }
@@ -231,7 +249,7 @@ impl Live {
     pub fn step_back(&mut self, now: Moment) -> bool {
         let Some(step) = self.trail.pop() else { return false };
         self.state = step.state;
-        self.row.stance = Stance::Waits as i64;
+        self.row.stance = step.stance;
         // What led here was taken back: an edit of it has nothing to correct any more.
         self.row.answered_by = None;
         self.offer_anew(step.asked, now);

@@ -1,7 +1,7 @@
 //! Nudges whose time has come, and what becomes of them when a person's settings change.
 
 use super::desk::{Desk, guarded};
-use super::live::{Live, Revived, Stance};
+use super::live::{Live, Revived, Setting, Stance};
 use super::turn::reads;
 use super::{Core, Outcome, Tidied, TurnError};
 use crate::chat::Place;
@@ -88,7 +88,7 @@ fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> R
     } else {
         desk.make_way()?;
         let turn = guarded(|| untyped(told(&desk.cx(&id, 0, &library), &telling)))?;
-        desk.live = Some(Live::new(id, person.id.clone(), place, flow, desk.now));
+        desk.live = Some(Live::new(id, person.id.clone(), Setting { place, community: None }, flow, desk.now));
         desk.apply(turn)?;
         desk.watch_silence();
     }

@@ -3,10 +3,11 @@
 use super::desk::Desk;
 use crate::clock::Moment;
 use crate::flows::{Record, Wanted};
-use crate::ids::{EventId, SessionId};
+use crate::ids::{CommunityId, EventId, SessionId};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::Attempt;
+use crate::store::questions::{Communal, Own};
 
 /// Something to write, in the order in which it was decided.
 pub(super) enum Write {
@@ -19,6 +20,10 @@ pub(super) enum Write {
     Keep(SessionId, u32),
     Interview(SessionId, Box<Interview>),
     Exchange(SessionId, Box<Exchange>),
+    OwnQuestion(Own),
+    OwnQuestionRemoved(u32),
+    CommunityQuestion(CommunityId, Communal),
+    CommunityQuestionRemoved(CommunityId, i64),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
@@ -36,6 +41,14 @@ impl Desk<'_> {
             }
             Record::Exchange(exchange) => {
                 return self.writes.push(Write::Exchange(session.clone(), Box::new(exchange)));
+            }
+            Record::OwnQuestion(own) => return self.writes.push(Write::OwnQuestion(own)),
+            Record::OwnQuestionRemoved(number) => return self.writes.push(Write::OwnQuestionRemoved(number)),
+            Record::CommunityQuestion(community, added) => {
+                return self.writes.push(Write::CommunityQuestion(community, added));
+            }
+            Record::CommunityQuestionRemoved(community, id) => {
+                return self.writes.push(Write::CommunityQuestionRemoved(community, id));
             }
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {

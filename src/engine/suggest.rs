@@ -4,7 +4,7 @@
 use super::Engine;
 use super::turn::reads;
 use crate::commands::{COMMANDS, Param, ParamKind, Suggest, Value};
-use crate::flows::nudges;
+use crate::flows::{nudges, questions};
 use crate::ids::{Locale, PlatformName};
 use crate::store::{nudges as store_nudges, people};
 use crate::words::fold;
@@ -93,6 +93,11 @@ impl Engine {
                     label: crate::words::shorten(&format!("{}, {}", guest.name(), guest.voice(locale).title), LONGEST),
                     value: Value::Text(guest.id.clone()),
                 });
+                all.filter(|suggestion| fits(&suggestion.label)).collect()
+            }
+            Suggest::Topics => {
+                let all = questions::shelves(&self.core.prompts, locale).into_iter();
+                let all = all.map(|(value, label)| Suggestion { label, value: Value::Text(value) });
                 all.filter(|suggestion| fits(&suggestion.label)).collect()
             }
             Suggest::Commands => {

@@ -16,7 +16,7 @@ use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
-use crate::store::{events, interviews, nudges as store_nudges, outbox, people, pitches, timers};
+use crate::store::{events, interviews, nudges as store_nudges, outbox, people, pitches, questions, timers};
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -67,6 +67,8 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         }
     };
     let mut desk = Desk::new(core, db, person, locale, inbound.place.clone());
+    desk.community.clone_from(&inbound.sender.community);
+    desk.role = inbound.sender.role;
     desk.zone_guess = inbound.sender.zone.or(desk.zone_guess);
     desk.handle = Some(inbound.sender.handle.clone());
     desk.event = Some(inbound.event.clone());
@@ -361,6 +363,14 @@ impl Desk<'_> {
                 Write::Interview(session, interview) => interviews::put(db, &person.id, session, interview)?,
                 Write::Exchange(session, exchange) => {
                     interviews::put_exchange(db, &person.id, session, exchange, self.event.as_ref())?;
+                }
+                Write::OwnQuestion(own) => questions::add_own(db, &person.id, own, now)?,
+                Write::OwnQuestionRemoved(number) => questions::remove_own(db, &person.id, *number)?,
+                Write::CommunityQuestion(community, added) => {
+                    questions::add_communal(db, community, &person.id, added, now)?;
+                }
+                Write::CommunityQuestionRemoved(community, id) => {
+                    questions::remove_communal(db, community, *id, now)?;
                 }
                 Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
                 Write::Retime => nudges::retime(db, &person, now)?,

@@ -111,6 +111,11 @@ pub struct WrittenCues {
 }
 
 impl WrittenCues {
+    /// These patterns, and nothing that takes them back.
+    pub fn of(patterns: Vec<String>) -> Self {
+        Self { patterns, except: Vec::new() }
+    }
+
     /// Makes them ready to be looked for all at once: where it does not matter which it was, one pattern takes less memory than many.
     pub fn compile_as_one(self, file: &str, at: &str, faults: &mut Vec<Fault>) -> Cues {
         let one = |patterns: &[String]| match patterns.len() {

@@ -167,7 +167,7 @@ impl Prompts {
     }
 
     /// "a, b and c".
-    fn joined(&self, locale: Locale, items: &[String]) -> String {
+    pub fn joined(&self, locale: Locale, items: &[String]) -> String {
         match items {
             [] => String::new(),
             [one] => one.clone(),

@@ -1,7 +1,7 @@
 //! Where a prompt file comes from: the folder the operator gave, or else the program itself.
 
-use super::Fault;
 use super::advice::broken_toml;
+use super::{Fault, bank, guests};
 use rust_embed::Embed;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -131,8 +131,9 @@ impl Source {
                 }
                 let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 let speech = name.ends_with(".ftl") && (name.starts_with("en/") || name.starts_with("fr/"));
-                let guest = name.starts_with("guests/") && name.ends_with(".toml");
-                if !speech && !guest && BuiltIn::get(&name).is_none() {
+                let of_several = name.starts_with(guests::FOLDER) || name.starts_with(bank::FOLDER);
+                let own = of_several && name.ends_with(".toml");
+                if !speech && !own && BuiltIn::get(&name).is_none() {
                     faults.push(Fault::new(
                         path.display().to_string(),
                         "",

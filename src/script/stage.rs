@@ -7,7 +7,7 @@ use crate::chat::{DeliverError, Outgoing, Place, Platform, Receipt};
 use crate::clock::{Clock, Moment};
 use crate::ear::Ear;
 use crate::engine::{Defaults, Delivery, Engine};
-use crate::ids::{EventId, Locale, PlatformName};
+use crate::ids::{CommunityId, EventId, Locale, PlatformName};
 use crate::prompts::Prompts;
 use crate::store::{Store, outbox, timers};
 use anyhow::{Context as _, bail};
@@ -183,6 +183,7 @@ impl EngineStage {
             crate::chat::PlaceKind::Room(room) | crate::chat::PlaceKind::Thread(room, _) => room.clone(),
             crate::chat::PlaceKind::Direct(_) => String::new(),
         };
+        let community = (!room.is_empty()).then(|| CommunityId::of(place.platform, &room));
         let role = if self.hosts.contains(&(who.to_owned(), room)) { Role::Host } else { Role::Member };
         if matches!(body, Body::Text(_)) {
             self.last_words.retain(|(writer, ..)| writer != who);
@@ -190,7 +191,14 @@ impl EngineStage {
         }
         let inbound = Inbound {
             event,
-            sender: Sender { handle: who.to_owned(), locale: None, zone: self.defaults.zone, role, chat: None },
+            sender: Sender {
+                handle: who.to_owned(),
+                locale: None,
+                zone: self.defaults.zone,
+                role,
+                community,
+                chat: None,
+            },
             place,
             at: self.clock.now(),
             body,

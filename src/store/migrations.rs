@@ -15,6 +15,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0008_answers.sql"),
     include_str!("../../migrations/0009_matrix.sql"),
     include_str!("../../migrations/0010_interviews.sql"),
+    include_str!("../../migrations/0011_questions.sql"),
 ];
 
 /// The same, ready to run.

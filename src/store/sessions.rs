@@ -3,7 +3,7 @@
 use super::unreadable;
 use crate::chat::{Place, Ticket};
 use crate::clock::Moment;
-use crate::ids::{EventId, PersonId, PlatformName, SessionId};
+use crate::ids::{CommunityId, EventId, PersonId, PlatformName, SessionId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::str::FromStr;
 use std::time::Duration;
@@ -64,6 +64,8 @@ pub struct Stored {
     pub person: PersonId,
     /// Where it runs.
     pub place: Place,
+    /// The community that it was begun in, if it was begun in one.
+    pub community: Option<CommunityId>,
     /// The flow's name.
     pub flow: String,
     /// The version of the flow's state.
@@ -101,6 +103,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
         id: row.get("id")?,
         person: row.get("person_id")?,
         place: Place::stored(platform, place).map_err(broken)?,
+        community: row.get("community")?,
         flow: row.get("flow")?,
         version: row.get("version")?,
         turn: row.get("turn")?,
@@ -157,8 +160,9 @@ pub fn answerable(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlit
 pub fn put(db: &Connection, session: &Stored) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO sessions (id, person_id, platform, place, flow, version, turn, status, state, asked, stance,
-                               reminded, trail, interlude, answered_by, opened_at, touched_at, ticket)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                               reminded, trail, interlude, answered_by, opened_at, touched_at, ticket,
+                               community)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
          ON CONFLICT (id) DO UPDATE SET version = excluded.version, turn = excluded.turn, status = excluded.status,
              state = excluded.state, asked = excluded.asked, stance = excluded.stance,
              reminded = excluded.reminded, trail = excluded.trail,
@@ -183,7 +187,8 @@ pub fn put(db: &Connection, session: &Stored) -> rusqlite::Result<()> {
         &session.answered_by,
         session.opened_at,
         session.touched_at,
-        session.ticket.as_ref().map(|ticket| &ticket.0)
+        session.ticket.as_ref().map(|ticket| &ticket.0),
+        &session.community
     ])?;
     Ok(())
 }

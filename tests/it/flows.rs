@@ -55,6 +55,8 @@ proptest! {
         let nothing = HashMap::new();
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
+            community: None,
+            role: None,
             now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
             prompts: &PROMPTS, library: &library, seed, heard: &nothing,
         };

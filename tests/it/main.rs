@@ -4,6 +4,7 @@
 
 mod answers;
 mod app;
+mod bank;
 mod builds;
 mod crash;
 #[cfg(feature = "discord")]

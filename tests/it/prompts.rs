@@ -29,6 +29,8 @@ fn every_text_is_used_and_every_text_that_is_used_exists() {
     assert!(unused.is_empty(), "texts that nothing says: {unused:?}");
     let prefixes = [
         "settings-",
+        "questions-",
+        "question-",
         "start-",
         "pitch-",
         "sharpen-",
@@ -51,6 +53,11 @@ fn every_text_is_used_and_every_text_that_is_used_exists() {
     assert!(missing.is_empty(), "texts that are said and do not exist: {missing:?}");
 }
 
+/// Whether a text is something to sharpen.
+fn is_to_sharpen(key: &str) -> bool {
+    ["sharpen-", "mock-sharpen-", "question-sharpen-", "answer-sharpen-"].iter().any(|begin| key.starts_with(begin))
+}
+
 #[test]
 fn all_advice_and_all_disagreements_are_there_and_each_is_used_or_waits() {
     let advice = &PROMPTS.advice;
@@ -64,18 +71,14 @@ fn all_advice_and_all_disagreements_are_there_and_each_is_used_or_waits() {
         }
     }
     // Every thing that can be sharpened can say who says so.
-    for (key, _) in
-        PROMPTS.speech.keys().filter(|(key, _)| key.starts_with("sharpen-") || key.starts_with("mock-sharpen-"))
-    {
+    for (key, _) in PROMPTS.speech.keys().filter(|(key, _)| is_to_sharpen(key)) {
         assert!(!advice.behind(key).is_empty(), "{key} rests on no advice");
     }
 }
 
 #[test]
 fn each_advice_is_shown_whole_within_one_message() {
-    for (key, _) in
-        PROMPTS.speech.keys().filter(|(key, _)| key.starts_with("sharpen-") || key.starts_with("mock-sharpen-"))
-    {
+    for (key, _) in PROMPTS.speech.keys().filter(|(key, _)| is_to_sharpen(key)) {
         let message = rapport::chat::Message::of(PROMPTS.advice.behind(key).into_iter().map(rapport::chat::Line::Bank));
         for locale in Locale::ALL {
             let shown = rapport::script::canonical(&PROMPTS.render(locale, &message, None));

@@ -50,6 +50,7 @@ fn every_state_of_this_version_has_its_file() {
     named("pitch_build", &["asking", "shown", "which", "changing", "kept"]);
     named("pitch_history", &["shown"]);
     named("mock", &["guest", "minutes", "agreeing", "goals", "calling", "talking", "which", "told"]);
+    named("questions", &["which", "page", "checking", "told", "adding", "doubted"]);
     named(
         "nudges",
         &["what", "when", "zone_guess", "zone", "which", "until", "told", "pause", "paused", "kinds", "cancel_own"],

@@ -84,7 +84,7 @@ pub fn receive(line: &str, now: Moment, locale: Option<Locale>, zone: Option<chr
     };
     Received::Event(Box::new(Inbound {
         event: EventId(incoming.id),
-        sender: Sender { handle: incoming.from, locale, zone, role: Role::Member, chat: None },
+        sender: Sender { handle: incoming.from, locale, zone, role: Role::Member, community: None, chat: None },
         place: Place { platform: PlatformName::Console, kind },
         at: now,
         body,

@@ -10,7 +10,7 @@ use crate::chat::inbound::{Body, Filled, Inbound, Press, Role, Sender};
 use crate::chat::{ChoiceId, Place, PlaceKind, Ticket};
 use crate::clock::{Clock, Moment};
 use crate::commands::{Command, Invocation, ParamKind, Value as Given, in_menu};
-use crate::ids::{EventId, Locale, PlatformName, SessionId};
+use crate::ids::{CommunityId, EventId, Locale, PlatformName, SessionId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -194,10 +194,11 @@ impl Discord {
             Some(member) if member.manages() => Role::Host,
             _ => Role::Member,
         };
+        let community = interaction.guild_id.as_deref().map(|guild| CommunityId::of(PLATFORM, guild));
         let inbound = Inbound {
             event: EventId(interaction.id.clone()),
             at: made_at(&interaction.id).unwrap_or_else(|| Clock::System.now()),
-            sender: Sender { locale: interaction.locale(), role, chat, ..Sender::account(handle) },
+            sender: Sender { locale: interaction.locale(), role, community, chat, ..Sender::account(handle) },
             place,
             body,
             ticket: Some(ticket),

@@ -9,7 +9,7 @@ use crate::chat::inbound::{Body, Inbound, Role, Sender};
 use crate::chat::{Place, PlaceKind};
 use crate::clock::{Clock, Moment};
 use crate::commands::{Parsed, parse};
-use crate::ids::{EventId, Locale, PlatformName};
+use crate::ids::{CommunityId, EventId, Locale, PlatformName};
 use matrix_sdk::Room;
 use matrix_sdk::ruma::UserId;
 use std::time::Duration;
@@ -93,6 +93,7 @@ impl Matrix {
             Err(_) => None,
         };
         let id = room.room_id().to_string();
+        let community = Some(CommunityId::of(PLATFORM, &id));
         let kind = match event.thread() {
             Some(root) => PlaceKind::Thread(id, root.to_owned()),
             None => PlaceKind::Room(id),
@@ -101,7 +102,7 @@ impl Matrix {
         let way = Way { reply: Some(event.event_id.clone()), ..Way::default() };
         Ok(Some(Inbound {
             event: EventId(event.event_id.clone()),
-            sender: Sender { role, chat, ..Sender::account(&event.sender) },
+            sender: Sender { role, community, chat, ..Sender::account(&event.sender) },
             place: Place::direct(PLATFORM, &event.sender),
             at: Moment(event.origin_server_ts),
             body: Body::Text(text),

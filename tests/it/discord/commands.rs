@@ -21,7 +21,10 @@ async fn commands_are_registered_once_and_again_only_when_they_move() {
     assert_eq!(puts(&fake).len(), 1, "{:?}", puts(&fake));
     let everywhere = fake.commands(None);
     let names: Vec<&str> = everywhere.iter().map(|command| command["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["start", "pitch", "mock", "nudge", "settings", "resume", "back", "skip", "stop", "help"]);
+    assert_eq!(
+        names,
+        ["start", "pitch", "mock", "questions", "nudge", "settings", "resume", "back", "skip", "stop", "help"]
+    );
     let pitch = &everywhere[1];
     assert_eq!(pitch["name_localizations"]["fr"], "présentation");
     assert_eq!((&pitch["contexts"], &pitch["integration_types"]), (&json!([0, 1, 2]), &json!([0, 1])));

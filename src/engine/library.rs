@@ -1,0 +1,44 @@
+//! What a flow asked to have read before it takes its turn.
+
+use super::desk::Desk;
+use crate::flows::{Entry, Library, Read};
+use crate::ids::SessionId;
+use crate::store::{interviews, nudges, pitches, questions};
+use serde_json::Value;
+
+/// How many kept versions, and how many attempts, a history goes back.
+const MOST_KEPT: u32 = 6;
+const MOST_ATTEMPTS: u32 = 12;
+
+impl Desk<'_> {
+    /// Reads what a flow needs in a state, or when it begins.
+    pub(super) fn library(
+        &self,
+        flow: &Entry,
+        state: Option<&Value>,
+        session: &SessionId,
+    ) -> rusqlite::Result<Library> {
+        let mut library = Library::default();
+        for read in (flow.reads)(state) {
+            match read {
+                Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session)?,
+                Read::Nudges => {
+                    library.nudges = nudges::standing(self.db, &self.person.id, self.now)?;
+                    library.next_nudge = nudges::last_number(self.db, &self.person.id)? + 1;
+                }
+                Read::PitchPast => {
+                    library.pitch_past = pitches::past(self.db, &self.person.id, MOST_KEPT, MOST_ATTEMPTS)?;
+                }
+                Read::Interview => library.interview = interviews::of_session(self.db, &self.person.id, session)?,
+                Read::OwnQuestions => library.own_questions = questions::own(self.db, &self.person.id)?,
+                Read::CommunityQuestions => {
+                    let of = |community| questions::communal(self.db, community);
+                    library.community_questions = self.communal().map(of).transpose()?.unwrap_or_default();
+                }
+                Read::LastInterview => library.interview = interviews::last(self.db, &self.person.id)?,
+                Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session)?,
+            }
+        }
+        Ok(library)
+    }
+}
