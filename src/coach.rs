@@ -5,6 +5,7 @@ pub mod guest;
 pub mod interview;
 pub mod language;
 pub mod pitch;
+pub mod plan;
 pub mod question;
 pub mod sentences;
 pub mod topics;

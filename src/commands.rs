@@ -31,6 +31,8 @@ pub enum CommandName {
     MockReport,
     /// The bank of questions, a topic at a time.
     QuestionsBrowse,
+    /// A list of questions for a real meeting.
+    QuestionsPlan,
     /// What there is to say of a question of one's own.
     QuestionsCheck,
     /// A question for a community, by a host.
@@ -304,6 +306,7 @@ mod tests {
             MockAsk,
             MockReport,
             QuestionsBrowse,
+            QuestionsPlan,
             QuestionsCheck,
             QuestionsAdd,
             SettingsShow,

@@ -4,9 +4,11 @@
 //! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
 
 mod entry;
+mod goals;
 pub mod mock;
 pub mod nudges;
 pub mod pitch;
+pub mod plan;
 pub mod questions;
 pub mod settings;
 pub mod sharpen;
@@ -25,6 +27,7 @@ use crate::prompts::Prompts;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::people::Person;
 use crate::store::pitches::{Attempt, Past};
+use crate::store::plans::{Kept, Plan};
 use crate::store::questions::{Communal, Own};
 use crate::zones;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
@@ -170,6 +173,8 @@ pub enum Read {
     OwnQuestions,
     /// The questions of the community that this was begun in.
     CommunityQuestions,
+    /// The person's plans for meetings, and the working conditions they must know about.
+    Plans,
 }
 
 /// What was read.
@@ -189,6 +194,12 @@ pub struct Library {
     pub interview: Option<(Interview, Vec<Exchange>)>,
     /// For [`Read::OwnQuestions`].
     pub own_questions: Vec<Own>,
+    /// For [`Read::Plans`]: the latest first.
+    pub plans: Vec<Kept>,
+    /// For [`Read::Plans`]: the number of the next one.
+    pub next_plan: u32,
+    /// For [`Read::Plans`]: the ids of the working conditions.
+    pub needs: Vec<String>,
     /// For [`Read::CommunityQuestions`].
     pub community_questions: Vec<Communal>,
 }
@@ -323,6 +334,10 @@ pub enum Record {
     Exchange(Exchange),
     /// A question for the person's list.
     OwnQuestion(Own),
+    /// The plan of that number, as it now is.
+    Plan(u32, Plan),
+    /// The working conditions that the person must know about, by their ids.
+    Needs(Vec<String>),
     /// The question of that number is off the list.
     OwnQuestionRemoved(u32),
     /// A question for a community, from a host of it.
@@ -348,6 +363,7 @@ pub const FLOWS: &[Entry] = &[
     entry::<pitch::History>(),
     entry::<mock::Mock>(),
     entry::<questions::Questions>(),
+    entry::<plan::Plans>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];

@@ -4,11 +4,13 @@
 pub mod events;
 pub mod facts;
 pub mod interviews;
+mod json;
 pub mod migrations;
 pub mod nudges;
 pub mod outbox;
 pub mod people;
 pub mod pitches;
+pub mod plans;
 pub mod questions;
 pub mod sessions;
 pub mod timers;

@@ -73,3 +73,96 @@ command-questions-check = Est-ce une bonne question? Que peut-on améliorer?
 command-questions-add = Pour qui anime : ajouter une question pour cette communauté
 command-option-topic = Ce sur quoi vous aimeriez poser des questions, par exemple : les horaires
 command-option-question = La question, comme vous la diriez
+
+# Un plan pour une vraie rencontre.
+
+flow-plan = un plan de questions
+plan-before = Vous avez ce plan.
+choice-plan-show = Le montrer
+choice-plan-new = En faire un nouveau
+plan-minutes = { $step } sur { $steps }. De combien de minutes avez-vous convenu? Si rien n'est convenu, demandez-en quinze.
+plan-minutes-no-number = Combien de minutes? Un nombre de 10 à 30, par exemple 15.
+plan-whom = { $step } sur { $steps }. { $known ->
+        [yes] Quand rencontrez-vous { $whom }? Par exemple : jeudi 14h.
+       *[no] Qui rencontrez-vous, et quand? Par exemple : Ana Silva, jeudi 14h.
+    } Un nom ou un jour suffit.
+plan-whom-again = Écrivez-le autrement, ou le nom seulement.
+choice-plan-unknown = Je ne sais pas encore
+plan-goals = { $step } sur { $steps }. Qu'aimeriez-vous savoir à la fin? Trois choses au plus, une par ligne ou séparées par des virgules. Par exemple : comment y entrer, ce qui est difficile, qui embauche.
+plan-goals-no-words = Écrivez une chose que vous aimeriez savoir, par exemple « comment y entrer », ou passez cette étape.
+plan-goals-avoid = La paie et la vie privée se cherchent ailleurs : des tableaux publiés disent ce que les gens gagnent. Écrivez plutôt ce que vous aimeriez savoir du travail, ou passez cette étape.
+choice-plan-same = Comme la dernière fois
+choice-plan-no-goals = Passer cette étape
+plan-needs = { $step } sur { $steps }. Y a-t-il quelque chose que vous devez savoir des conditions de travail, pour votre santé, votre famille ou votre foi? Rester debout, les nuits, le bruit, les pauses? J'en fais une question neutre, que n'importe qui pourrait poser. Personne d'autre ne voit ceci.
+plan-needs-before = La dernière fois, c'était : { $needs }.
+plan-needs-taken = Je m'en informe avec une question neutre : { $needs }.{ $others ->
+        [none] {""}
+       *[other] {" "}Il pouvait aussi s'agir de ceci : { $others }. Tapez `retour` pour l'écrire autrement.
+    }
+plan-needs-unknown = Je n'ai pas encore de question neutre pour cela. Dites-le autrement, par exemple rester debout, les soirées, le bruit, les pauses, le travail en solitaire, ou choisissez « Rien ».
+choice-plan-no-needs = Rien
+plan-own = { $step } sur { $steps }. Avez-vous des questions à vous? Écrivez-les, une par ligne. Je les relis et je leur trouve une place.
+plan-own-list = De votre liste, j'ai déjà { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }.
+choice-plan-no-own = Pas d'autres
+plan-left-out = « { $quote } » n'y est pas : { $why ->
+        [job] elle demande un emploi, et la personne a accepté de partager ce qu'elle sait
+        [pay] la paie est un sujet fermé pour beaucoup de gens; des tableaux publiés vous le diront
+        [private] c'est une affaire privée
+       *[other] elle est trop longue à dire d'un souffle
+    }.
+plan-did-not-fit = { $count ->
+        [one] Une de vos questions n'entre pas dans le temps prévu. Elle reste sur votre liste, si elle y est :
+       *[other] { $count } de vos questions n'entrent pas dans le temps prévu. Elles restent sur votre liste, si elles y sont :
+    }
+plan-head = { $known ->
+        [yes] Votre plan pour { $whom }
+       *[no] Votre plan
+    }{ $dated ->
+        [yes] , { $day }
+       *[no] {""}
+    }{ $timed ->
+        [yes] , { $clock }
+       *[no] {""}
+    } : { $minutes } minutes, { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }.
+plan-line = { $number }. « { $question } »{ $drop ->
+        [yes] {" "}(Si le temps manque, laissez tomber celle-ci d'abord.)
+       *[no] {""}
+    }
+plan-line-sharper = (Elle laisse plus de place ainsi : « { $question } »)
+plan-line-taken-back = (Votre communauté a retiré cette question. À vous de la garder ou non.)
+plan-closing = Dans les deux dernières minutes : « À qui parleriez-vous, à ma place? » « Est-ce que je peux dire que vous m'envoyez? » « Est-ce que je peux revenir vers vous avec une question? » « Où puis-je vous envoyer un mot de remerciement? » Et remerciez, en nommant une chose qui vous a été utile.
+plan-find-out = À trouver avant, une recherche suffit :
+plan-next = Et maintenant?
+choice-plan-keep = Garder ce plan
+choice-plan-change = Changer une ligne
+choice-plan-add = Ajouter une question
+choice-plan-file = L'avoir en fichier
+choice-plan-source = Qui dit ça?
+plan-file = Voici votre plan. Gardez-le sous les yeux pendant la rencontre; personne ne s'attend à ce que vous le sachiez par cœur.
+plan-full = { $count } questions, c'est ce que { $minutes } minutes contiennent. Enlevez-en d'abord une, sous « Changer une ligne ».
+plan-which = Quelle ligne?
+choice-plan-line = { $question }
+plan-line-what = « { $question } » : qu'est-ce qu'on en fait?
+choice-plan-another = Une autre question
+choice-plan-words = Dans mes mots
+choice-plan-sharper = Prendre la formulation plus ouverte
+choice-plan-earlier = Plus tôt
+choice-plan-later = Plus tard
+choice-plan-remove = L'enlever
+choice-plan-leave = La laisser telle quelle
+plan-no-other = Je n'ai pas d'autre question sur ce sujet. Écrivez-en une dans vos mots, ou laissez-la.
+plan-words = Comment la poseriez-vous?
+plan-words-again = Écrivez-la autrement, ou tapez `passer` pour laisser la ligne comme elle était.
+plan-kept = C'est gardé. `questions plan` le montre de nouveau.
+plan-kept-soon = C'est gardé. La rencontre est proche : ayez le plan sous la main. `questions plan` le montre de nouveau.
+plan-kept-no-zone = C'est gardé. `questions plan` le montre de nouveau. Quand je connaîtrai votre fuseau horaire, je pourrai vous le montrer le jour venu : `paramètres fuseau`.
+plan-kept-until = C'est gardé. Je vous le montre { $day } à { $clock }, et `questions plan` le montre en tout temps.
+command-questions-plan = Une liste de questions pour une vraie rencontre, selon les minutes
+command-option-meeting-minutes = La durée de la rencontre, en minutes
+command-option-contact = Qui vous rencontrez, et quand, par exemple : Ana Silva, jeudi 14h

@@ -126,6 +126,26 @@ pub const COMMANDS: &[Command] = &[
         description: "command-questions-browse",
     },
     Command {
+        name: CommandName::QuestionsPlan,
+        group: Some(QUESTIONS),
+        word: word("plan", "plan", &["planifier"]),
+        takes: &[
+            Param {
+                word: word("minutes", "minutes", &[]),
+                kind: ParamKind::Number(10, 30, 15),
+                description: "command-option-meeting-minutes",
+                suggest: Suggest::Numbers(&[10, 15, 20, 30]),
+            },
+            Param {
+                word: word("contact", "contact", &[]),
+                kind: ParamKind::Rest,
+                description: "command-option-contact",
+                suggest: Suggest::Nothing,
+            },
+        ],
+        description: "command-questions-plan",
+    },
+    Command {
         name: CommandName::QuestionsCheck,
         group: Some(QUESTIONS),
         word: word("check", "vérifier", &["review", "revoir"]),

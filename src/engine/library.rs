@@ -3,12 +3,14 @@
 use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
 use crate::ids::SessionId;
-use crate::store::{interviews, nudges, pitches, questions};
+use crate::store::{interviews, nudges, pitches, plans, questions};
 use serde_json::Value;
 
 /// How many kept versions, and how many attempts, a history goes back.
 const MOST_KEPT: u32 = 6;
 const MOST_ATTEMPTS: u32 = 12;
+/// How many plans can be shown again.
+const MOST_PLANS: u32 = 5;
 
 impl Desk<'_> {
     /// Reads what a flow needs in a state, or when it begins.
@@ -18,8 +20,13 @@ impl Desk<'_> {
         state: Option<&Value>,
         session: &SessionId,
     ) -> rusqlite::Result<Library> {
+        self.read((flow.reads)(state), session)
+    }
+
+    /// Reads these.
+    pub(super) fn read(&self, reads: &[Read], session: &SessionId) -> rusqlite::Result<Library> {
         let mut library = Library::default();
-        for read in (flow.reads)(state) {
+        for read in reads {
             match read {
                 Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session)?,
                 Read::Nudges => {
@@ -34,6 +41,11 @@ impl Desk<'_> {
                 Read::CommunityQuestions => {
                     let of = |community| questions::communal(self.db, community);
                     library.community_questions = self.communal().map(of).transpose()?.unwrap_or_default();
+                }
+                Read::Plans => {
+                    library.plans = plans::latest(self.db, &self.person.id, MOST_PLANS)?;
+                    library.next_plan = plans::next_number(self.db, &self.person.id)?;
+                    library.needs = plans::needs(self.db, &self.person.id)?;
                 }
                 Read::LastInterview => library.interview = interviews::last(self.db, &self.person.id)?,
                 Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session)?,

@@ -7,9 +7,9 @@ use super::{Core, Outcome, Tidied, TurnError};
 use crate::chat::Place;
 use crate::clock::Moment;
 use crate::flows::nudges::{Nudges, in_passing, told};
-use crate::flows::{Flow as _, Library, named, untyped};
+use crate::flows::{Flow as _, Read, named, untyped};
 use crate::ids::{PersonId, SessionId};
-use crate::nudge::{Fate, Rules, Telling, tellings};
+use crate::nudge::{Fate, Kind, Rules, Telling, tellings};
 use crate::store::people::{self, Person};
 use crate::store::sessions::{self, Status};
 use crate::store::{facts, nudges, transaction};
@@ -52,6 +52,14 @@ pub(super) fn tell(core: &mut Core, db: &Connection, id: &PersonId) -> Result<Ou
     Ok(Outcome::Done)
 }
 
+/// What telling looks at beside the nudges themselves.
+fn behind(telling: &Telling) -> &'static [Read] {
+    match telling.nudges.as_slice() {
+        [(nudge, _)] if nudge.kind == Kind::Plan => &[Read::Plans],
+        _ => &[],
+    }
+}
+
 /// Says what is due, in the person's direct chat: in a session of its own, or in passing where they are in the middle of
 /// something.
 fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> Result<(), TurnError> {
@@ -65,8 +73,7 @@ fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> R
     desk.handle = Some(handle);
     let Some(flow) = named(Nudges::NAME) else { return Ok(()) };
     let id = SessionId::make(&mut desk.core.random);
-    // Telling looks at nothing but the nudges themselves.
-    let library = Library::default();
+    let library = desk.read(behind(&telling), &id)?;
     let is_busy = match open.map(Live::revive) {
         None => false,
         Some(Revived::Live(live)) => {

@@ -7,6 +7,7 @@ use crate::ids::{CommunityId, EventId, SessionId};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::Attempt;
+use crate::store::plans::Plan;
 use crate::store::questions::{Communal, Own};
 
 /// Something to write, in the order in which it was decided.
@@ -20,6 +21,8 @@ pub(super) enum Write {
     Keep(SessionId, u32),
     Interview(SessionId, Box<Interview>),
     Exchange(SessionId, Box<Exchange>),
+    Plan(u32, Box<Plan>),
+    Needs(Vec<String>),
     OwnQuestion(Own),
     OwnQuestionRemoved(u32),
     CommunityQuestion(CommunityId, Communal),
@@ -42,6 +45,8 @@ impl Desk<'_> {
             Record::Exchange(exchange) => {
                 return self.writes.push(Write::Exchange(session.clone(), Box::new(exchange)));
             }
+            Record::Plan(number, plan) => return self.writes.push(Write::Plan(number, Box::new(plan))),
+            Record::Needs(needs) => return self.writes.push(Write::Needs(needs)),
             Record::OwnQuestion(own) => return self.writes.push(Write::OwnQuestion(own)),
             Record::OwnQuestionRemoved(number) => return self.writes.push(Write::OwnQuestionRemoved(number)),
             Record::CommunityQuestion(community, added) => {

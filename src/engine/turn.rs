@@ -16,7 +16,7 @@ use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
-use crate::store::{events, interviews, nudges as store_nudges, outbox, people, pitches, questions, timers};
+use crate::store::{events, interviews, nudges as store_nudges, outbox, people, pitches, plans, questions, timers};
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -364,6 +364,8 @@ impl Desk<'_> {
                 Write::Exchange(session, exchange) => {
                     interviews::put_exchange(db, &person.id, session, exchange, self.event.as_ref())?;
                 }
+                Write::Plan(number, plan) => plans::put(db, &person.id, *number, plan, now)?,
+                Write::Needs(needs) => plans::put_needs(db, &person.id, needs, now)?,
                 Write::OwnQuestion(own) => questions::add_own(db, &person.id, own, now)?,
                 Write::OwnQuestionRemoved(number) => questions::remove_own(db, &person.id, *number)?,
                 Write::CommunityQuestion(community, added) => {

@@ -9,7 +9,7 @@ mod report;
 mod setup;
 mod talk;
 
-use super::{Cx, Effect, Event, Flow, Read, Record, Turn};
+use super::{Cx, Effect, Event, Flow, Read, Record, Turn, goals};
 use crate::chat::Message;
 use crate::clock::Moment;
 use crate::coach::guest::Memory;
@@ -161,7 +161,7 @@ impl Flow for Mock {
 
     fn hears(state: &State, text: &str) -> Vec<String> {
         match state {
-            State::Goals { .. } => setup::goals_in(text),
+            State::Goals { .. } => goals::in_text(text),
             State::Talking { talk } | State::Which { talk, .. } => {
                 let together = talk.piece.as_ref().map(|piece| piece.with(text));
                 std::iter::once(text.to_owned()).chain(together).collect()

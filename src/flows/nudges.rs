@@ -168,7 +168,8 @@ fn time_args(cx: &Cx<'_>, wall: NaiveDateTime, zone: Tz) -> [(&'static str, Arg)
 fn about(nudge: &Nudge, most: usize) -> Arg {
     match (&nudge.words, nudge.kind) {
         (Some(words), Kind::Own) => Arg::Words(words::shorten(words, most)),
-        _ => Arg::Text("nudge-kind-pitch".into()),
+        (_, Kind::Plan) => Arg::Text("nudge-kind-plan".into()),
+        (_, Kind::Pitch | Kind::Own) => Arg::Text("nudge-kind-pitch".into()),
     }
 }
 
@@ -195,7 +196,7 @@ fn every_line(key: &'static str, every: Every) -> Line {
 }
 
 /// Why a time cannot be kept, in words, with what was typed.
-fn unclear(typed: &str, unclear: Unclear) -> Line {
+pub(super) fn unclear(typed: &str, unclear: Unclear) -> Line {
     let key = match unclear {
         Unclear::NoTime => "nudge-no-time",
         Unclear::NoSuchDay => "nudge-no-such-day",

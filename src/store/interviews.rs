@@ -1,12 +1,11 @@
 //! Mock interviews, and what was said in them.
 
+use super::json;
 use crate::clock::Moment;
 use crate::coach::guest::Notes;
 use crate::ids::{EventId, Locale, PersonId, SessionId};
 use crate::prompts::topics::Area;
-use rusqlite::types::Type;
-use rusqlite::{Connection, Error, OptionalExtension as _, Row, params};
-use serde::de::DeserializeOwned;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
 
 /// How the time of an interview passes.
@@ -81,7 +80,7 @@ pub fn put(db: &Connection, person: &PersonId, session: &SessionId, interview: &
         "INSERT INTO interviews (session_id, person_id, began_at, used, exchanges, plan) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (session_id) DO UPDATE SET used = excluded.used, exchanges = excluded.exchanges, plan = excluded.plan",
     )?
-    .execute(params![session, person, interview.began_at, interview.used, interview.exchanges, json(&interview.plan)?])?;
+    .execute(params![session, person, interview.began_at, interview.used, interview.exchanges, json::to(&interview.plan)?])?;
     Ok(())
 }
 
@@ -101,7 +100,7 @@ pub fn put_exchange(
          ON CONFLICT (session_id, number) DO UPDATE SET said = excluded.said, reply = excluded.reply, notes = excluded.notes,
              event_id = excluded.event_id",
     )?
-    .execute(params![session, exchange.number, person, exchange.said, exchange.reply, json(&exchange.notes)?, event])?;
+    .execute(params![session, exchange.number, person, exchange.said, exchange.reply, json::to(&exchange.notes)?, event])?;
     Ok(())
 }
 
@@ -158,7 +157,7 @@ fn with_exchanges(
              WHERE person_id = ?1 AND session_id = ?2 AND number <= ?3 ORDER BY number",
         )?
         .query_map(params![person, session, interview.exchanges], |row| {
-            Ok(Exchange { number: row.get(0)?, said: row.get(1)?, reply: row.get(2)?, notes: from_json(row, 3)? })
+            Ok(Exchange { number: row.get(0)?, said: row.get(1)?, reply: row.get(2)?, notes: json::from(row, 3)? })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some((interview, exchanges)))
@@ -166,15 +165,6 @@ fn with_exchanges(
 
 fn read(row: &Row<'_>) -> rusqlite::Result<(SessionId, Interview)> {
     let interview =
-        Interview { began_at: row.get(1)?, used: row.get(2)?, exchanges: row.get(3)?, plan: from_json(row, 4)? };
+        Interview { began_at: row.get(1)?, used: row.get(2)?, exchanges: row.get(3)?, plan: json::from(row, 4)? };
     Ok((row.get(0)?, interview))
-}
-
-fn json(value: &impl Serialize) -> rusqlite::Result<String> {
-    serde_json::to_string(value).map_err(|error| Error::ToSqlConversionFailure(Box::new(error)))
-}
-
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|error| Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
 }

@@ -16,6 +16,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0009_matrix.sql"),
     include_str!("../../migrations/0010_interviews.sql"),
     include_str!("../../migrations/0011_questions.sql"),
+    include_str!("../../migrations/0012_plans.sql"),
 ];
 
 /// The same, ready to run.

@@ -23,6 +23,9 @@ pub struct Own {
     pub topic: Option<String>,
     /// The id of the question of the bank that it is.
     pub bank: Option<String>,
+    /// The number of the community's question that it is.
+    #[serde(default)]
+    pub communal: Option<i64>,
 }
 
 /// A community's own question.
@@ -44,11 +47,11 @@ pub struct Communal {
 /// The database failed.
 pub fn add_own(db: &Connection, person: &PersonId, own: &Own, now: Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO own_questions (person_id, number, words, locale, topic, bank, added_at)
-         SELECT ?1, coalesce((SELECT max(number) FROM own_questions WHERE person_id = ?1), 0) + 1, ?2, ?3, ?4, ?5, ?6
+        "INSERT INTO own_questions (person_id, number, words, locale, topic, bank, communal, added_at)
+         SELECT ?1, coalesce((SELECT max(number) FROM own_questions WHERE person_id = ?1), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7
          WHERE NOT EXISTS (SELECT 1 FROM own_questions WHERE person_id = ?1 AND (words = ?2 OR bank = ?5))",
     )?
-    .execute(params![person, own.words, own.locale.as_str(), own.topic, own.bank, now])?;
+    .execute(params![person, own.words, own.locale.as_str(), own.topic, own.bank, own.communal, now])?;
     Ok(())
 }
 
@@ -74,6 +77,7 @@ pub fn own(db: &Connection, person: &PersonId) -> rusqlite::Result<Vec<Own>> {
             locale: locale(row)?,
             topic: row.get("topic")?,
             bank: row.get("bank")?,
+            communal: row.get("communal")?,
         })
     };
     db.prepare_cached("SELECT * FROM own_questions WHERE person_id = ?1 ORDER BY number")?

@@ -19,6 +19,7 @@ mod matrix;
 mod migrations;
 mod nudges;
 mod pitches;
+mod plans;
 mod program;
 mod prompts;
 mod reviews;

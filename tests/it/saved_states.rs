@@ -52,6 +52,10 @@ fn every_state_of_this_version_has_its_file() {
     named("mock", &["guest", "minutes", "agreeing", "goals", "calling", "talking", "which", "told"]);
     named("questions", &["which", "page", "checking", "told", "adding", "doubted"]);
     named(
+        "question_plan",
+        &["before", "minutes", "whom", "goals", "needs", "own", "shown", "which", "line", "writing"],
+    );
+    named(
         "nudges",
         &["what", "when", "zone_guess", "zone", "which", "until", "told", "pause", "paused", "kinds", "cancel_own"],
     );

@@ -3,11 +3,11 @@
 use super::{Start, State, Talk, Wish, call, refuse, talk};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::coach::guest::Memory;
-use crate::coach::topics::{Act, Understood};
 use crate::commands::{Invocation, UserError};
+use crate::flows::goals::{self, NoGoals};
 use crate::flows::{Cx, Effect, Event, Turn};
 use crate::prompts::guests::Guest;
-use crate::prompts::topics::{Area, Kind};
+use crate::prompts::topics::Area;
 use crate::store::interviews::{Goal, Plan, Timing};
 use crate::words;
 
@@ -15,10 +15,6 @@ use crate::words;
 const MINUTES: [u32; 4] = [10, USUAL, 20, 30];
 /// The usual one.
 const USUAL: u32 = 15;
-/// The most things to learn: what fits a short conversation.
-const MOST_GOALS: usize = 3;
-/// The most characters of one.
-const LONGEST_GOAL: usize = 200;
 
 /// Takes what was given with the command, and asks for the rest.
 pub(super) fn begin(cx: &Cx<'_>, given: &Invocation) -> Result<Turn<State>, UserError> {
@@ -160,23 +156,13 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         (State::Agreeing { wish }, Event::Skip) => ask(cx, Wish { agreed: Some(Vec::new()), ..wish }),
         (State::Goals { wish }, Event::Choice(_) | Event::Skip) => meet(cx, &wish, Vec::new()),
         (State::Goals { wish }, Event::Text(text)) => {
-            let goals = goals_in(&text);
-            if goals.is_empty() {
-                return refuse(State::Goals { wish }, "mock-goals-no-words");
-            }
-            // Somebody who greets the guest has begun already.
-            if cx.heard.get(&goals[0]).is_some_and(|heard| is_talk(cx, heard)) {
-                return refuse(State::Goals { wish }, "mock-goals-first");
-            }
-            // Better said before than held against them afterwards.
-            if goals.iter().any(|goal| cx.heard.get(goal).is_some_and(|heard| is_to_avoid(cx, heard))) {
-                return refuse(State::Goals { wish }, "mock-goals-avoid");
-            }
-            let goals = goals.into_iter().map(|words| {
-                let topics = cx.heard.get(&words).map(|heard| topics_of(cx, heard)).unwrap_or_default();
-                Goal { words, topics }
-            });
-            meet(cx, &wish, goals.collect())
+            let why = match goals::read(cx, &text) {
+                Ok(goals) => return meet(cx, &wish, goals),
+                Err(NoGoals::NoWords) => "mock-goals-no-words",
+                Err(NoGoals::Talk) => "mock-goals-first",
+                Err(NoGoals::Avoid) => "mock-goals-avoid",
+            };
+            refuse(State::Goals { wish }, why)
         }
         (state, Event::Timer(_)) => Turn::wait(state, []),
         (state, _) => refuse(state, "choose-one"),
@@ -213,38 +199,6 @@ fn talk_of(cx: &Cx<'_>, guest: &Guest, wish: &Wish, goals: Vec<Goal>) -> Talk {
     }
 }
 
-/// The goals in a text: one a line, or parted by commas where that makes several.
-pub(super) fn goals_in(text: &str) -> Vec<String> {
-    let tidy = |part: &str| {
-        let part = part
-            .trim()
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '•' | ' '));
-        let part = part.strip_prefix("and ").or_else(|| part.strip_prefix("et ")).unwrap_or(part);
-        words::shorten(part.trim_end_matches([',', ';', '.']).trim(), LONGEST_GOAL)
-    };
-    let split = |marks: &[char]| -> Vec<String> {
-        text.split(marks).map(tidy).filter(|part| words::count(part) > 0).take(MOST_GOALS).collect()
-    };
-    let lines = split(&['\n', ';']);
-    if lines.len() > 1 { lines } else { split(&['\n', ';', ',']) }
-}
-
-/// The topics that a goal may be about.
-fn topics_of(cx: &Cx<'_>, heard: &Understood) -> Vec<String> {
-    let most = match heard.message.act {
-        Act::Answer => 1,
-        Act::Ask => 2,
-        Act::Unknown => 0,
-    };
-    heard
-        .message
-        .in_order(&cx.prompts.topics)
-        .filter(|topic| topic.kind == Kind::Question)
-        .take(most)
-        .map(|topic| topic.id.clone())
-        .collect()
-}
-
 /// The minutes that somebody names in words.
 fn number_in(text: &str) -> Option<u32> {
     let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?;
@@ -264,35 +218,4 @@ fn areas_in(cx: &Cx<'_>, text: &str) -> Vec<Area> {
         return Vec::new();
     }
     named.into_iter().find(|(key, _)| is_said(key)).map(|(_, area)| area).into_iter().collect()
-}
-
-/// Whether a goal is something that is better not asked.
-fn is_to_avoid(cx: &Cx<'_>, heard: &Understood) -> bool {
-    let first = heard.message.first(&cx.prompts.topics);
-    heard.message.act == Act::Answer && first.is_some_and(|topic| topic.kind == Kind::Avoid)
-}
-
-/// Whether something is said to the guest, and is nothing that one would like to know.
-fn is_talk(cx: &Cx<'_>, heard: &Understood) -> bool {
-    let first = heard.message.first(&cx.prompts.topics);
-    heard.message.act == Act::Answer
-        && first.is_some_and(|topic| matches!(topic.id.as_str(), "greeting" | "about_you" | "thanks"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn goals_come_one_a_line_or_with_commas() {
-        assert_eq!(
-            goals_in("1. how to get in\n2) the hours\n\n- who hires, and where"),
-            ["how to get in", "the hours", "who hires, and where"]
-        );
-        assert_eq!(
-            goals_in("the hours, the training, the pay scale, more"),
-            ["the hours", "the training", "the pay scale"]
-        );
-        assert_eq!(goals_in("  \n ;"), [] as [&str; 0]);
-    }
 }

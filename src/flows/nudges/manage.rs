@@ -280,46 +280,69 @@ pub(super) fn paused(cx: &Cx<'_>, choice: &str) -> Turn<State> {
     }
 }
 
+/// A kind of nudges that the bot plans by itself, and how it can be stopped and wanted again: choices and what is said.
+struct Stoppable {
+    kind: Kind,
+    stop: (&'static str, &'static str),
+    again: (&'static str, &'static str),
+    stopped: &'static str,
+    resumed: &'static str,
+}
+
+const STOPPABLE: [Stoppable; 2] = [
+    Stoppable {
+        kind: Kind::Pitch,
+        stop: ("pitch", "choice-nudge-stop-pitch"),
+        again: ("wanted-again", "choice-nudge-pitch-again"),
+        stopped: "nudge-pitch-stopped",
+        resumed: "nudge-pitch-again",
+    },
+    Stoppable {
+        kind: Kind::Plan,
+        stop: ("plan", "choice-nudge-stop-plan"),
+        again: ("plan-again", "choice-nudge-plan-again"),
+        stopped: "nudge-plan-stopped",
+        resumed: "nudge-plan-again",
+    },
+];
+
 /// Which kind is not wanted any more, or is wanted again?
 pub(super) fn kinds(cx: &Cx<'_>) -> Turn<State> {
-    let pitch = if cx.person.nudge_stops.contains(&Kind::Pitch) {
-        Choice::new("wanted-again", "choice-nudge-pitch-again")
-    } else {
-        Choice::new("pitch", "choice-nudge-stop-pitch")
+    let choice = |known: &Stoppable| {
+        let (id, label) = if cx.person.nudge_stops.contains(&known.kind) { known.again } else { known.stop };
+        Choice::new(id, label)
     };
-    let question = Message::say("nudge-stop-ask").choices([pitch, Choice::new("own", "choice-nudge-stop-own")]);
-    Turn::wait(State::Kinds, [Effect::Say(question)])
+    let choices = STOPPABLE.iter().map(choice).chain([Choice::new("own", "choice-nudge-stop-own")]);
+    Turn::wait(State::Kinds, [Effect::Say(Message::say("nudge-stop-ask").choices(choices))])
 }
 
 /// A kind was chosen.
 pub(super) fn kind_chosen(cx: &Cx<'_>, choice: &str) -> Turn<State> {
-    match choice {
-        "pitch" => stop_pitch(cx),
-        "wanted-again" => Turn::done([
-            Effect::Record(Record::NudgeKind(Kind::Pitch, Wanted::Yes)),
-            Effect::Say(Message::say("nudge-pitch-again")),
-        ]),
-        _ => {
-            let count = own(cx).count();
-            if count == 0 {
-                return Turn::done([Effect::Say(Message::say("nudge-none-own"))]);
-            }
-            let question = Message::of([Line::with("nudge-cancel-own", [("count", count.into())])])
-                .choices([Choice::new("yes", "choice-nudge-cancel-all"), Choice::new("no", "choice-nudge-keep-all")]);
-            Turn::wait(State::CancelOwn, [Effect::Say(question)])
-        }
+    if let Some(known) = STOPPABLE.iter().find(|known| known.stop.0 == choice) {
+        return stop_kind(cx, known.kind);
     }
+    if let Some(known) = STOPPABLE.iter().find(|known| known.again.0 == choice) {
+        return Turn::done([
+            Effect::Record(Record::NudgeKind(known.kind, Wanted::Yes)),
+            Effect::Say(Message::say(known.resumed)),
+        ]);
+    }
+    let count = own(cx).count();
+    if count == 0 {
+        return Turn::done([Effect::Say(Message::say("nudge-none-own"))]);
+    }
+    let question = Message::of([Line::with("nudge-cancel-own", [("count", count.into())])])
+        .choices([Choice::new("yes", "choice-nudge-cancel-all"), Choice::new("no", "choice-nudge-keep-all")]);
+    Turn::wait(State::CancelOwn, [Effect::Say(question)])
 }
 
-/// No more of the nudges that the bot plans after a pitch was kept.
-pub(super) fn stop_pitch(cx: &Cx<'_>) -> Turn<State> {
-    let planned = cx.library.nudges.iter().filter(|nudge| nudge.kind == Kind::Pitch);
+/// No more of the nudges of a kind that the bot plans by itself.
+pub(super) fn stop_kind(cx: &Cx<'_>, kind: Kind) -> Turn<State> {
+    let stopped = STOPPABLE.iter().find(|known| known.kind == kind).map_or("unchanged", |known| known.stopped);
+    let planned = cx.library.nudges.iter().filter(|nudge| nudge.kind == kind);
     let effects: Vec<Effect> = planned
         .map(|nudge| with_status(nudge, Status::Cancelled))
-        .chain([
-            Effect::Record(Record::NudgeKind(Kind::Pitch, Wanted::No)),
-            Effect::Say(Message::say("nudge-pitch-stopped")),
-        ])
+        .chain([Effect::Record(Record::NudgeKind(kind, Wanted::No)), Effect::Say(Message::say(stopped))])
         .collect();
     Turn::done(effects)
 }

@@ -1,10 +1,10 @@
 //! Telling nudges whose time has come, and what the person answers.
 
-use super::manage::{ask_until, done, snooze_chosen, snooze_until, stop_pitch};
+use super::manage::{ask_until, done, snooze_chosen, snooze_until, stop_kind};
 use super::{State, closed, line_at, standing};
 use crate::chat::{Choice, Line, Message};
 use crate::commands::{CommandName, Invocation};
-use crate::flows::{Cx, Effect, Turn};
+use crate::flows::{Cx, Effect, Turn, plan};
 use crate::nudge::{Kind, Manner, Nudge, Telling};
 use crate::when::{self, EVENING, Meant, Start, USUAL_HOUR, on};
 use crate::words::fold;
@@ -54,6 +54,9 @@ fn options(kinds: &[Kind]) -> Vec<Choice> {
             Choice::new("tomorrow", "choice-nudge-tomorrow"),
             Choice::new("stop-pitch", "choice-nudge-stop-these"),
         ],
+        [Kind::Plan] => {
+            vec![Choice::new("done", "choice-nudge-done"), Choice::new("stop-these", "choice-nudge-stop-these")]
+        }
         [Kind::Own] => [Choice::new("done", "choice-nudge-done")]
             .into_iter()
             .chain(LATER.map(|(id, label)| Choice::new(id, label)))
@@ -87,8 +90,16 @@ pub fn in_passing(cx: &Cx<'_>, telling: &Telling) -> Message {
 
 fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
     if let [(nudge, manner)] = telling.nudges.as_slice() {
-        if nudge.kind == Kind::Pitch {
-            return [Line::say("nudge-told-pitch")].into_iter().chain(nudge.words.clone().map(Line::Quote)).collect();
+        match (nudge.kind, manner) {
+            (Kind::Pitch, _) => {
+                let words = nudge.words.clone().map(Line::Quote);
+                return [Line::say("nudge-told-pitch")].into_iter().chain(words).collect();
+            }
+            (Kind::Plan, Manner::OnTime) => {
+                let shown = plan::on_the_day(cx, &cx.library.plans, nudge.wall);
+                return [Line::say("nudge-told-plan"), Line::Gap].into_iter().chain(shown).collect();
+            }
+            (Kind::Plan | Kind::Own, _) => {}
         }
         return vec![line_at(
             cx,
@@ -160,7 +171,7 @@ pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State
     match choice {
         "done" => done(cx, first),
         "practise" => Turn::done([closed(first), Effect::Begin(Invocation::of(CommandName::PitchPractise))]),
-        "stop-pitch" => stop_pitch(cx),
+        "stop-pitch" | "stop-these" => stop_kind(cx, first.kind),
         "all-done" => {
             let mut effects: Vec<Effect> = nudges.iter().map(|nudge| closed(nudge)).collect();
             effects.push(Effect::Say(Message::of([Line::with("nudge-all-done", [("count", nudges.len().into())])])));

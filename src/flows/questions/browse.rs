@@ -309,6 +309,7 @@ fn put_on_list(cx: &Cx<'_>, shown: Shown, item: &Item<'_>) -> Turn<State> {
             locale: cx.locale,
             topic: Some(question.topic.clone()),
             bank: Some(question.id.clone()),
+            communal: None,
         },
         Item::Communal(communal) => Own {
             number: 0,
@@ -316,6 +317,7 @@ fn put_on_list(cx: &Cx<'_>, shown: Shown, item: &Item<'_>) -> Turn<State> {
             locale: communal.locale,
             topic: communal.topic.clone(),
             bank: None,
+            communal: Some(communal.id),
         },
         Item::Own(own) => (*own).clone(),
     };

@@ -102,7 +102,7 @@ fn next(mut message: Message, sharpened: usize) -> Message {
 }
 
 /// At most three things to sharpen, the gravest first, each with its key.
-pub(super) fn to_sharpen(cx: &Cx<'_>, own: &Checked, review: &Review) -> Vec<(&'static str, Line)> {
+pub(in crate::flows) fn to_sharpen(cx: &Cx<'_>, own: &Checked, review: &Review) -> Vec<(&'static str, Line)> {
     let rules = cx.prompts.question_rules(own.locale);
     let mut found: Vec<(&'static str, String, String)> = review
         .findings
@@ -126,9 +126,9 @@ pub(super) fn to_sharpen(cx: &Cx<'_>, own: &Checked, review: &Review) -> Vec<(&'
     found.into_iter().take(MOST_TO_SHARPEN).zip(&LETTERS).map(line).collect()
 }
 
-/// Whether something speaks against it that would cost somebody the conversation, or make it about something else.
+/// Whether something speaks against it that could cost somebody the conversation: a job, a private matter, pay.
 pub(in crate::flows) fn is_grave(review: &Review) -> bool {
-    review.findings.iter().any(|finding| finding.kind <= Kind::OffTopic)
+    review.findings.iter().any(|finding| finding.kind <= Kind::Pay)
 }
 
 /// The text for something to sharpen.
@@ -151,7 +151,7 @@ pub(super) fn chosen(cx: &Cx<'_>, own: Box<Checked>, sharpened: Vec<String>, cho
         "another" => ask(),
         "keep" => {
             let Checked { words, locale, topic } = (*own).clone();
-            let effects = browse::put_on(cx, Own { number: 0, words, locale, topic, bank: None });
+            let effects = browse::put_on(cx, Own { number: 0, words, locale, topic, bank: None, communal: None });
             Turn::linger(State::Told { own, sharpened }, effects)
         }
         source => {
