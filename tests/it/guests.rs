@@ -4,6 +4,7 @@
 use crate::world::PROMPTS;
 use rapport::ids::Locale;
 use rapport::prompts::Prompts;
+use rapport::prompts::guests::Tag;
 use std::collections::BTreeSet;
 
 /// Words that begin with a capital and are no name of anybody or anything on a card.
@@ -20,6 +21,8 @@ const NO_NAMES: &[&str] = &[
     "French",
     "Filipino",
     "Tagalog",
+    "Arabic",
+    "Punjabi",
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -86,9 +89,26 @@ fn names(text: &str) -> Vec<String> {
 #[test]
 fn there_are_guests_as_different_as_their_fields() {
     let ids: Vec<&str> = PROMPTS.guests.iter().map(|guest| guest.id.as_str()).collect();
-    for id in ["developer", "electrician", "nurse", "public_servant"] {
+    for id in [
+        "accountant",
+        "cook",
+        "designer",
+        "developer",
+        "dispatcher",
+        "electrician",
+        "farmer",
+        "laboratory_technician",
+        "nurse",
+        "public_servant",
+        "social_worker",
+        "teacher",
+    ] {
         assert!(ids.contains(&id), "{id}");
     }
+    let tagged = |tag: Tag| PROMPTS.guests.iter().filter(|guest| guest.tags.contains(&tag)).count();
+    assert!(tagged(Tag::TrainedAbroad) >= 3 && tagged(Tag::ChangedCareer) >= 3 && tagged(Tag::AfterIllness) >= 1);
+    let names: BTreeSet<&str> = PROMPTS.guests.iter().map(|guest| guest.first_name()).collect();
+    assert_eq!(names.len(), ids.len());
     let fields: BTreeSet<&str> = PROMPTS.guests.iter().map(|guest| guest.voice(Locale::En).field.as_str()).collect();
     assert_eq!(fields.len(), ids.len());
     let manners: BTreeSet<String> = PROMPTS.guests.iter().map(|guest| format!("{:?}", guest.manner)).collect();
