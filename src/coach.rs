@@ -1,5 +1,6 @@
 //! Judgement, pure: what is good about what a person wrote, and what to sharpen. No I/O, no clock, no text of the bot's own.
 
+pub mod answer;
 pub mod build;
 pub mod guest;
 pub mod interview;
@@ -9,3 +10,4 @@ pub mod plan;
 pub mod question;
 pub mod sentences;
 pub mod topics;
+pub mod weak;

@@ -27,6 +27,8 @@ pub enum CommandName {
     PitchHistory,
     /// A conversation with a guest whom the bot plays.
     MockAsk,
+    /// The other chair: questions that guests ask back.
+    MockAnswer,
     /// What there is to say of the last one.
     MockReport,
     /// The bank of questions, a topic at a time.
@@ -304,6 +306,7 @@ mod tests {
             PitchBuild,
             PitchHistory,
             MockAsk,
+            MockAnswer,
             MockReport,
             QuestionsBrowse,
             QuestionsPlan,

@@ -3,6 +3,7 @@
 //!
 //! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
 
+pub mod answer;
 mod entry;
 mod goals;
 pub mod mock;
@@ -13,12 +14,14 @@ pub mod questions;
 pub mod settings;
 pub mod sharpen;
 pub mod start;
+mod weak;
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};
 
 use crate::chat::{Arg, ChoiceId, Message, Role};
 use crate::clock::Moment;
 use crate::coach::topics::Understood;
+use crate::coach::weak::WeakPoint;
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{CommunityId, Locale, PlatformName, SessionId};
@@ -28,6 +31,7 @@ use crate::store::interviews::{Exchange, Interview};
 use crate::store::people::Person;
 use crate::store::pitches::{Attempt, Past};
 use crate::store::plans::{Kept, Plan};
+use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use crate::zones;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
@@ -169,6 +173,10 @@ pub enum Read {
     Interview,
     /// The person's last mock interview.
     LastInterview,
+    /// What went badly in practice, and the days of planned meetings.
+    WeakPoints,
+    /// Which questions of the other chair were answered last.
+    Answered,
     /// The questions on the person's list.
     OwnQuestions,
     /// The questions of the community that this was begun in.
@@ -192,6 +200,12 @@ pub struct Library {
     pub next_nudge: u32,
     /// For [`Read::Interview`] and [`Read::LastInterview`], with what was said in it.
     pub interview: Option<(Interview, Vec<Exchange>)>,
+    /// For [`Read::WeakPoints`].
+    pub weak_points: Vec<WeakPoint>,
+    /// For [`Read::WeakPoints`]: those from today on, the earliest first.
+    pub meetings: Vec<NaiveDate>,
+    /// For [`Read::Answered`]: their ids, the latest first.
+    pub answered: Vec<String>,
     /// For [`Read::OwnQuestions`].
     pub own_questions: Vec<Own>,
     /// For [`Read::Plans`]: the latest first.
@@ -332,6 +346,10 @@ pub enum Record {
     Interview(Interview),
     /// What was said in it last.
     Exchange(Exchange),
+    /// An answer of the other chair.
+    Answer(Practised),
+    /// What is weak now: these, and nothing else any more.
+    WeakPoints(Vec<WeakPoint>),
     /// A question for the person's list.
     OwnQuestion(Own),
     /// The plan of that number, as it now is.
@@ -362,6 +380,7 @@ pub const FLOWS: &[Entry] = &[
     entry::<pitch::Build>(),
     entry::<pitch::History>(),
     entry::<mock::Mock>(),
+    entry::<answer::Answers>(),
     entry::<questions::Questions>(),
     entry::<plan::Plans>(),
     entry::<settings::Settings>(),

@@ -86,6 +86,8 @@ named! {
         Pitch = "pitch",
         /// The plan for a meeting, on its day.
         Plan = "plan",
+        /// To practise what went badly.
+        Practice = "practice",
     }
 }
 

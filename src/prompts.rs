@@ -2,6 +2,7 @@
 //! which a community may replace by one of its own (`--prompts DIR`).
 
 pub mod advice;
+pub mod answers;
 pub mod bank;
 pub mod build_rules;
 pub mod cues;
@@ -20,6 +21,7 @@ pub use source::write_out;
 
 use crate::ids::Locale;
 use advice::Advice;
+use answers::Answers;
 use bank::Bank;
 use build_rules::BuildRules;
 use distress::Distress;
@@ -48,6 +50,8 @@ pub struct Prompts {
     pub topics: Topics,
     /// The questions to ask.
     pub bank: Bank,
+    /// What guests and contacts like to ask back.
+    pub answers: Answers,
     /// The professionals whom the bot plays.
     pub guests: Vec<Guest>,
     /// The sentence encoder's files.
@@ -93,11 +97,23 @@ impl Prompts {
         let topics = Topics::read(&source, &mut faults);
         let guests = topics.as_ref().map(|topics| Guest::read_all(&source, topics, &mut faults)).unwrap_or_default();
         let bank = topics.as_ref().map(|topics| Bank::read(&source, topics, &advice, &mut faults));
+        let answers = Answers::read(&source, &advice, &mut faults);
         let encoder = EncoderFiles::find(source, &mut faults);
         match (topics, bank) {
-            (Some(topics), Some(bank)) if faults.is_empty() => {
-                Ok(Self { speech, advice, distress, topics, bank, guests, encoder, pitch, build, question, mock })
-            }
+            (Some(topics), Some(bank)) if faults.is_empty() => Ok(Self {
+                speech,
+                advice,
+                distress,
+                topics,
+                bank,
+                answers,
+                guests,
+                encoder,
+                pitch,
+                build,
+                question,
+                mock,
+            }),
             _ => Err(faults),
         }
     }

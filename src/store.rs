@@ -11,6 +11,7 @@ pub mod outbox;
 pub mod people;
 pub mod pitches;
 pub mod plans;
+pub mod practice;
 pub mod questions;
 pub mod sessions;
 pub mod timers;

@@ -77,6 +77,12 @@ pub fn ascii(text: &str) -> String {
         .collect()
 }
 
+/// The text between the language's quotation marks.
+pub fn quoted(text: &str, locale: crate::ids::Locale) -> String {
+    let (begin, end) = locale.pick(("“", "”"), ("«\u{a0}", "\u{a0}»"));
+    format!("{begin}{text}{end}")
+}
+
 /// The first `limit` characters at most, cut at a word's end, with "…" where something was cut off.
 pub fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {

@@ -113,6 +113,10 @@ pub struct Report {
     pub worked: Vec<Quoted<Worked>>,
     /// At most three, the gravest first.
     pub sharpen: Vec<Quoted<Sharpen>>,
+    /// Everything that could be sharper, not only what is said.
+    pub all: Vec<Sharpen>,
+    /// Whether there was time for everything that a conversation has, its end included.
+    pub was_long: bool,
     /// How many questions about the work were open.
     pub open: usize,
     /// How many were not.
@@ -146,13 +150,17 @@ pub fn report(guest: &Guest, interview: &Interview, exchanges: &[Exchange]) -> R
     let mut report = Report {
         worked: worked(exchanges),
         sharpen: Vec::new(),
+        all: Vec::new(),
+        was_long: interview.used * 100 >= interview.plan.minutes * 60 * LONG_ENOUGH,
         open: count(true),
         closed: count(false),
         closing,
         goals,
         topics,
     };
-    report.sharpen = sharpen(guest, interview, exchanges, &report);
+    let found = sharpen(guest, interview, exchanges, &report);
+    report.all = found.iter().map(|found| found.what).collect();
+    report.sharpen = to_say(found);
     report
 }
 
@@ -231,7 +239,7 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
     });
     found.extend(long.map(|exchange| quoted(Sharpen::LongIntroduction, exchange)));
     // Whoever stopped early had no end to bring to an end.
-    let was_long = interview.used * 100 >= interview.plan.minutes * 60 * LONG_ENOUGH;
+    let was_long = report.was_long;
     if let Some((goal, _)) = report.goals.iter().find(|(_, is_covered)| *is_covered == Some(false)).filter(|_| was_long)
     {
         found.push(Quoted { what: Sharpen::Goal, quote: goal.clone(), topic: None });
@@ -245,6 +253,11 @@ fn sharpen(guest: &Guest, interview: &Interview, exchanges: &[Exchange], report:
         let missing = missing.into_iter().filter(|(closing, _)| !report.closing.contains(closing));
         found.extend(missing.map(|(_, what)| quoted(what, last)));
     }
+    found
+}
+
+/// At most three of what was found, the gravest first.
+fn to_say(mut found: Vec<Quoted<Sharpen>>) -> Vec<Quoted<Sharpen>> {
     found.sort_by_key(|found| rank(found.what));
     // Private matters are one thing, whichever they were.
     found.dedup_by(|next, kept| rank(next.what) == PRIVATE && rank(kept.what) == PRIVATE);

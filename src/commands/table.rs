@@ -107,6 +107,18 @@ pub const COMMANDS: &[Command] = &[
         description: "command-mock-ask",
     },
     Command {
+        name: CommandName::MockAnswer,
+        group: Some(MOCK),
+        word: word("answer", "répondre", &["reply", "réponse"]),
+        takes: &[Param {
+            word: word("count", "nombre", &[]),
+            kind: ParamKind::Number(1, 10, 3),
+            description: "command-option-count",
+            suggest: Suggest::Numbers(&[1, 3, 5, 10]),
+        }],
+        description: "command-mock-answer",
+    },
+    Command {
         name: CommandName::MockReport,
         group: Some(MOCK),
         word: word("report", "bilan", &["rapport"]),

@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
 use crate::ids::SessionId;
-use crate::store::{interviews, nudges, pitches, plans, questions};
+use crate::store::{interviews, nudges, pitches, plans, practice, questions};
+use crate::zones::on_clocks;
+use chrono_tz::Tz;
 use serde_json::Value;
 
 /// How many kept versions, and how many attempts, a history goes back.
@@ -11,6 +13,8 @@ const MOST_KEPT: u32 = 6;
 const MOST_ATTEMPTS: u32 = 12;
 /// How many plans can be shown again.
 const MOST_PLANS: u32 = 5;
+/// How many answers are looked back on, so that other questions come.
+const MOST_ANSWERED: u32 = 60;
 
 impl Desk<'_> {
     /// Reads what a flow needs in a state, or when it begins.
@@ -47,6 +51,12 @@ impl Desk<'_> {
                     library.next_plan = plans::next_number(self.db, &self.person.id)?;
                     library.needs = plans::needs(self.db, &self.person.id)?;
                 }
+                Read::WeakPoints => {
+                    let today = on_clocks(self.now, self.person.zone.unwrap_or(Tz::UTC)).date();
+                    library.weak_points = practice::weak_points(self.db, &self.person.id)?;
+                    library.meetings = plans::meetings(self.db, &self.person.id, today)?;
+                }
+                Read::Answered => library.answered = practice::answered(self.db, &self.person.id, MOST_ANSWERED)?,
                 Read::LastInterview => library.interview = interviews::last(self.db, &self.person.id)?,
                 Read::LastPitch => library.last_pitch = pitches::last_before(self.db, &self.person.id, session)?,
             }

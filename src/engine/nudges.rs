@@ -56,6 +56,7 @@ pub(super) fn tell(core: &mut Core, db: &Connection, id: &PersonId) -> Result<Ou
 fn behind(telling: &Telling) -> &'static [Read] {
     match telling.nudges.as_slice() {
         [(nudge, _)] if nudge.kind == Kind::Plan => &[Read::Plans],
+        [(nudge, _)] if nudge.kind == Kind::Practice => &[Read::WeakPoints],
         _ => &[],
     }
 }

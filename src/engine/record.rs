@@ -2,12 +2,14 @@
 
 use super::desk::Desk;
 use crate::clock::Moment;
+use crate::coach::weak::WeakPoint;
 use crate::flows::{Record, Wanted};
 use crate::ids::{CommunityId, EventId, SessionId};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::Attempt;
 use crate::store::plans::Plan;
+use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 
 /// Something to write, in the order in which it was decided.
@@ -23,6 +25,8 @@ pub(super) enum Write {
     Exchange(SessionId, Box<Exchange>),
     Plan(u32, Box<Plan>),
     Needs(Vec<String>),
+    Answer(SessionId, Box<Practised>),
+    WeakPoints(Vec<WeakPoint>),
     OwnQuestion(Own),
     OwnQuestionRemoved(u32),
     CommunityQuestion(CommunityId, Communal),
@@ -47,6 +51,8 @@ impl Desk<'_> {
             }
             Record::Plan(number, plan) => return self.writes.push(Write::Plan(number, Box::new(plan))),
             Record::Needs(needs) => return self.writes.push(Write::Needs(needs)),
+            Record::Answer(answer) => return self.writes.push(Write::Answer(session.clone(), Box::new(answer))),
+            Record::WeakPoints(points) => return self.writes.push(Write::WeakPoints(points)),
             Record::OwnQuestion(own) => return self.writes.push(Write::OwnQuestion(own)),
             Record::OwnQuestionRemoved(number) => return self.writes.push(Write::OwnQuestionRemoved(number)),
             Record::CommunityQuestion(community, added) => {

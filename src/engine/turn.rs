@@ -16,7 +16,9 @@ use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
-use crate::store::{events, interviews, nudges as store_nudges, outbox, people, pitches, plans, questions, timers};
+use crate::store::{
+    events, interviews, nudges as store_nudges, outbox, people, pitches, plans, practice, questions, timers,
+};
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -359,6 +361,7 @@ impl Desk<'_> {
                 Write::Withdraw(event) => {
                     pitches::withdraw(db, &person.id, event)?;
                     interviews::withdraw(db, &person.id, event)?;
+                    practice::withdraw(db, &person.id, event)?;
                 }
                 Write::Interview(session, interview) => interviews::put(db, &person.id, session, interview)?,
                 Write::Exchange(session, exchange) => {
@@ -366,6 +369,10 @@ impl Desk<'_> {
                 }
                 Write::Plan(number, plan) => plans::put(db, &person.id, *number, plan, now)?,
                 Write::Needs(needs) => plans::put_needs(db, &person.id, needs, now)?,
+                Write::Answer(session, answer) => {
+                    practice::put_answer(db, &person.id, session, answer, self.event.as_ref())?;
+                }
+                Write::WeakPoints(points) => practice::put_weak_points(db, &person.id, points)?,
                 Write::OwnQuestion(own) => questions::add_own(db, &person.id, own, now)?,
                 Write::OwnQuestionRemoved(number) => questions::remove_own(db, &person.id, *number)?,
                 Write::CommunityQuestion(community, added) => {

@@ -148,12 +148,14 @@ impl Flow for Mock {
     const TITLE: &'static str = "flow-mock";
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::MockAsk, CommandName::MockReport];
-    const READS: &'static [Read] = &[Read::LastInterview];
+    const READS: &'static [Read] = &[Read::LastInterview, Read::WeakPoints];
     type State = State;
 
     fn reads(state: &State) -> &'static [Read] {
         match state {
-            State::Calling { .. } | State::Talking { .. } | State::Which { .. } => &[Read::Interview],
+            State::Calling { .. } | State::Talking { .. } | State::Which { .. } => {
+                &[Read::Interview, Read::WeakPoints, Read::Nudges]
+            }
             State::Told { .. } => &[Read::LastInterview],
             _ => &[],
         }

@@ -98,7 +98,7 @@ impl Flow for Nudges {
         CommandName::NudgePause,
         CommandName::NudgeStop,
     ];
-    const READS: &'static [Read] = &[Read::Nudges];
+    const READS: &'static [Read] = &[Read::Nudges, Read::WeakPoints];
     type State = State;
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
@@ -169,6 +169,7 @@ fn about(nudge: &Nudge, most: usize) -> Arg {
     match (&nudge.words, nudge.kind) {
         (Some(words), Kind::Own) => Arg::Words(words::shorten(words, most)),
         (_, Kind::Plan) => Arg::Text("nudge-kind-plan".into()),
+        (_, Kind::Practice) => Arg::Text("nudge-kind-practice".into()),
         (_, Kind::Pitch | Kind::Own) => Arg::Text("nudge-kind-pitch".into()),
     }
 }

@@ -115,7 +115,7 @@ impl Flow for Plans {
     const TITLE: &'static str = "flow-plan";
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::QuestionsPlan];
-    const READS: &'static [Read] = &[Read::Plans, Read::OwnQuestions, Read::Nudges];
+    const READS: &'static [Read] = &[Read::Plans, Read::OwnQuestions, Read::Nudges, Read::WeakPoints];
     type State = State;
 
     fn hears(state: &State, text: &str) -> Vec<String> {

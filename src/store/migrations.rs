@@ -17,6 +17,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0010_interviews.sql"),
     include_str!("../../migrations/0011_questions.sql"),
     include_str!("../../migrations/0012_plans.sql"),
+    include_str!("../../migrations/0013_practice.sql"),
 ];
 
 /// The same, ready to run.

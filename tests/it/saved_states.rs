@@ -51,6 +51,7 @@ fn every_state_of_this_version_has_its_file() {
     named("pitch_history", &["shown"]);
     named("mock", &["guest", "minutes", "agreeing", "goals", "calling", "talking", "which", "told"]);
     named("questions", &["which", "page", "checking", "told", "adding", "doubted"]);
+    named("mock_answer", &["asked", "followed", "told", "joining"]);
     named(
         "question_plan",
         &["before", "minutes", "whom", "goals", "needs", "own", "shown", "which", "line", "writing"],

@@ -4,14 +4,16 @@ use super::{State, Talk};
 use crate::chat::{Arg, Choice, Key, Line, Message};
 use crate::coach::guest::{Mark, Slip};
 use crate::coach::interview::{self, Closing, Quoted, Report, Sharpen, Worked};
+use crate::coach::weak::{Drill, Went};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::flows::sharpen::{LETTERS, who_says_so};
-use crate::flows::{Cx, Effect, Record, Turn};
+use crate::flows::{Cx, Effect, Record, Retake, Turn, weak};
 use crate::ids::Locale;
 use crate::prompts::guests::Guest;
 use crate::prompts::question_rules::Kind;
 use crate::store::interviews::{Exchange, Interview};
 use crate::zones;
+use std::collections::BTreeSet;
 
 /// The report at the end of a conversation, with its last exchange, which is not stored yet.
 pub(super) fn at_the_end(
@@ -25,20 +27,52 @@ pub(super) fn at_the_end(
     let mut exchanges = up_to(cx, last.number.saturating_sub(1));
     exchanges.push(last);
     let (message, sharpened) = told(cx, guest, &talk.interview(), &exchanges);
-    effects.extend([Effect::Say(message), Effect::Say(next(sharpened.len()))]);
+    let (noted, comes_back) = note(cx, guest, talk, &exchanges, &sharpened);
+    effects.extend(noted);
+    effects.extend([Effect::Say(message), Effect::Say(next(sharpened.len()).after(comes_back))]);
     Turn::linger(State::Told { sharpened }, effects)
 }
 
 /// The report so far, when the person stops.
 pub(super) fn on_stop(cx: &Cx<'_>, talk: &Talk) -> Vec<Effect> {
     let Some(guest) = cx.prompts.guest(&talk.plan.guest) else { return vec![Effect::Say(Message::say("stopped"))] };
-    let (message, _) = told(cx, guest, &talk.interview(), &up_to(cx, talk.number));
-    vec![
-        Effect::Record(Record::Interview(talk.interview())),
-        Effect::Say(message),
-        Effect::Say(Message::say("mock-report-again")),
-    ]
+    let exchanges = up_to(cx, talk.number);
+    let (message, sharpened) = told(cx, guest, &talk.interview(), &exchanges);
+    let (noted, comes_back) = note(cx, guest, talk, &exchanges, &sharpened);
+    let last = Message::say("mock-report-again").after(comes_back);
+    [Effect::Record(Record::Interview(talk.interview())), Effect::Say(message), Effect::Say(last)]
+        .into_iter()
+        .chain(noted)
+        .collect()
 }
+
+/// Notes what went badly, and what of it went well this time; the line says when it comes back.
+fn note(
+    cx: &Cx<'_>,
+    guest: &Guest,
+    talk: &Talk,
+    exchanges: &[Exchange],
+    sharpened: &[String],
+) -> (Vec<Effect>, Option<Line>) {
+    // A few words are no practice, and what is said anew was noted before.
+    if exchanges.len() < FEWEST_TO_NOTE || cx.retake == Retake::Yes {
+        return (Vec::new(), None);
+    }
+    let report = interview::report(guest, &talk.interview(), exchanges);
+    let again: BTreeSet<String> = report.all.iter().map(|what| weak::point_of(sharpen_key(*what))).collect();
+    let badly: BTreeSet<String> = sharpened.iter().map(|key| weak::point_of(key)).collect();
+    let ends = [Sharpen::NoThanks, Sharpen::NoReferral, Sharpen::NoTouch, Sharpen::Goal, Sharpen::Overrun]
+        .map(|what| weak::point_of(sharpen_key(what)));
+    let known = weak::of(&cx.library.weak_points, Drill::Ask).into_iter().map(|point| point.point.clone());
+    // Whoever stopped early had no end in which to do better.
+    let known = known.filter(|point| report.was_long || !ends.contains(point)).filter(|point| !badly.contains(point));
+    let known = known.map(|point| if again.contains(&point) { (point, Went::Badly) } else { (point, Went::Well) });
+    let went: Vec<(String, Went)> = known.chain(badly.iter().map(|point| (point.clone(), Went::Badly))).collect();
+    weak::note(cx, &cx.library.weak_points, Drill::Ask, &went)
+}
+
+/// With fewer exchanges nothing was practised.
+const FEWEST_TO_NOTE: usize = 4;
 
 /// The report on the last conversation.
 pub(super) fn again(cx: &Cx<'_>) -> Result<Turn<State>, UserError> {

@@ -3,9 +3,10 @@
 use super::{Start, State, Talk, Wish, call, refuse, talk};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::coach::guest::Memory;
+use crate::coach::weak::Drill;
 use crate::commands::{Invocation, UserError};
 use crate::flows::goals::{self, NoGoals};
-use crate::flows::{Cx, Effect, Event, Turn};
+use crate::flows::{Cx, Effect, Event, Turn, weak};
 use crate::prompts::guests::Guest;
 use crate::prompts::topics::Area;
 use crate::store::interviews::{Goal, Plan, Timing};
@@ -29,14 +30,21 @@ pub(super) fn begin(cx: &Cx<'_>, given: &Invocation) -> Result<Turn<State>, User
         steps: 0,
     };
     let wish = Wish { steps: missing(&wish), ..wish };
-    match wanted.filter(|_| guest.is_none()) {
-        None => Ok(ask(cx, wish)),
+    let mut turn = match wanted.filter(|_| guest.is_none()) {
+        None => ask(cx, wish),
         Some(wanted) => {
             let asked = which_guest(cx, &wish);
             let known = Line::with("mock-no-such-guest", [("guest", Arg::Words(words::shorten(wanted, 40)))]);
-            Ok(Turn::wait(State::Guest { wish }, [Effect::Say(asked.after([known]))]))
+            Turn::wait(State::Guest { wish }, [Effect::Say(asked.after([known]))])
         }
+    };
+    // What went badly before is worth an eye this time.
+    let points = weak::of(&cx.library.weak_points, Drill::Ask);
+    let named = weak::named(cx, &points).map(|points| Line::with("mock-weak", [("points", points)]));
+    if let (Some(line), Some(Effect::Say(first))) = (named, turn.effects.first_mut()) {
+        *first = std::mem::take(first).after([line]);
     }
+    Ok(turn)
 }
 
 /// How many questions there are still to ask.

@@ -289,7 +289,7 @@ struct Stoppable {
     resumed: &'static str,
 }
 
-const STOPPABLE: [Stoppable; 2] = [
+const STOPPABLE: [Stoppable; 3] = [
     Stoppable {
         kind: Kind::Pitch,
         stop: ("pitch", "choice-nudge-stop-pitch"),
@@ -300,9 +300,16 @@ const STOPPABLE: [Stoppable; 2] = [
     Stoppable {
         kind: Kind::Plan,
         stop: ("plan", "choice-nudge-stop-plan"),
-        again: ("plan-again", "choice-nudge-plan-again"),
+        again: ("wanted-plan", "choice-nudge-plan-again"),
         stopped: "nudge-plan-stopped",
         resumed: "nudge-plan-again",
+    },
+    Stoppable {
+        kind: Kind::Practice,
+        stop: ("practice", "choice-nudge-stop-practice"),
+        again: ("wanted-practice", "choice-nudge-practice-again"),
+        stopped: "nudge-practice-stopped",
+        resumed: "nudge-practice-again",
     },
 ];
 

@@ -3,14 +3,18 @@
 use super::manage::{ask_until, done, snooze_chosen, snooze_until, stop_kind};
 use super::{State, closed, line_at, standing};
 use crate::chat::{Choice, Line, Message};
-use crate::commands::{CommandName, Invocation};
-use crate::flows::{Cx, Effect, Turn, plan};
+use crate::coach::weak::{Drill, WeakPoint};
+use crate::commands::{CommandName, Invocation, Value};
+use crate::flows::{Cx, Effect, Turn, plan, weak};
 use crate::nudge::{Kind, Manner, Nudge, Telling};
 use crate::when::{self, EVENING, Meant, Start, USUAL_HOUR, on};
 use crate::words::fold;
 use crate::zones;
 use chrono::{Datelike as _, Days, NaiveDateTime};
 use std::time::Duration;
+
+/// The most questions of a practice that a nudge begins: it was said to be short.
+const MOST_IN_A_NUDGE: usize = 3;
 
 /// When a nudge can be put off to: the choice and its label.
 pub(super) const LATER: [(&str, &str); 4] = [
@@ -41,12 +45,12 @@ pub fn told(cx: &Cx<'_>, telling: &Telling) -> Turn<State> {
     let numbers = telling.nudges.iter().map(|(nudge, _)| nudge.number).collect();
     let message = Message::of(lines(cx, telling));
     let kinds: Vec<Kind> = telling.nudges.iter().map(|(nudge, _)| nudge.kind).collect();
-    let message = message.choices(options(&kinds));
+    let message = message.choices(options(cx, &kinds));
     Turn::stay(State::Told { numbers }, [Effect::Say(message.awaiting_value())])
 }
 
 /// What can be chosen about nudges of these kinds that were told together.
-fn options(kinds: &[Kind]) -> Vec<Choice> {
+fn options(cx: &Cx<'_>, kinds: &[Kind]) -> Vec<Choice> {
     match kinds {
         [Kind::Pitch] => vec![
             Choice::new("practise", "choice-nudge-practise"),
@@ -56,6 +60,20 @@ fn options(kinds: &[Kind]) -> Vec<Choice> {
         ],
         [Kind::Plan] => {
             vec![Choice::new("done", "choice-nudge-done"), Choice::new("stop-these", "choice-nudge-stop-these")]
+        }
+        [Kind::Practice] => {
+            let has = |drill| cx.library.weak_points.iter().any(|point| point.drill == drill);
+            let drills = [
+                (Drill::Ask, Choice::new("ask", "choice-nudge-mock-ask")),
+                (Drill::Answer, Choice::new("answer", "choice-nudge-mock-answer")),
+            ];
+            let drills = drills.into_iter().filter(|(drill, _)| cx.library.weak_points.is_empty() || has(*drill));
+            let others = [
+                Choice::new("done", "choice-nudge-done"),
+                Choice::new("tomorrow", "choice-nudge-tomorrow"),
+                Choice::new("stop-these", "choice-nudge-stop-these"),
+            ];
+            drills.map(|(_, choice)| choice).chain(others).collect()
         }
         [Kind::Own] => [Choice::new("done", "choice-nudge-done")]
             .into_iter()
@@ -74,7 +92,7 @@ fn say_again(cx: &Cx<'_>, numbers: Vec<u32>) -> Turn<State> {
     if kinds.is_empty() {
         return Turn::done([Effect::Say(Message::say("nudge-gone-now"))]);
     }
-    let message = Message::say("nudge-say").choices(options(&kinds)).awaiting_value();
+    let message = Message::say("nudge-say").choices(options(cx, &kinds)).awaiting_value();
     Turn::stay(State::Told { numbers }, [Effect::Say(message)])
 }
 
@@ -98,6 +116,12 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
             (Kind::Plan, Manner::OnTime) => {
                 let shown = plan::on_the_day(cx, &cx.library.plans, nudge.wall);
                 return [Line::say("nudge-told-plan"), Line::Gap].into_iter().chain(shown).collect();
+            }
+            (Kind::Practice, _) => {
+                let points: Vec<&WeakPoint> = cx.library.weak_points.iter().collect();
+                let named =
+                    weak::named(cx, &points).map(|named| Line::with("nudge-told-practice", [("points", named)]));
+                return vec![named.unwrap_or_else(|| Line::say("nudge-told-practice-any"))];
             }
             (Kind::Plan | Kind::Own, _) => {}
         }
@@ -170,6 +194,13 @@ pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State
     };
     match choice {
         "done" => done(cx, first),
+        "ask" => Turn::done([closed(first), Effect::Begin(Invocation::of(CommandName::MockAsk))]),
+        "answer" => {
+            let weak = weak::of(&cx.library.weak_points, Drill::Answer).len().clamp(1, MOST_IN_A_NUDGE);
+            let count = Value::Number(u32::try_from(weak).unwrap_or(1));
+            let call = Invocation { command: CommandName::MockAnswer, args: [("count".to_owned(), count)].into() };
+            Turn::done([closed(first), Effect::Begin(call)])
+        }
         "practise" => Turn::done([closed(first), Effect::Begin(Invocation::of(CommandName::PitchPractise))]),
         "stop-pitch" | "stop-these" => stop_kind(cx, first.kind),
         "all-done" => {

@@ -6,7 +6,7 @@ use crate::coach::plan::{self, Because, Planned, Wanted, fitting};
 use crate::flows::nudges::too_many;
 use crate::flows::questions::{checked, is_grave, to_sharpen};
 use crate::flows::sharpen::who_says_so;
-use crate::flows::{Cx, Effect, Record, Turn};
+use crate::flows::{Cx, Effect, Record, Turn, weak};
 use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::bank::Stage;
 use crate::store::plans::Meeting;
@@ -162,7 +162,13 @@ fn keep(cx: &Cx<'_>, mut made: Made) -> Turn<State> {
     ];
     let said = match &made.plan.meeting {
         None => Line::say("plan-kept"),
-        Some(meeting) => remind(cx, &made, meeting, &mut effects),
+        Some(meeting) => {
+            let said = remind(cx, &made, meeting, &mut effects);
+            let planned = effects.iter().filter(|effect| matches!(effect, Effect::Record(Record::Nudge(_)))).count();
+            let next = cx.library.next_nudge + u32::try_from(planned).unwrap_or(0);
+            effects.extend(weak::before(cx, meeting.wall.date(), next));
+            said
+        }
     };
     let choices = show::choices(true);
     effects.push(Effect::Say(Message::of([said]).choices(choices).awaiting_value()));
