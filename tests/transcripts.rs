@@ -64,6 +64,7 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
         &[
             "manners/distress",
             "manners/near_words",
+            "mock/answer_too_much",
             "mock/the_setup",
             "nudges/bad_times",
             "nudges/en_francais",
@@ -73,6 +74,7 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
             "nudges/which_one",
             "pitch/build",
             "pitch/restart_at_every_step",
+            "questions/plan_limits",
             "settings/one_by_one",
             "start/first_meeting",
             "start/mistyped_commands",
@@ -98,7 +100,15 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
     ),
     (
         "a nudge comes directly, where nothing else is open",
-        &["nudges/in_the_middle", "nudges/old_buttons", "nudges/practise_from_an_old_button"],
+        &[
+            "mock/weak_before_a_meeting",
+            "mock/weak_points",
+            "nudges/in_the_middle",
+            "nudges/old_buttons",
+            "nudges/practise_from_an_old_button",
+            "questions/plan",
+            "questions/two_plans",
+        ],
     ),
 ];
 

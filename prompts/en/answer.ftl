@@ -30,6 +30,7 @@ answer-landed-reason = “{ $quote }” gives your reason, in your own words.
 answer-landed-next = “{ $quote }” shows where you are going.
 answer-landed-length = It has the right length: they can answer, and a conversation begins.
 answer-landed-begun = “{ $quote }” is a beginning, and yours.
+answer-fine = I have nothing to sharpen. Say it aloud once or twice, until it sounds like you.
 answer-sharpen = { $count ->
         [one] One thing to sharpen:
        *[other] { $count } things to sharpen:
@@ -55,8 +56,8 @@ command-option-count = How many questions
 
 mock-weak = From earlier practice, worth an eye this time: { $points }.
 weak-comes-back = { $once ->
-        [yes] We come back to this { $first }.
-       *[no] We come back to this { $first }, and again until { $last }.
+        [yes] We come back to what could be sharper { $first }.
+       *[no] We come back to what could be sharper { $first }, and again until { $last }.
     } It rests when it has gone well twice; `nudge stop` ends it at once.
 weak-now = Your meeting is so close that the best time to try it again is now.
 weak-over = What you wanted to sharpen has gone well twice now, so I let it rest.

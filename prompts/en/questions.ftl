@@ -47,6 +47,8 @@ questions-sharpen = { $count ->
         [one] One thing to sharpen:
        *[other] { $count } things to sharpen:
     }
+questions-no-question = That does not look like a question to me. Write it as you would ask it, such as: “How did you come to this work?”
+question-sharpen-closed-how = { $letter }. “{ $quote }” can be answered with yes, no or one fact, and then the talk stops. Begin with how, what or why. (Source: { source-s4 }.)
 question-sharpen-closed = { $letter }. “{ $quote }” can be answered with yes, no or one fact, and then the talk stops. Try: “{ $instead }” (Source: { source-s4 }.)
 question-sharpen-double = { $letter }. “{ $quote }” is a second question, and one of the two gets lost. Try first: “{ $instead }” (Source: { source-s4 }.)
 questions-checked-next = What next?
@@ -77,8 +79,12 @@ command-option-question = The question, as you would say it
 # A plan for a real meeting.
 
 flow-plan = a question plan
-plan-before = You have this plan.
-choice-plan-show = Show it
+plan-before = Show one, or make a new one?
+choice-plan-show = { $all ->
+        [one] Show it
+       *[other] Show plan { $number }
+    }
+plan-numbered = Plan { $number }:
 choice-plan-new = Make a new one
 plan-minutes = { $step } of { $steps }. How many minutes did you agree on? If nothing is agreed yet, ask for fifteen.
 plan-minutes-no-number = How many minutes? A number from 10 to 30, such as 15.
@@ -107,6 +113,13 @@ plan-own-list = From your list { $count ->
        *[other] { $count } questions are
     } with me already.
 choice-plan-no-own = No others
+plan-own-more = { $count ->
+        [0] Write another one, or go on without.
+        [one] One question is noted. Another one?
+       *[other] { $count } questions are noted. Another one?
+    }
+choice-plan-no-more = That is all
+plan-goal-unplaced = I could not tell what “{ $goal }” is about. Put it as a question of your own, with “Add a question”.
 plan-left-out = “{ $quote }” stays out: { $why ->
         [job] it asks for a job, and they agreed to share what they know
         [pay] pay is a closed subject for many; published tables tell you

@@ -30,6 +30,7 @@ answer-landed-reason = « { $quote } » donne votre raison, dans vos mots.
 answer-landed-next = « { $quote } » montre où vous allez.
 answer-landed-length = La longueur est bonne : on peut vous répondre, et une conversation commence.
 answer-landed-begun = « { $quote } », c'est un début, et c'est le vôtre.
+answer-fine = Je n'ai rien à améliorer. Dites-la à voix haute une fois ou deux, jusqu'à ce qu'elle vous ressemble.
 answer-sharpen = { $count ->
         [one] Une chose à améliorer :
        *[other] { $count } choses à améliorer :
@@ -55,8 +56,8 @@ command-option-count = Le nombre de questions
 
 mock-weak = De vos exercices passés, à surveiller cette fois : { $points }.
 weak-comes-back = { $once ->
-        [yes] On y revient { $first }.
-       *[no] On y revient { $first }, puis encore jusqu'au { $last }.
+        [yes] On revient à ce qui peut s'améliorer { $first }.
+       *[no] On revient à ce qui peut s'améliorer { $first }, puis encore jusqu'au { $last }.
     } Ça s'arrête quand c'est bien allé deux fois; `rappel arrêter` y met fin tout de suite.
 weak-now = Votre rencontre est si proche que le meilleur moment pour réessayer, c'est maintenant.
 weak-over = Ce que vous vouliez améliorer est bien allé deux fois : je n'y reviens plus.

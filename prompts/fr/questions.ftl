@@ -47,6 +47,8 @@ questions-sharpen = { $count ->
         [one] Une chose à améliorer :
        *[other] { $count } choses à améliorer :
     }
+questions-no-question = Je n'y reconnais pas de question. Écrivez-la comme vous la poseriez, par exemple : « Comment en êtes-vous venu à ce travail? »
+question-sharpen-closed-how = { $letter }. On peut répondre à « { $quote } » par oui, par non ou par un seul fait, et la conversation s'arrête là. Commencez par comment, qu'est-ce que ou pourquoi. (Source : { source-s4 }.)
 question-sharpen-closed = { $letter }. On peut répondre à « { $quote } » par oui, par non ou par un seul fait, et la conversation s'arrête là. Essayez : « { $instead } » (Source : { source-s4 }.)
 question-sharpen-double = { $letter }. « { $quote } » est une deuxième question, et l'une des deux se perd. Essayez d'abord : « { $instead } » (Source : { source-s4 }.)
 questions-checked-next = Et maintenant?
@@ -77,8 +79,12 @@ command-option-question = La question, comme vous la diriez
 # Un plan pour une vraie rencontre.
 
 flow-plan = un plan de questions
-plan-before = Vous avez ce plan.
-choice-plan-show = Le montrer
+plan-before = En montrer un, ou en faire un nouveau?
+choice-plan-show = { $all ->
+        [one] Le montrer
+       *[other] Montrer le plan { $number }
+    }
+plan-numbered = Plan { $number } :
 choice-plan-new = En faire un nouveau
 plan-minutes = { $step } sur { $steps }. De combien de minutes avez-vous convenu? Si rien n'est convenu, demandez-en quinze.
 plan-minutes-no-number = Combien de minutes? Un nombre de 10 à 30, par exemple 15.
@@ -107,6 +113,13 @@ plan-own-list = De votre liste, j'ai déjà { $count ->
        *[other] { $count } questions
     }.
 choice-plan-no-own = Pas d'autres
+plan-own-more = { $count ->
+        [0] Écrivez-en une autre, ou passons à la suite.
+        [one] { $count } question est notée. Une autre?
+       *[other] { $count } questions sont notées. Une autre?
+    }
+choice-plan-no-more = C'est tout
+plan-goal-unplaced = Je n'ai pas su dire de quoi parle « { $goal } ». Faites-en une question à vous, avec « Ajouter une question ».
 plan-left-out = « { $quote } » n'y est pas : { $why ->
         [job] elle demande un emploi, et la personne a accepté de partager ce qu'elle sait
         [pay] la paie est un sujet fermé pour beaucoup de gens; des tableaux publiés vous le diront

@@ -74,8 +74,11 @@ pub fn review(asked: &Asked, signs: &Signs, job_ask: &Cues, text: &str) -> Revie
         around.map_or(text, |part| text[part].trim()).to_owned()
     };
     let quote = |cues: &Cues| cues.find_all(&plain).first().map(sentence);
-    let has: BTreeMap<Part, String> =
-        asked.wants.iter().filter_map(|part| Some((*part, signs.parts.get(part).and_then(quote)?))).collect();
+    let (job_ask, private) = (quote(job_ask), quote(&signs.private));
+    // Nobody is praised and warned for the same words.
+    let is_fine = |words: &String| Some(words) != job_ask.as_ref() && Some(words) != private.as_ref();
+    let shown = |part: &Part| signs.parts.get(part).and_then(quote).filter(is_fine);
+    let has: BTreeMap<Part, String> = asked.wants.iter().filter_map(|part| Some((*part, shown(part)?))).collect();
     let budget = word_budget(asked.seconds) as usize;
     let length = if words > word_budget(LONGEST) as usize {
         Length::TooLong
@@ -92,8 +95,8 @@ pub fn review(asked: &Asked, signs: &Signs, job_ask: &Cues, text: &str) -> Revie
         length,
         lacks: asked.wants.iter().copied().filter(|part| !has.contains_key(part)).collect(),
         has,
-        job_ask: quote(job_ask),
-        private: quote(&signs.private),
+        job_ask,
+        private,
     }
 }
 

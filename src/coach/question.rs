@@ -197,7 +197,7 @@ mod tests {
     fn a_closed_question_gets_an_open_one_on_its_topic() {
         let review = reviewed(Locale::Fr, "Est-ce que vous aimez ce travail ?", "likes");
         assert_eq!((review.is_open, review.findings.len()), (false, 0));
-        assert_eq!(review.open_instead.as_deref(), Some("Qu'est-ce que vous aimez le plus, et pourquoi ?"));
+        assert_eq!(review.open_instead.as_deref(), Some("Qu'est-ce que vous aimez le plus, et pourquoi?"));
     }
 
     #[test]

@@ -75,8 +75,13 @@ impl Heard {
 impl Understood {
     /// The topic that a question is about, if it is one about the work and could be told.
     pub fn about<'a>(&self, topics: &'a Topics) -> Option<&'a Topic> {
-        let first = self.message.in_order(topics).find(|topic| topic.kind == Kind::Question)?;
-        (self.message.act != Act::Unknown).then_some(first)
+        // Where it is clear, the first; where two are likely, the one of them that is a question.
+        let likely = match self.message.act {
+            Act::Answer => 1,
+            Act::Ask => 2,
+            Act::Unknown => 0,
+        };
+        self.message.in_order(topics).take(likely).find(|topic| topic.kind == Kind::Question)
     }
 
     /// A message of which nothing is understood.

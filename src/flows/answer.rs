@@ -147,7 +147,12 @@ impl Flow for Answers {
 
             (State::Followed { work, said, follow }, Event::Text(text)) => {
                 // The short version stands for itself; what was missing is added to what was there.
-                let whole = if follow == FollowUp::Shorter { text } else { format!("{said} {text}") };
+                let is_short_version = follow == FollowUp::Shorter && words::count(&text) >= FEWEST_FOR_ANSWER;
+                let whole = match follow {
+                    FollowUp::Shorter if is_short_version => text,
+                    FollowUp::Shorter => said.clone(),
+                    FollowUp::Longer | FollowUp::For(_) => joined(&said, &text),
+                };
                 if whole.chars().count() > LONGEST_TEXT {
                     return too_long(State::Followed { work, said, follow }, &whole);
                 }
@@ -188,7 +193,7 @@ impl Flow for Answers {
                 join(State::Joining { work, said, sharpened, more })
             }
             (State::Joining { work, said, sharpened, more }, Event::Choice(choice)) => match choice.as_str() {
-                "add" => tell(cx, work, format!("{said} {more}")),
+                "add" => tell(cx, work, joined(&said, &more)),
                 "new" => hear(cx, work, more),
                 _ => look_back(cx, work, said, sharpened),
             },
@@ -245,7 +250,7 @@ fn next(cx: &Cx<'_>, mut work: Work) -> Turn<State> {
 /// What there is to see in an answer.
 fn reviewed(cx: &Cx<'_>, asked: &Asked, text: &str) -> Option<Review> {
     let Written::In(locale) = language::of(text, cx.locale) else { return None };
-    Some(review(asked, cx.prompts.answers.signs(locale), &cx.prompts.pitch_rules(locale).job_ask, text))
+    Some(review(asked, cx.prompts.answers.signs(locale), &cx.prompts.question_rules(locale).job_ask, text))
 }
 
 /// An answer: it is asked once more for what is missing, or else told what there is to say.
@@ -280,6 +285,12 @@ fn tell(cx: &Cx<'_>, work: Work, said: String) -> Turn<State> {
         Some(review) => feedback::tell(cx, asked, work.clone(), said, &review),
         None => stay(State::Asked { work }, "answer-other-script"),
     }
+}
+
+/// Two pieces of an answer as one, each its own sentence.
+fn joined(said: &str, more: &str) -> String {
+    let ends = said.trim_end().ends_with(['.', '!', '?', '…', ',', ';', ':']);
+    format!("{}{} {more}", said.trim_end(), if ends { "" } else { "." })
 }
 
 fn join(state: State) -> Turn<State> {

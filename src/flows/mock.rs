@@ -8,6 +8,7 @@ mod call;
 mod report;
 mod setup;
 mod talk;
+mod which;
 
 use super::{Cx, Effect, Event, Flow, Read, Record, Turn, goals};
 use crate::chat::Message;
@@ -192,10 +193,10 @@ impl Flow for Mock {
             (State::Talking { talk }, Event::Choice(choice)) => talk::choose(cx, *talk, choice.as_str()),
             (State::Talking { talk }, Event::Timer(_)) => talk::ring(cx, *talk, None),
             (State::Which { talk, between, said }, Event::Choice(choice)) => {
-                talk::meant(cx, *talk, &between, choice.as_str(), &said)
+                which::meant(cx, *talk, &between, choice.as_str(), &said)
             }
             (State::Which { talk, between, said }, Event::Text(text)) => {
-                talk::meant_in_words(cx, *talk, &between, &text, &said)
+                which::meant_in_words(cx, *talk, &between, &text, &said)
             }
             (State::Which { talk, between, said }, Event::Timer(_)) => talk::ring(cx, *talk, Some((between, said))),
             (State::Told { sharpened }, Event::Choice(choice)) => report::chosen(cx, sharpened, choice.as_str()),

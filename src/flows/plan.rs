@@ -6,6 +6,7 @@
 //! (S3); private needs (S4).
 
 mod edit;
+mod own;
 mod setup;
 mod show;
 
@@ -13,6 +14,7 @@ pub use show::on_the_day;
 
 use super::{Cx, Effect, Event, Flow, Read, Turn, goals};
 use crate::chat::Message;
+use crate::coach::plan::Planned;
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::store::interviews::Goal;
 use crate::store::plans::{Meeting, Plan};
@@ -35,6 +37,12 @@ pub struct Draft {
     pub goals: Vec<Goal>,
     /// The ids of the working conditions they must know about.
     pub needs: Vec<String>,
+    /// Their own questions so far.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<Planned>,
+    /// What of them a search would answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub find_out: Vec<String>,
     /// How many questions there are before the plan.
     pub steps: u32,
 }
@@ -57,7 +65,7 @@ pub struct Made {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "at", rename_all = "snake_case")]
 pub enum State {
-    /// There is a plan: that one, or a new one?
+    /// There are plans: one of those, or a new one?
     Before,
     /// How long?
     Minutes {
@@ -121,7 +129,7 @@ impl Flow for Plans {
     fn hears(state: &State, text: &str) -> Vec<String> {
         match state {
             State::Goals { .. } => goals::in_text(text),
-            State::Own { .. } => setup::questions_in(text),
+            State::Own { .. } => own::questions_in(text),
             State::Writing { .. } => vec![text.to_owned()],
             _ => Vec::new(),
         }

@@ -18,6 +18,7 @@ mod interviews;
 mod matrix;
 mod migrations;
 mod nudges;
+mod other_chair;
 mod pitches;
 mod plans;
 mod program;

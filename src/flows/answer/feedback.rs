@@ -57,7 +57,10 @@ pub(super) fn tell(cx: &Cx<'_>, asked: &Asked, mut work: Work, said: String, rev
     lines.extend(landed(&said, review));
     lines.push(Line::Gap);
     let sharpen = to_sharpen(cx, asked, &said, review);
-    lines.push(Line::with("answer-sharpen", [("count", sharpen.len().into())]));
+    lines.push(match sharpen.len() {
+        0 => Line::say("answer-fine"),
+        count => Line::with("answer-sharpen", [("count", count.into())]),
+    });
     let sharpened: Vec<String> = sharpen.iter().map(|(key, _)| (*key).to_owned()).collect();
     lines.extend(sharpen.into_iter().map(|(_, line)| line));
     if let Some(line) = comes_back.filter(|_| work.is_last()) {
@@ -135,7 +138,10 @@ fn to_sharpen(cx: &Cx<'_>, asked: &Asked, said: &str, review: &Review) -> Vec<(&
         (key, String::new())
     }));
     found.truncate(MOST_TO_SHARPEN - 1);
-    found.push(("answer-sharpen-hint", String::new()));
+    // Who has said it well needs no hint how to begin.
+    if !review.went_well() || !found.is_empty() {
+        found.push(("answer-sharpen-hint", String::new()));
+    }
     let hint = asked.spoken(cx.locale).sharpen.clone();
     let line = |((key, quote), letter): ((&'static str, String), &crate::flows::sharpen::Letter)| {
         let args = [

@@ -1,7 +1,7 @@
 //! The conversation itself: one exchange after the other, against the time that was agreed on.
 
-use super::{Piece, State, Talk, report};
-use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
+use super::{Piece, State, Talk, report, which};
+use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::guest::{Mark, Reply, Scene};
 use crate::coach::language;
 use crate::coach::topics::Act;
@@ -19,6 +19,8 @@ use std::time::Duration;
 const PACE: u32 = 130;
 /// The least that an exchange takes, in seconds: listening, thinking, a note.
 const LEAST: u32 = 20;
+/// What an exchange takes in which the guest asks what was meant, in seconds.
+const MISSED: u32 = 5;
 /// Within this time more words may belong to those before.
 const MORE_OF_IT: Duration = Duration::from_secs(60);
 /// The most characters of words that may be a piece.
@@ -29,8 +31,6 @@ const PATIENCE: u8 = 3;
 const LOST: u8 = 2;
 /// How often the same is said in a row before the coach helps.
 const REPEATS: u32 = 3;
-/// Who chooses between two topics in words needs no more than these.
-const MOST_TO_CHOOSE: usize = 7;
 /// The fewest words by which somebody is told to have changed the language.
 const TELLING: usize = 4;
 
@@ -40,6 +40,15 @@ const SHORT: Signal = Signal { bit: 2, name: "short", key: "mock-signal-short" }
 const OVER: Signal = Signal { bit: 4, name: "over", key: "mock-signal-over" };
 
 const SIGNALS: [&Signal; 3] = [&THIRDS, &SHORT, &OVER];
+
+/// Whether the guest could place what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Understanding {
+    /// They could.
+    Reached,
+    /// They asked what was meant.
+    Missed,
+}
 
 /// A sign that time has passed.
 struct Signal {
@@ -94,7 +103,7 @@ impl Talk {
         signals.map(|signal| Effect::Schedule(TimerName(signal.name.to_owned()), at(signal))).collect()
     }
 
-    fn scene<'a>(&'a self, cx: &Cx<'a>, guest: &'a Guest) -> Scene<'a> {
+    pub(super) fn scene<'a>(&'a self, cx: &Cx<'a>, guest: &'a Guest) -> Scene<'a> {
         Scene {
             prompts: cx.prompts,
             guest,
@@ -107,9 +116,14 @@ impl Talk {
     }
 
     /// Lets time pass for an exchange.
-    fn pass(&mut self, cx: &Cx<'_>, guest: &Guest, said: &str, reply: &str) {
+    fn pass(&mut self, cx: &Cx<'_>, guest: &Guest, said: &str, reply: &str, understood: Understanding) {
         if self.plan.timing == Timing::Real {
             self.used = u32::try_from(cx.said_at.since(self.began_at).as_secs()).unwrap_or(u32::MAX);
+            return;
+        }
+        // What the guest could not place is a fault of the bot's ear as often as not: it costs a moment.
+        if understood == Understanding::Missed {
+            self.used = self.used.saturating_add(MISSED);
             return;
         }
         // What is written is a part of what would be said.
@@ -221,37 +235,11 @@ pub(super) fn choose(cx: &Cx<'_>, mut talk: Talk, choice: &str) -> Turn<State> {
     Turn::wait(State::Talking { talk: Box::new(talk) }, [Effect::Say(message)])
 }
 
-/// The learner says which topic they meant.
-pub(super) fn meant(cx: &Cx<'_>, mut talk: Talk, between: &[String; 2], choice: &str, said: &str) -> Turn<State> {
-    let Some(guest) = cx.prompts.guest(&talk.plan.guest) else { return gone() };
-    let [one, other] = between;
-    let mut memory = talk.memory.clone();
-    let reply = talk.scene(cx, guest).answer_on(&mut memory, if choice == "other" { other } else { one });
-    talk.memory = memory;
-    go_on(cx, guest, talk, said, reply)
-}
-
-/// The learner answers in words which topic they meant, or says something else.
-pub(super) fn meant_in_words(cx: &Cx<'_>, talk: Talk, between: &[String; 2], text: &str, said: &str) -> Turn<State> {
-    let rules = cx.prompts.mock_rules(talk.plan.locale);
-    let plain = Plain::of(text);
-    let choice = match (rules.first.are_in(&plain), rules.second.are_in(&plain)) {
-        _ if words::count(text) > MOST_TO_CHOOSE => None,
-        (true, false) => Some("one"),
-        (false, true) => Some("other"),
-        _ => None,
-    };
-    match choice {
-        Some(choice) => meant(cx, talk, between, choice, said),
-        None => hear(cx, talk, text),
-    }
-}
-
 /// The clock says that time has passed. What the guest asked stands on.
 pub(super) fn ring(cx: &Cx<'_>, mut talk: Talk, asked: Option<([String; 2], String)>) -> Turn<State> {
     talk.used = u32::try_from(cx.now.since(talk.began_at).as_secs()).unwrap_or(u32::MAX);
     let message = talk.signal().map(|signal| Message::of([told(&talk, signal)]).awaiting_talk().to_keep());
-    let choices = asked.as_ref().map(|(between, _)| which_choices(cx, between, talk.plan.locale));
+    let choices = asked.as_ref().map(|(between, _)| which::choices(cx, between, talk.plan.locale));
     let message = message.map(|message| message.choices(choices.into_iter().flatten()));
     let talk = Box::new(talk);
     let state = match asked {
@@ -261,17 +249,6 @@ pub(super) fn ring(cx: &Cx<'_>, mut talk: Talk, asked: Option<([String; 2], Stri
     Turn::wait(state, message.map(Effect::Say))
 }
 
-/// The two topics of which one was meant.
-fn which_choices(cx: &Cx<'_>, between: &[String; 2], locale: Locale) -> [Choice; 2] {
-    let choice = |id: &'static str, topic: &str| Choice {
-        id: ChoiceId::new(id),
-        label: "choice-topic".into(),
-        args: [("topic".to_owned(), Arg::Name(name_of(cx, topic, locale)))].into(),
-        value: None,
-    };
-    [choice("one", &between[0]), choice("other", &between[1])]
-}
-
 /// How much time is used.
 fn told(talk: &Talk, signal: &Signal) -> Line {
     let used = (talk.used / 60).min(talk.total / 60);
@@ -279,12 +256,14 @@ fn told(talk: &Talk, signal: &Signal) -> Line {
 }
 
 /// The guest has answered: time passes, what happened is noted, and it goes on or ends.
-fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -> Turn<State> {
+pub(super) fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -> Turn<State> {
     let mut sentences = reply.said;
     let was_over = talk.signals & OVER.bit != 0;
     talk.number += 1;
     talk.piece = reply.is_lost.then(|| Piece { text: words::shorten(said, LONGEST_PIECE), at: cx.said_at });
-    talk.pass(cx, guest, said, &sentences.join(" "));
+    let is_missed = reply.is_lost || reply.which.is_some();
+    let understood = if is_missed { Understanding::Missed } else { Understanding::Reached };
+    talk.pass(cx, guest, said, &sentences.join(" "), understood);
     let notes_time = reply.notes.marks.contains(&Mark::NotedTime);
     if notes_time && talk.used + 180 >= talk.total {
         if guest.extends > 0 && talk.total == talk.plan.minutes * 60 {
@@ -334,7 +313,7 @@ fn go_on(cx: &Cx<'_>, guest: &Guest, mut talk: Talk, said: &str, reply: Reply) -
     lines.extend(help(cx, &talk, reply.is_lost));
     let message = Message::of(lines).awaiting_talk().to_keep();
     if let Some(between) = reply.which {
-        let message = message.choices(which_choices(cx, &between, talk.plan.locale));
+        let message = message.choices(which::choices(cx, &between, talk.plan.locale));
         effects.push(Effect::Say(message));
         return Turn::wait(State::Which { talk: Box::new(talk), between, said: said.to_owned() }, effects);
     }

@@ -48,7 +48,7 @@ fn in_passing(made: Made, message: Message) -> Turn<State> {
 
 fn which(made: Made) -> Turn<State> {
     let choice = |(at, line): (usize, &Planned)| Choice {
-        id: ChoiceId::new(at.to_string()),
+        id: ChoiceId::new(format!("line-{at}")),
         label: "choice-plan-line".into(),
         args: [("question".to_owned(), Arg::Words(words::shorten(&line.words, 70)))].into(),
         value: None,
@@ -60,7 +60,11 @@ fn which(made: Made) -> Turn<State> {
 
 /// A line was chosen.
 pub(super) fn line_chosen(cx: &Cx<'_>, made: Made, choice: &str) -> Turn<State> {
-    let Some((at, line)) = choice.parse().ok().and_then(|at: usize| Some((at, made.plan.lines.get(at)?))) else {
+    let Some((at, line)) = choice
+        .strip_prefix("line-")
+        .and_then(|at| at.parse().ok())
+        .and_then(|at: usize| Some((at, made.plan.lines.get(at)?)))
+    else {
         return show::again(cx, made);
     };
     let sharper = line.sharper.as_ref().map(|_| Choice::new("sharper", "choice-plan-sharper"));

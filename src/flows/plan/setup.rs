@@ -1,40 +1,47 @@
 //! Before the plan: how long, with whom and when, what the learner wants to know, what they must know, and their own questions.
 
-use super::{Draft, Made, State, show, stay};
-use crate::chat::{Arg, Choice, Line, Message};
-use crate::coach::plan::{self, Because, Planned, Wanted};
-use crate::coach::question::Review;
+use super::{Draft, Made, State, own, show, stay};
+use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::commands::Invocation;
 use crate::flows::goals::{self, NoGoals};
 use crate::flows::nudges::unclear;
-use crate::flows::questions::{Checked, checked, is_grave};
 use crate::flows::{Cx, Effect, Event, Turn};
-use crate::prompts::bank::Stage;
-use crate::prompts::question_rules::Kind;
-use crate::store::plans::{Meeting, Plan};
-use crate::store::questions::Own;
+use crate::store::plans::{Kept, Meeting};
 use crate::when::{self, Meant, Split, Start};
 use crate::{words, zones};
 
 /// How long meetings are asked for (S3, S4, S2, S0).
 const MINUTES: [u32; 4] = [10, USUAL, 20, 30];
 /// The usual one.
-const USUAL: u32 = 15;
+pub(super) const USUAL: u32 = 15;
 /// The most characters of a name.
 const LONGEST_WHOM: usize = 80;
 /// The most working conditions of one plan: with more it is an inspection.
 const MOST_NEEDS: usize = 3;
-/// The most questions that are read out of one message.
-const MOST_WRITTEN: usize = 20;
+/// How many kept plans are listed.
+const LISTED: usize = 4;
 
 /// Takes what was given with the command, and asks for the rest.
 pub(super) fn begin(cx: &Cx<'_>, call: &Invocation) -> Turn<State> {
     if call.args.is_empty() && !cx.library.plans.is_empty() {
-        let latest = cx.library.plans.first().map(|kept| show::title(cx, &kept.plan));
-        let lines = latest.into_iter().chain([Line::say("plan-before")]);
-        let question = Message::of(lines)
-            .choices([Choice::new("show", "choice-plan-show"), Choice::new("new", "choice-plan-new")])
-            .awaiting_value();
+        let kept = cx.library.plans.iter().take(LISTED);
+        let titles = (1_usize..).zip(kept.clone()).map(|(number, kept)| {
+            let number = Line::with("plan-numbered", [("number", number.into())]);
+            [number, show::title(cx, &kept.plan)]
+        });
+        let lines: Vec<Line> = match cx.library.plans.as_slice() {
+            [only] => vec![show::title(cx, &only.plan)],
+            _ => titles.flatten().collect(),
+        };
+        let show = |(number, kept): (usize, &Kept)| Choice {
+            id: ChoiceId::new(format!("plan-{}", kept.number)),
+            label: "choice-plan-show".into(),
+            args: [("number".to_owned(), number.into()), ("all".to_owned(), cx.library.plans.len().into())].into(),
+            value: None,
+        };
+        let choices = (1..).zip(kept).map(show).chain([Choice::new("new", "choice-plan-new")]);
+        let question =
+            Message::of(lines.into_iter().chain([Line::say("plan-before")])).choices(choices).awaiting_value();
         return Turn::linger(State::Before, [Effect::Say(question)]);
     }
     let mut draft = Draft { minutes: call.number("minutes"), ..Draft::default() };
@@ -43,6 +50,11 @@ pub(super) fn begin(cx: &Cx<'_>, call: &Invocation) -> Turn<State> {
     match call.text("contact") {
         Some(typed) => {
             let split = parted(cx, typed);
+            if let Some(Err(why)) = split.when {
+                let asked = ask(cx, draft);
+                let unread = unclear(&split.time, why);
+                return with_first(asked, [unread]);
+            }
             draft.whom = Some(words::shorten(&split.what, LONGEST_WHOM)).filter(|whom| !whom.is_empty());
             draft.meeting = split.when.and_then(Result::ok).map(|meant| meeting(cx, meant));
             let is_whole = draft.whom.is_some() && draft.meeting.is_some();
@@ -53,9 +65,10 @@ pub(super) fn begin(cx: &Cx<'_>, call: &Invocation) -> Turn<State> {
     }
 }
 
-/// The plan that is there, or a new one.
+/// A plan that is there, or a new one.
 pub(super) fn before(cx: &Cx<'_>, choice: &str) -> Turn<State> {
-    match cx.library.plans.first().filter(|_| choice == "show") {
+    let number = choice.strip_prefix("plan-").and_then(|number| number.parse().ok());
+    match cx.library.plans.iter().find(|kept| Some(kept.number) == number) {
         Some(kept) => {
             let made = Made {
                 plan: kept.plan.clone(),
@@ -67,6 +80,14 @@ pub(super) fn before(cx: &Cx<'_>, choice: &str) -> Turn<State> {
         }
         None => ask(cx, Draft { steps: 5, ..Draft::default() }),
     }
+}
+
+/// The turn, with lines before what it says first.
+fn with_first(mut turn: Turn<State>, lines: impl IntoIterator<Item = Line>) -> Turn<State> {
+    if let Some(Effect::Say(first)) = turn.effects.first_mut() {
+        *first = std::mem::take(first).after(lines);
+    }
+    turn
 }
 
 /// A question of the setup, with where one is in it.
@@ -117,7 +138,7 @@ fn ask_needs(cx: &Cx<'_>, draft: Draft) -> Turn<State> {
         let listed = Arg::Name(cx.prompts.joined(cx.locale, &known));
         message.lines.push(Line::with("plan-needs-before", [("needs", listed)]));
     }
-    message = message.choices(same.into_iter().chain([none])).awaiting_words();
+    message = message.choices(same.into_iter().chain([none])).awaiting_value();
     Turn::wait(State::Needs { draft }, [Effect::Say(message)])
 }
 
@@ -127,7 +148,7 @@ fn ask_own(cx: &Cx<'_>, draft: Draft, first: Option<Line>) -> Turn<State> {
     if count > 0 {
         message.lines.push(Line::with("plan-own-list", [("count", count.into())]));
     }
-    let message = message.choices([Choice::new("none", "choice-plan-no-own")]).awaiting_words().after(first);
+    let message = message.choices([Choice::new("none", "choice-plan-no-own")]).awaiting_value().after(first);
     Turn::wait(State::Own { draft }, [Effect::Say(message)])
 }
 
@@ -161,8 +182,8 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         }
         (State::Needs { draft }, Event::Choice(_) | Event::Skip) => ask_own(cx, draft, None),
         (State::Needs { draft }, Event::Text(text)) => heard_needs(cx, draft, &text),
-        (State::Own { draft }, Event::Text(text)) => make(cx, draft, &text),
-        (State::Own { draft }, _) => make(cx, draft, ""),
+        (State::Own { draft }, Event::Text(text)) => own::heard(cx, draft, &text),
+        (State::Own { draft }, _) => own::make(cx, draft),
         (state, _) => stay(state, "choose-one"),
     }
 }
@@ -226,142 +247,4 @@ fn heard_needs(cx: &Cx<'_>, mut draft: Draft, text: &str) -> Turn<State> {
     let others = if also.is_empty() { "none".to_owned() } else { cx.prompts.joined(cx.locale, &also) };
     let line = Line::with("plan-needs-taken", [("needs", taken), ("others", Arg::Name(others))]);
     ask_own(cx, draft, Some(line))
-}
-
-/// The questions in a text: one a line, or one after the other.
-pub(super) fn questions_in(text: &str) -> Vec<String> {
-    let tidy = |part: &str| {
-        let part = part
-            .trim()
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '•' | ' '));
-        part.trim().to_owned()
-    };
-    text.split('\n')
-        .flat_map(|line| line.split_inclusive('?'))
-        .map(tidy)
-        .filter(|part| words::count(part) > 0)
-        .take(MOST_WRITTEN)
-        .collect()
-}
-
-/// The learner's own questions: those that may be asked, those that a search answers, and those that stay out, with the reason.
-#[derive(Default)]
-struct Sorted {
-    asked: Vec<Planned>,
-    find_out: Vec<String>,
-    left_out: Vec<(String, Kind)>,
-}
-
-impl Sorted {
-    fn sort(&mut self, cx: &Cx<'_>, own: Checked, review: &Review, communal: Option<i64>, bank: Option<String>) {
-        let first = review.findings.first().map(|finding| finding.kind);
-        match first {
-            Some(kind) if is_grave(review) => self.left_out.push((own.words, kind)),
-            _ if review.findings.iter().any(|finding| finding.kind == Kind::Searchable) => {
-                self.find_out.push(own.words)
-            }
-            _ => {
-                let on_topic = || {
-                    let rules = cx.prompts.question_rules(own.locale);
-                    own.topic.as_ref().and_then(|topic| rules.open_on.get(topic)).cloned()
-                };
-                let sharper = if review.is_open { None } else { review.open_instead.clone().or_else(on_topic) };
-                let asked = bank.as_deref().and_then(|id| cx.prompts.bank.named(id));
-                self.asked.push(Planned {
-                    words: own.words,
-                    because: Because::Own,
-                    stage: asked.map_or(Stage::Middle, |asked| asked.stage),
-                    topic: own.topic,
-                    sharper: sharper.filter(|_| bank.is_none()),
-                    bank,
-                    communal,
-                });
-            }
-        }
-    }
-}
-
-/// Makes the plan.
-fn make(cx: &Cx<'_>, draft: Draft, text: &str) -> Turn<State> {
-    let mut sorted = Sorted::default();
-    let mut unread = Vec::new();
-    for written in questions_in(text) {
-        match checked(cx, &written) {
-            Ok((own, review)) => sorted.sort(cx, own, &review, None, None),
-            Err(why) => unread.push(why),
-        }
-    }
-    if !unread.is_empty() && sorted.asked.is_empty() && sorted.find_out.is_empty() && sorted.left_out.is_empty() {
-        return Turn::wait(State::Own { draft }, [Effect::Say(Message::of(unread.into_iter().take(1)))]);
-    }
-    for own in &cx.library.own_questions {
-        let Own { words, locale, topic, bank, communal, .. } = own.clone();
-        match checked(cx, &words) {
-            Ok((seen, review)) => {
-                let known = Checked { words, locale, topic: topic.or(seen.topic) };
-                sorted.sort(cx, known, &review, communal, bank);
-            }
-            Err(_) => sorted.left_out.push((words, Kind::TooLong)),
-        }
-    }
-    // What they would like to know may be on a website as well.
-    let rules = cx.prompts.question_rules(cx.locale);
-    let searchable =
-        |goal: &&crate::store::interviews::Goal| rules.searchable.are_in(&crate::prompts::cues::Plain::of(&goal.words));
-    sorted.find_out.extend(draft.goals.iter().filter(searchable).map(|goal| goal.words.clone()));
-    let about: Vec<&str> = [cx.person.field.as_deref(), cx.person.purpose.as_deref()].into_iter().flatten().collect();
-    let about = about.join(". ");
-    let minutes = draft.minutes.unwrap_or(USUAL);
-    let wanted = Wanted {
-        minutes,
-        locale: cx.locale,
-        goals: &draft.goals,
-        needs: &draft.needs,
-        own: sorted.asked,
-        suits: cx.prompts.bank.suits_in(&about),
-    };
-    let (lines, did_not_fit) = plan::make(&cx.prompts.bank, &wanted);
-    let plan = Plan {
-        minutes,
-        locale: cx.locale,
-        whom: draft.whom,
-        meeting: draft.meeting,
-        goals: draft.goals,
-        lines,
-        find_out: sorted.find_out,
-    };
-    let mut first: Vec<Line> = Vec::new();
-    for (words, kind) in sorted.left_out.iter().take(3) {
-        first.push(left_out(words, *kind));
-    }
-    if !did_not_fit.is_empty() {
-        first.push(Line::with("plan-did-not-fit", [("count", did_not_fit.len().into())]));
-        first.extend(did_not_fit.iter().take(3).map(|line| Line::Quote(words::shorten(&line.words, 140))));
-    }
-    let made = Made { plan, needs: draft.needs, seen: Vec::new(), number: None };
-    show::first(cx, made, first)
-}
-
-/// Why a question stays out.
-fn left_out(words: &str, kind: Kind) -> Line {
-    let why = match kind {
-        Kind::JobAsk => "job",
-        Kind::Pay => "pay",
-        Kind::Personal => "private",
-        _ => "other",
-    };
-    Line::with("plan-left-out", [("quote", Arg::Words(words::shorten(words, 140))), ("why", Arg::Name(why.to_owned()))])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::questions_in;
-
-    #[test]
-    fn questions_come_one_a_line_or_one_after_the_other() {
-        assert_eq!(questions_in("1. How did you begin?\n\n2) Why?"), ["How did you begin?", "Why?"]);
-        assert_eq!(questions_in("How did you begin? And what is hard?"), ["How did you begin?", "And what is hard?"]);
-        assert_eq!(questions_in(&"Why?\n".repeat(500)).len(), 20);
-        assert_eq!(questions_in(" ? "), [] as [&str; 0]);
-    }
 }

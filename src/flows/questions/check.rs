@@ -8,6 +8,7 @@ use crate::flows::sharpen::{LETTERS, MOST_TO_SHARPEN, who_says_so};
 use crate::flows::{Cx, Effect, Turn};
 use crate::ids::Locale;
 use crate::prompts::question_rules::Kind;
+use crate::prompts::topics::Area;
 use crate::store::questions::Own;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,10 @@ pub(in crate::flows) fn checked(cx: &Cx<'_>, text: &str) -> Result<(Checked, Rev
     let heard = cx.heard.get(text).unwrap_or(&nothing);
     let review = question::review(cx.prompts.question_rules(locale), &cx.prompts.topics, &words, &heard.message);
     let topic = heard.about(&cx.prompts.topics).map(|topic| topic.id.clone());
+    // Neither a sign of a question nor anything that one could ask about.
+    if !review.is_open && topic.is_none() && review.findings.is_empty() && !words.contains('?') {
+        return Err(Line::say("questions-no-question"));
+    }
     Ok((Checked { words, locale, topic }, review))
 }
 
@@ -104,16 +109,23 @@ fn next(mut message: Message, sharpened: usize) -> Message {
 /// At most three things to sharpen, the gravest first, each with its key.
 pub(in crate::flows) fn to_sharpen(cx: &Cx<'_>, own: &Checked, review: &Review) -> Vec<(&'static str, Line)> {
     let rules = cx.prompts.question_rules(own.locale);
-    let mut found: Vec<(&'static str, String, String)> = review
-        .findings
-        .iter()
-        .map(|finding| (key(finding.kind), finding.quote.clone(), finding.instead.clone()))
-        .collect();
-    // What would cost the conversation is said alone: what to ask instead is open already.
-    if !review.is_open && !is_grave(review) {
-        let usual = || rules.open_on.values().next().cloned().unwrap_or_default();
-        let instead = review.open_instead.clone().unwrap_or_else(usual);
-        found.insert(0, ("question-sharpen-closed", words::shorten(&own.words, QUOTED), instead));
+    let is_grave = is_grave(review);
+    // What would cost the conversation is said alone: what to ask instead is one question, and open.
+    let said = review.findings.iter().filter(|finding| !is_grave || finding.kind <= Kind::Pay);
+    let mut found: Vec<(&'static str, String, String)> =
+        said.map(|finding| (key(finding.kind), finding.quote.clone(), finding.instead.clone())).collect();
+    let area = own.topic.as_deref().and_then(|id| cx.prompts.topics.named(id)).and_then(|topic| topic.area);
+    // The asks of the end want a yes.
+    if !review.is_open && !is_grave && area != Some(Area::Closing) {
+        let on_topic = own.topic.as_ref().and_then(|topic| rules.open_on.get(topic)).cloned();
+        let quote = words::shorten(&own.words, QUOTED);
+        found.insert(
+            0,
+            match on_topic {
+                Some(instead) => ("question-sharpen-closed", quote, instead),
+                None => ("question-sharpen-closed-how", quote, String::new()),
+            },
+        );
     }
     let line = |((key, quote, instead), letter): ((&'static str, String, String), &crate::flows::sharpen::Letter)| {
         let args = [
