@@ -105,7 +105,9 @@ pub(super) fn note(
 
 /// What becomes of the nudges to practise when a meeting is planned: none comes later than the day before it.
 pub(super) fn before(cx: &Cx<'_>, meeting: NaiveDate, first_number: u32) -> Vec<Effect> {
-    if cx.person.nudge_stops.contains(&Kind::Practice) {
+    let is_planned = |nudge: &Nudge| nudge.kind == Kind::Practice && nudge.status == Status::Planned;
+    // Whoever cancelled them does not want them back.
+    if cx.person.nudge_stops.contains(&Kind::Practice) || !cx.library.nudges.iter().any(is_planned) {
         return Vec::new();
     }
     let meetings: Vec<NaiveDate> = cx.library.meetings.iter().copied().chain([meeting]).collect();

@@ -9,6 +9,7 @@ use super::topics::{Kind, Topics};
 use crate::ids::Locale;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// The folder of the questions.
 pub(super) const FOLDER: &str = "questions/";
@@ -91,7 +92,7 @@ pub struct Suit {
     /// Its name in the files.
     pub id: String,
     names: BTreeMap<Locale, String>,
-    cues: BTreeMap<Locale, Cues>,
+    cues: Seldom,
 }
 
 /// A working condition that somebody must know about.
@@ -102,7 +103,28 @@ pub struct Need {
     /// The id of the neutral question that finds out.
     pub question: String,
     names: BTreeMap<Locale, String>,
-    cues: BTreeMap<Locale, Cues>,
+    cues: Seldom,
+}
+
+/// Cues of every language that are seldom looked for: they are made ready when they are, because two hundred of them take ten megabytes.
+#[derive(Debug)]
+struct Seldom {
+    written: Vec<String>,
+    ready: OnceLock<Cues>,
+}
+
+impl Seldom {
+    /// Keeps patterns that were found to be readable; those that are not are noted.
+    fn of(file: &str, at: &str, written: BTreeMap<Locale, Vec<String>>, faults: &mut Vec<Fault>) -> Self {
+        let written: Vec<String> = written.into_values().flatten().collect();
+        WrittenCues::of(written.clone()).compile_as_one(file, at, faults);
+        Self { written, ready: OnceLock::new() }
+    }
+
+    fn cues(&self) -> &Cues {
+        // Faults were noted when it was read.
+        self.ready.get_or_init(|| WrittenCues::of(self.written.clone()).compile_as_one("", "", &mut Vec::new()))
+    }
 }
 
 macro_rules! named_by_cues {
@@ -115,8 +137,7 @@ macro_rules! named_by_cues {
 
             /// Whether somebody's words speak of it, in whatever language.
             pub fn is_in(&self, text: &str) -> bool {
-                let plain = Plain::of(text);
-                self.cues.values().any(|cues| cues.are_in(&plain))
+                self.cues.cues().are_in(&Plain::of(text))
             }
         }
     };
@@ -190,7 +211,7 @@ impl Bank {
     pub(super) fn read(source: &Source, topics: &Topics, advice: &Advice, faults: &mut Vec<Fault>) -> Self {
         let suits: Vec<Suit> = source.toml::<WrittenSuits>(SUITS, faults).map_or_else(Vec::new, |(file, written)| {
             let suit = |suit: WrittenSuit| Suit {
-                cues: compiled(&file, &suit.id, suit.cues, faults),
+                cues: Seldom::of(&file, &suit.id, suit.cues, faults),
                 id: suit.id,
                 names: suit.name,
             };
@@ -243,7 +264,7 @@ impl Bank {
                     faults.push(Fault::new(&file, &need.id, "names a question that does not exist", "Correct the id"));
                 }
                 bank.needs.push(Need {
-                    cues: compiled(&file, &need.id, need.cues, faults),
+                    cues: Seldom::of(&file, &need.id, need.cues, faults),
                     id: need.id,
                     question: need.question,
                     names: need.name,
@@ -276,13 +297,3 @@ impl Bank {
 
 /// The longest id: a button carries it.
 const LONGEST_ID: usize = 40;
-
-fn compiled(
-    file: &str,
-    at: &str,
-    written: BTreeMap<Locale, Vec<String>>,
-    faults: &mut Vec<Fault>,
-) -> BTreeMap<Locale, Cues> {
-    let cues = |(locale, patterns)| (locale, WrittenCues::of(patterns).compile_as_one(file, at, faults));
-    written.into_iter().map(cues).collect()
-}

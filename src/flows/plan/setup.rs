@@ -164,6 +164,11 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             Some(minutes) => ask(cx, Draft { minutes: Some(minutes), ..draft }),
             None => stay(State::Minutes { draft }, "plan-minutes-no-number"),
         },
+        // "No" and "nothing" are the choice that says so.
+        (
+            state @ (State::Whom { .. } | State::Goals { .. } | State::Needs { .. } | State::Own { .. }),
+            Event::Text(text),
+        ) if is_nothing(&text) => step(cx, state, Event::Skip),
         (State::Whom { draft }, Event::Choice(_) | Event::Skip) => ask_goals(cx, draft),
         (State::Whom { draft }, Event::Text(text)) => heard_whom(cx, draft, &text),
         (State::Goals { draft }, Event::Choice(choice)) if choice.as_str() == "same" => {
@@ -186,6 +191,35 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         (State::Own { draft }, _) => own::make(cx, draft),
         (state, _) => stay(state, "choose-one"),
     }
+}
+
+/// Whether somebody says that there is nothing, or that they do not know.
+fn is_nothing(text: &str) -> bool {
+    let said = words::fold(text);
+    let said = said.trim_end_matches(['.', '!', ' ']);
+    matches!(
+        said,
+        "no" | "nope"
+            | "none"
+            | "nothing"
+            | "not really"
+            | "no idea"
+            | "i don't know"
+            | "i dont know"
+            | "dont know"
+            | "idk"
+            | "not yet"
+            | "non"
+            | "rien"
+            | "aucun"
+            | "aucune"
+            | "pas vraiment"
+            | "pas encore"
+            | "je ne sais pas"
+            | "je sais pas"
+            | "chais pas"
+            | "sais pas"
+    )
 }
 
 /// The minutes that somebody names in words.
