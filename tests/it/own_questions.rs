@@ -22,7 +22,7 @@ fn everything(world: &World) -> String {
         while let Some(row) = rows.next().unwrap() {
             for column in 0..columns {
                 if let Ok(text) = row.get::<_, String>(column) {
-                    all += &text;
+                    all.push_str(&text);
                     all.push('\n');
                 }
             }
