@@ -34,6 +34,17 @@ enum Item<'a> {
     Communal(&'a Communal),
 }
 
+impl Item<'_> {
+    /// Its name in a button: what stands on a page may move before the button is pressed.
+    fn key(&self) -> String {
+        match self {
+            Self::Bank(question) => format!("b.{}", question.id),
+            Self::Own(own) => format!("o.{}", own.number),
+            Self::Communal(communal) => format!("c.{}", communal.id),
+        }
+    }
+}
+
 /// What can be looked through: the name in a command, and the name for people.
 pub fn shelves(prompts: &Prompts, locale: Locale) -> Vec<(String, String)> {
     let say = |key: &str| prompts.speech.say(locale, key, None);
@@ -190,10 +201,10 @@ fn show_without(cx: &Cx<'_>, shown: Shown, gone: Option<usize>) -> Turn<State> {
     for (item, letter) in of_page.iter().zip(LETTERS) {
         lines.extend([Line::Gap, entry(cx, item, letter)]);
         if !matches!(item, Item::Own(_)) {
-            choices.push(lettered("add", "choice-question-add", letter));
+            choices.push(lettered("add", "choice-question-add", item, letter));
         }
         if matches!(item, Item::Own(_)) || (is_host && matches!(item, Item::Communal(_))) {
-            choices.push(lettered("remove", "choice-question-remove", letter));
+            choices.push(lettered("remove", "choice-question-remove", item, letter));
         }
     }
     if from + of_page.len() < all.len() {
@@ -204,9 +215,9 @@ fn show_without(cx: &Cx<'_>, shown: Shown, gone: Option<usize>) -> Turn<State> {
     Turn::linger(State::Page { shelf, page, is_host }, [Effect::Say(message)])
 }
 
-fn lettered(act: &str, label: &'static str, letter: &str) -> Choice {
+fn lettered(act: &str, label: &'static str, item: &Item<'_>, letter: &str) -> Choice {
     Choice {
-        id: ChoiceId::new(format!("{act}-{letter}")),
+        id: ChoiceId::new(format!("{act}-{}", item.key())),
         label: label.into(),
         args: [("letter".to_owned(), Arg::Name(letter.to_owned()))].into(),
         value: None,
@@ -263,17 +274,16 @@ fn sources(cx: &Cx<'_>, question: &Question) -> Arg {
 
 /// A choice under a page.
 pub(super) fn chosen(cx: &Cx<'_>, shown: Shown, choice: &str) -> Turn<State> {
-    let Some((act, letter)) = choice.split_once('-') else {
+    let Some((act, key)) = choice.split_once('-') else {
         return match choice {
             "more" => show_without(cx, Shown { page: shown.page + 1, ..shown }, None),
             _ => which(cx, None),
         };
     };
-    let at = LETTERS.iter().position(|known| *known == letter).map(|place| shown.page * A_PAGE + place);
     let shelf = shown.shelf.clone();
     let all = items(cx, &shelf);
     // What stood there may be gone: it was taken away in another place.
-    let Some((at, item)) = at.and_then(|at| Some((at, all.get(at)?))) else {
+    let Some((at, item)) = all.iter().enumerate().find(|(_, item)| item.key() == key) else {
         return show_without(cx, shown, None);
     };
     let mut turn = match (act, item) {
