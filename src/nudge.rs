@@ -380,8 +380,9 @@ pub struct Telling {
 /// Puts what is to be told now into messages: what piled up into one, what is on time into another, so that an answer is never
 /// about one of several. What the bot planned comes by itself: it has choices of its own.
 pub fn tellings(nudges: Vec<(Nudge, Manner)>) -> Vec<Telling> {
-    let (practices, others): (Vec<_>, Vec<_>) =
-        nudges.into_iter().partition(|(nudge, manner)| nudge.kind != Kind::Own && *manner == Manner::OnTime);
+    let (practices, others): (Vec<_>, Vec<_>) = nudges.into_iter().partition(|(nudge, manner)| {
+        nudge.kind != Kind::Own && (*manner == Manner::OnTime || nudge.kind == Kind::Plan)
+    });
     let (on_time, piled): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, manner)| *manner == Manner::OnTime);
     let together = [piled, on_time].into_iter().filter(|nudges| !nudges.is_empty()).map(|nudges| Telling { nudges });
     together.chain(practices.into_iter().map(|one| Telling { nudges: vec![one] })).collect()

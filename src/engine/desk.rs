@@ -178,8 +178,12 @@ impl Desk<'_> {
         let Some(flow) = begun_by(call.command) else { return Ok(false) };
         self.must_have_heard((flow.hears_first)(call))?;
         let id = SessionId::make(&mut self.core.random);
-        let library = self.library(flow, None, &id)?;
-        let started = guarded(|| (flow.start)(&self.cx(&id, 0, &library), call))?;
+        // It belongs to where it was given, not to what is open.
+        let open = self.live.take();
+        let library = self.library(flow, None, &id).map_err(TurnError::from);
+        let started = library.and_then(|library| guarded(|| (flow.start)(&self.cx(&id, 0, &library), call)));
+        self.live = open;
+        let started = started?;
         let turn = match started {
             Ok(turn) => turn,
             Err(error) => {
@@ -356,7 +360,8 @@ impl Desk<'_> {
             person: &self.person,
             platform: self.place.platform,
             community: self.communal(),
-            role: self.community.as_ref().map(|_| self.role),
+            // A role in one community is none in another.
+            role: self.community.as_ref().filter(|here| self.communal() == Some(here)).map(|_| self.role),
             zone_guess: self.zone_guess,
             session,
             prompts: &self.core.prompts,

@@ -12,7 +12,7 @@ use serde_json::Value;
 const MOST_KEPT: u32 = 6;
 const MOST_ATTEMPTS: u32 = 12;
 /// How many plans can be shown again.
-const MOST_PLANS: u32 = 5;
+const MOST_PLANS: u32 = 20;
 /// How many answers are looked back on, so that other questions come.
 const MOST_ANSWERED: u32 = 60;
 

@@ -186,11 +186,11 @@ impl Flow for Answers {
             (State::Told { work, .. }, Event::Skip) => next(cx, work),
 
             (State::Joining { work, said, sharpened, more }, Event::Text(text)) => {
-                let more = format!("{more} {text}");
-                if more.chars().count() + said.chars().count() > LONGEST_TEXT {
-                    return too_long(State::Joining { work, said, sharpened, more: text }, &more);
+                let whole = format!("{more} {text}");
+                if whole.chars().count() + said.chars().count() > LONGEST_TEXT {
+                    return too_long(State::Joining { work, said, sharpened, more }, &whole);
                 }
-                join(State::Joining { work, said, sharpened, more })
+                join(State::Joining { work, said, sharpened, more: whole })
             }
             (State::Joining { work, said, sharpened, more }, Event::Choice(choice)) => match choice.as_str() {
                 "add" => tell(cx, work, joined(&said, &more)),
@@ -236,6 +236,15 @@ fn ask(cx: &Cx<'_>, work: Work) -> Turn<State> {
     Turn::wait(State::Asked { work }, [Effect::Say(message)])
 }
 
+/// Asks it again, after a line that says why.
+fn ask_why(cx: &Cx<'_>, work: Work, why: &'static str) -> Turn<State> {
+    let mut turn = ask(cx, work);
+    if let Some(Effect::Say(question)) = turn.effects.first_mut() {
+        *question = std::mem::take(question).after([Line::say(why)]);
+    }
+    turn
+}
+
 /// Asks the next question of the round.
 fn next(cx: &Cx<'_>, mut work: Work) -> Turn<State> {
     if work.is_last() {
@@ -257,10 +266,10 @@ fn reviewed(cx: &Cx<'_>, asked: &Asked, text: &str) -> Option<Review> {
 fn hear(cx: &Cx<'_>, work: Work, text: String) -> Turn<State> {
     let Some(asked) = work.asked(cx) else { return next(cx, work) };
     if words::count(&text) == 0 {
-        return stay(State::Asked { work }, "answer-no-words");
+        return ask_why(cx, work, "answer-no-words");
     }
     let Some(review) = reviewed(cx, asked, &text) else {
-        return stay(State::Asked { work }, "answer-other-script");
+        return ask_why(cx, work, "answer-other-script");
     };
     let Some(follow) = review.follow_up() else { return tell(cx, work, text) };
     let spoken = asked.spoken(cx.locale);
@@ -283,7 +292,7 @@ fn tell(cx: &Cx<'_>, work: Work, said: String) -> Turn<State> {
     let Some(asked) = work.asked(cx) else { return next(cx, work) };
     match reviewed(cx, asked, &said) {
         Some(review) => feedback::tell(cx, asked, work.clone(), said, &review),
-        None => stay(State::Asked { work }, "answer-other-script"),
+        None => ask_why(cx, work, "answer-other-script"),
     }
 }
 

@@ -78,10 +78,12 @@ pub(super) fn note(
     went: &[(String, Went)],
 ) -> (Vec<Effect>, Option<Line>) {
     let today = cx.clocks().date();
-    let now = weak::after(before, drill, went, today);
-    // What the other drill left stays as it is.
-    let others = cx.library.weak_points.iter().filter(|point| point.drill != drill);
-    let now: Vec<WeakPoint> = others.cloned().chain(now.into_iter().filter(|point| point.drill == drill)).collect();
+    // What was practised now counts from before it; everything else stays as it is, whatever else went on meanwhile.
+    let is_touched =
+        |point: &&WeakPoint| point.drill == drill && went.iter().any(|(touched, _)| *touched == point.point);
+    let others = cx.library.weak_points.iter().filter(|point| !is_touched(point));
+    let base: Vec<WeakPoint> = others.chain(before.iter().filter(is_touched)).cloned().collect();
+    let now = weak::after(&base, drill, went, today);
     if now == cx.library.weak_points && went.iter().all(|(_, went)| *went == Went::Well) {
         return (Vec::new(), None);
     }
@@ -105,6 +107,9 @@ pub(super) fn note(
 
 /// What becomes of the nudges to practise when a meeting is planned: none comes later than the day before it.
 pub(super) fn before(cx: &Cx<'_>, meeting: NaiveDate, first_number: u32) -> Vec<Effect> {
+    if meeting < cx.clocks().date() {
+        return Vec::new();
+    }
     let is_planned = |nudge: &Nudge| nudge.kind == Kind::Practice && nudge.status == Status::Planned;
     // Whoever cancelled them does not want them back.
     if cx.person.nudge_stops.contains(&Kind::Practice) || !cx.library.nudges.iter().any(is_planned) {

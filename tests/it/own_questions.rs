@@ -115,3 +115,31 @@ fn an_answer_that_is_taken_back_is_forgotten() {
         db.query_row("SELECT count(*) FROM answers WHERE said LIKE '%zanzibar%'", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 0);
 }
+
+/// On Matrix every command is answered directly, wherever it was given: what somebody may do in one room, they may not in another.
+#[test]
+fn a_host_of_one_community_is_none_in_another() {
+    use rapport::chat::Role;
+    use rapport::ids::{CommunityId, PlatformName};
+    let mut world = World::in_memory();
+    let say = |world: &mut World, community: Option<&str>, role: Role, words: &str| {
+        let mut inbound = world.event("mallory", Body::Text(words.to_owned()));
+        inbound.sender.community = community.map(|name| CommunityId::of(PlatformName::Console, name));
+        inbound.sender.role = role;
+        world.engine.handle_hearing(&inbound, &crate::world::EAR).unwrap();
+        said(&world.hear())
+    };
+    say(&mut world, None, Role::Member, "settings language english");
+    // A flow that was begun in the first room waits, while a command comes from one where she is a host.
+    say(&mut world, Some("theirs"), Role::Member, "!pitch practise 30");
+    let added = say(&mut world, Some("own"), Role::Host, "!questions add How did you begin in this work?");
+    assert!(added.contains("Added for this community"), "{added}");
+    let refused = say(&mut world, Some("theirs"), Role::Member, "!questions add How did you find your way here?");
+    assert!(refused.contains("Only hosts"), "{refused}");
+    let communities: Vec<String> = {
+        let db = world.engine.connection();
+        let mut rows = db.prepare("SELECT community FROM community_questions").unwrap();
+        rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    assert_eq!(communities, ["console/own"]);
+}

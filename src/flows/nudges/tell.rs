@@ -113,9 +113,13 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
                 let words = nudge.words.clone().map(Line::Quote);
                 return [Line::say("nudge-told-pitch")].into_iter().chain(words).collect();
             }
-            (Kind::Plan, Manner::OnTime) => {
-                let shown = plan::on_the_day(cx, &cx.library.plans, nudge.wall);
-                return [Line::say("nudge-told-plan"), Line::Gap].into_iter().chain(shown).collect();
+            (Kind::Plan, manner) => {
+                // A late one shows what is still ahead.
+                let from = if *manner == Manner::OnTime { nudge.wall } else { cx.clocks() };
+                let shown = plan::on_the_day(cx, &cx.library.plans, from);
+                if !shown.is_empty() {
+                    return [Line::say("nudge-told-plan"), Line::Gap].into_iter().chain(shown).collect();
+                }
             }
             (Kind::Practice, _) => {
                 let points: Vec<&WeakPoint> = cx.library.weak_points.iter().collect();
@@ -123,7 +127,7 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
                     weak::named(cx, &points).map(|named| Line::with("nudge-told-practice", [("points", named)]));
                 return vec![named.unwrap_or_else(|| Line::say("nudge-told-practice-any"))];
             }
-            (Kind::Plan | Kind::Own, _) => {}
+            (Kind::Own, _) => {}
         }
         return vec![line_at(
             cx,

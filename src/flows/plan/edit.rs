@@ -9,7 +9,7 @@ use crate::flows::sharpen::who_says_so;
 use crate::flows::{Cx, Effect, Record, Turn, weak};
 use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::bank::Stage;
-use crate::store::plans::Meeting;
+use crate::store::plans::{Kept, Meeting};
 use crate::when::{EVENING, USUAL_HOUR, on};
 use crate::words;
 use crate::zones::resolve;
@@ -158,12 +158,20 @@ pub(super) fn written(cx: &Cx<'_>, mut made: Made, line: Option<usize>, text: &s
 
 /// Keeps the plan, and says when it is shown again.
 fn keep(cx: &Cx<'_>, mut made: Made) -> Turn<State> {
-    let number = made.number.unwrap_or(cx.library.next_plan.max(1));
+    // After a step back it is still the plan for that meeting.
+    let is_same = |kept: &&Kept| {
+        let (one, other) = (&kept.plan, &made.plan);
+        let is_known = one.whom.is_some() || one.meeting.is_some();
+        is_known && (&one.whom, &one.meeting, one.minutes) == (&other.whom, &other.meeting, other.minutes)
+    };
+    let before = cx.library.plans.iter().find(is_same).map(|kept| kept.number);
+    let number = made.number.or(before).unwrap_or(cx.library.next_plan.max(1));
     made.number = Some(number);
-    let mut effects = vec![
-        Effect::Record(Record::Plan(number, made.plan.clone())),
-        Effect::Record(Record::Needs(made.needs.clone())),
-    ];
+    let mut effects = vec![Effect::Record(Record::Plan(number, made.plan.clone()))];
+    // Nothing for this meeting is not nothing at all.
+    if !made.needs.is_empty() {
+        effects.push(Effect::Record(Record::Needs(made.needs.clone())));
+    }
     let said = match &made.plan.meeting {
         None => Line::say("plan-kept"),
         Some(meeting) => {
@@ -194,7 +202,7 @@ fn remind(cx: &Cx<'_>, made: &Made, meeting: &Meeting, effects: &mut Vec<Effect>
         let evening = day.checked_sub_days(Days::new(1)).map(|eve| on(eve, EVENING));
         (evening.filter(|_| is_quiet).unwrap_or(before), HourSet::Named)
     } else {
-        (on(day, USUAL_HOUR), HourSet::Day)
+        (on(day, USUAL_HOUR), HourSet::Part)
     };
     let moment = resolve(wall, zone).moment;
     if moment <= cx.now {

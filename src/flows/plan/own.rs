@@ -102,6 +102,19 @@ pub(super) fn make(cx: &Cx<'_>, draft: Draft) -> Turn<State> {
     let mut sorted = Sorted { asked: draft.own, find_out: draft.find_out, left_out: Vec::new() };
     for own in &cx.library.own_questions {
         let Own { words, locale, topic, bank, communal, .. } = own.clone();
+        // A question of the bank was reviewed long ago, and is there in the language of the plan.
+        if let Some(asked) = bank.as_deref().and_then(|id| cx.prompts.bank.named(id)) {
+            sorted.asked.push(Planned {
+                words: asked.wording(cx.locale).ask.clone(),
+                because: Because::Own,
+                stage: asked.stage,
+                topic: Some(asked.topic.clone()),
+                bank,
+                communal,
+                sharper: None,
+            });
+            continue;
+        }
         match checked(cx, &words) {
             Ok((seen, review)) => {
                 let known = Checked { words, locale, topic: topic.or(seen.topic) };

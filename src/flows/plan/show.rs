@@ -9,7 +9,7 @@ use crate::store::plans::{Kept, Meeting, Plan};
 use chrono::{NaiveDateTime, TimeDelta};
 
 /// How far a meeting of the next morning is from the evening before.
-const NEXT_MORNING: TimeDelta = TimeDelta::hours(14);
+const NEXT_MORNING: TimeDelta = TimeDelta::hours(17);
 
 /// What a plan is for: with whom, when, how long.
 pub(super) fn title(cx: &Cx<'_>, plan: &Plan) -> Line {
