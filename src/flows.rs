@@ -6,6 +6,7 @@
 pub mod answer;
 mod entry;
 mod goals;
+mod minutes;
 pub mod mock;
 pub mod nudges;
 pub mod pitch;

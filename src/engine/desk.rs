@@ -162,7 +162,8 @@ impl Desk<'_> {
         let started = guarded(|| (flow.start)(&cx, &call))?;
         match started {
             Ok(turn) => {
-                self.live = Some(Live::new(id, self.person.id.clone(), self.setting(), flow, self.now));
+                let at = Setting { place: self.place.clone(), community: self.community.clone() };
+                self.live = Some(Live::new(id, self.person.id.clone(), at, flow, self.now));
                 self.apply(turn)
             }
             Err(error) => {
@@ -334,11 +335,6 @@ impl Desk<'_> {
         let id = row.id.clone();
         self.put(Stored { status: Status::Aside, touched_at: self.now, ..row });
         self.writes.push(Write::CancelTimers(id));
-    }
-
-    /// Where a session that begins now is begun.
-    fn setting(&self) -> Setting {
-        Setting { place: self.place.clone(), community: self.community.clone() }
     }
 
     /// The community that the open session was begun in, or, before there is one, in which the event happened.

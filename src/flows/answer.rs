@@ -15,7 +15,7 @@ use crate::coach::answer::{FollowUp, Review, review};
 use crate::coach::language::{self, Written};
 use crate::coach::weak::{Drill, WeakPoint, Went};
 use crate::commands::{CommandName, Invocation, UserError};
-use crate::flows::sharpen::{LETTERS, who_says_so};
+use crate::flows::sharpen::{self, who_says_so};
 use crate::prompts::answers::Asked;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -165,8 +165,7 @@ impl Flow for Answers {
                 "again" => ask(cx, work),
                 "round" => Turn::done([Effect::Begin(Invocation::of(CommandName::MockAnswer))]),
                 source => {
-                    let index = LETTERS.iter().position(|letter| source == letter.source);
-                    let key = index.and_then(|index| sharpened.get(index)).cloned();
+                    let key = sharpen::chosen(&sharpened, source).cloned();
                     let state = State::Told { work, said, sharpened, told_at };
                     match key {
                         Some(key) => told(state, [Effect::Say(who_says_so(cx, &key))]),

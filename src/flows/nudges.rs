@@ -4,7 +4,7 @@ mod add;
 mod manage;
 mod tell;
 
-pub use add::too_many;
+pub use add::{in_days, too_many};
 pub use tell::{in_passing, told};
 
 use super::{Cx, Effect, Event, Flow, Read, Record, Turn};

@@ -335,8 +335,7 @@ fn chosen(cx: &Cx<'_>, work: Work, told: Told, choice: &str) -> Turn<State> {
             Turn::pass(State::Aloud { work, told, since: cx.said_at }, [ring, Effect::Say(message)])
         }
         source => {
-            let index = sharpen::LETTERS.iter().position(|letter| source == letter.source);
-            let Some(key) = index.and_then(|index| told.sharpened.get(index)) else {
+            let Some(key) = sharpen::chosen(&told.sharpened, source) else {
                 return look_back(cx, work, told);
             };
             let message = sharpen::who_says_so(cx, key);

@@ -10,7 +10,7 @@ mod check;
 
 pub use browse::shelves;
 pub use check::Checked;
-pub(super) use check::{checked, is_grave, to_sharpen};
+pub(super) use check::{LONGEST, checked, is_grave, to_sharpen};
 
 use super::{Cx, Effect, Event, Flow, Read, Turn};
 use crate::chat::Message;

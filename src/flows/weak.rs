@@ -5,13 +5,11 @@
 use super::{Cx, Effect, Record};
 use crate::chat::{Arg, Line};
 use crate::coach::weak::{self, Drill, WeakPoint, Went};
-use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
-use crate::when::{Meant, Start, USUAL_HOUR, on};
+use crate::flows::nudges::in_days;
+use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status, Wish};
 use crate::words;
-use crate::zones::resolve;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 /// The most that are named at a time.
 const MOST_NAMED: usize = 3;
@@ -131,18 +129,7 @@ fn plan(cx: &Cx<'_>, days: &BTreeSet<NaiveDate>, first_number: u32) -> Vec<Effec
     let today = cx.clocks().date();
     for (number, day) in (first_number..).zip(new.take(room)) {
         let zone = cx.zone();
-        let timed = match cx.known_zone() {
-            Some(zone) => {
-                let wall = on(*day, USUAL_HOUR);
-                Timed { wall, moment: resolve(wall, zone).moment, hour: HourSet::Day, odd: None }
-            }
-            // Where nobody knows what the clocks show there, the hour at which they practise is the best guess.
-            None => {
-                let days = u64::try_from((*day - today).num_days()).unwrap_or(1);
-                let time = Duration::from_secs(days * 24 * 3600);
-                Timed::of(Meant { start: Start::After(time), every: None }, cx.now, zone)
-            }
-        };
+        let timed = in_days(cx, u64::try_from((*day - today).num_days()).unwrap_or(1));
         let wish = Wish { number, kind: Kind::Practice, words: None, platform: cx.platform, zone, every: None };
         let nudge = Nudge::planned(wish, &timed, cx.now).under(&Rules::of(cx.person));
         effects.push(Effect::Record(Record::Nudge(nudge)));

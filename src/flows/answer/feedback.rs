@@ -4,7 +4,7 @@ use super::{State, Work, told};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::answer::{LONGEST, Length, Review};
 use crate::coach::weak::Drill;
-use crate::flows::sharpen::{LETTERS, MOST_TO_SHARPEN};
+use crate::flows::sharpen::{LETTERS, MOST_TO_SHARPEN, sources};
 use crate::flows::{Cx, Effect, Record, Turn, weak};
 use crate::prompts::answers::{Asked, Part};
 use crate::store::practice::Practised;
@@ -34,9 +34,8 @@ pub(super) fn choices(message: Message, work: &Work, sharpened: usize) -> Messag
     } else {
         Choice::new("next", "choice-answer-next")
     };
-    let sources = LETTERS.iter().take(sharpened).map(|letter| Choice::new(letter.source, letter.label));
     let first = [on, Choice::new("again", "choice-answer-again")];
-    message.choices(first.into_iter().chain(sources)).awaiting_value()
+    message.choices(first.into_iter().chain(sources(sharpened))).awaiting_value()
 }
 
 /// Says it, and notes how it went.

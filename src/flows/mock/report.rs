@@ -6,7 +6,7 @@ use crate::coach::guest::{Mark, Slip};
 use crate::coach::interview::{self, Closing, Quoted, Report, Sharpen, Worked};
 use crate::coach::weak::{Drill, Went};
 use crate::commands::{CommandName, Invocation, UserError};
-use crate::flows::sharpen::{LETTERS, who_says_so};
+use crate::flows::sharpen::{self, LETTERS, who_says_so};
 use crate::flows::{Cx, Effect, Record, Retake, Turn, weak};
 use crate::ids::Locale;
 use crate::prompts::guests::Guest;
@@ -93,8 +93,7 @@ pub(super) fn chosen(cx: &Cx<'_>, sharpened: Vec<String>, choice: &str) -> Turn<
         let message = transcript(cx).unwrap_or_else(|| Message::say("mock-no-interview"));
         return Turn::linger(State::Told { sharpened }, [Effect::Say(message)]);
     }
-    let index = LETTERS.iter().position(|letter| choice == letter.source);
-    let message = match index.and_then(|index| sharpened.get(index)) {
+    let message = match sharpen::chosen(&sharpened, choice) {
         Some(key) => who_says_so(cx, key),
         None => Message::say("choose-one"),
     };
@@ -177,9 +176,8 @@ fn told(cx: &Cx<'_>, guest: &Guest, interview: &Interview, exchanges: &[Exchange
 
 /// What can be done with a report.
 fn next(sharpened: usize) -> Message {
-    let sources = LETTERS.iter().take(sharpened).map(|letter| Choice::new(letter.source, letter.label));
     let first = [Choice::new("again", "choice-mock-again"), Choice::new("transcript", "choice-mock-transcript")];
-    let choices = first.into_iter().chain(sources);
+    let choices = first.into_iter().chain(sharpen::sources(sharpened));
     Message::say("mock-next").choices(choices).to_keep()
 }
 

@@ -6,16 +6,12 @@ use crate::coach::guest::Memory;
 use crate::coach::weak::Drill;
 use crate::commands::{Invocation, UserError};
 use crate::flows::goals::{self, NoGoals};
+use crate::flows::minutes::{self, MINUTES, USUAL};
 use crate::flows::{Cx, Effect, Event, Turn, weak};
 use crate::prompts::guests::Guest;
 use crate::prompts::topics::Area;
 use crate::store::interviews::{Goal, Plan, Timing};
 use crate::words;
-
-/// How long conversations are agreed for (S3, S4, S2, S0).
-const MINUTES: [u32; 4] = [10, USUAL, 20, 30];
-/// The usual one.
-const USUAL: u32 = 15;
 
 /// Takes what was given with the command, and asks for the rest.
 pub(super) fn begin(cx: &Cx<'_>, given: &Invocation) -> Result<Turn<State>, UserError> {
@@ -146,7 +142,7 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             let minutes = choice.as_str().parse().ok().filter(|minutes| MINUTES.contains(minutes));
             ask(cx, Wish { minutes, ..wish })
         }
-        (State::Minutes { wish }, Event::Text(text)) => match number_in(&text) {
+        (State::Minutes { wish }, Event::Text(text)) => match minutes::in_words(&text) {
             Some(minutes) => ask(cx, Wish { minutes: Some(minutes), ..wish }),
             None => refuse(State::Minutes { wish }, "mock-minutes-no-number"),
         },
@@ -205,12 +201,6 @@ fn talk_of(cx: &Cx<'_>, guest: &Guest, wish: &Wish, goals: Vec<Goal>) -> Talk {
         over: 0,
         piece: None,
     }
-}
-
-/// The minutes that somebody names in words.
-fn number_in(text: &str) -> Option<u32> {
-    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?;
-    digits.parse().ok().filter(|minutes| (MINUTES[0]..=MINUTES[3]).contains(minutes))
 }
 
 /// What somebody says, in words, that they agreed to talk about: a choice that stands among them, or else anything.

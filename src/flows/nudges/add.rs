@@ -4,11 +4,13 @@ use super::{LONGEST_WHAT, State, every_line, is_full, put, time_args, unclear};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::hours::TimeOfDay;
-use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Timed, Wish};
-use crate::when::{self, Meant, Split};
+use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Timed, Wish};
+use crate::when::{self, Meant, Split, Start, USUAL_HOUR};
 use crate::zones::Odd;
 use crate::{words, zones};
+use chrono::Days;
 use chrono_tz::Tz;
+use std::time::Duration;
 
 /// Begins with what was typed after the command, if anything was.
 pub(super) fn begin(cx: &Cx<'_>, line: &str) -> Turn<State> {
@@ -32,6 +34,23 @@ pub(super) fn begin(cx: &Cx<'_>, line: &str) -> Turn<State> {
 /// The sentence for somebody who has as many as are kept.
 pub fn too_many() -> Line {
     Line::with("nudge-too-many", [("most", MOST_PLANNED.into())])
+}
+
+/// A time so many days from today that the bot chose by itself.
+pub fn in_days(cx: &Cx<'_>, days: u64) -> Timed {
+    let today = cx.clocks().date();
+    match cx.known_zone() {
+        Some(zone) => {
+            let day = today.checked_add_days(Days::new(days)).unwrap_or(today);
+            let wall = when::on(day, USUAL_HOUR);
+            Timed { wall, moment: zones::resolve(wall, zone).moment, hour: HourSet::Day, odd: None }
+        }
+        // Where nobody knows what the clocks show there, the hour at which they practise is the best guess.
+        None => {
+            let time = Duration::from_secs(days * 24 * 3600);
+            Timed::of(Meant { start: Start::After(time), every: None }, cx.now, cx.zone())
+        }
+    }
 }
 
 pub(super) fn ask_zone(state: State) -> Turn<State> {

@@ -3,7 +3,7 @@
 use crate::chat::{Arg, Choice, Key, Line, Message};
 use crate::coach::pitch::{self, Finding, Kind, Length, Review};
 use crate::flows::Cx;
-use crate::flows::sharpen::{LETTERS, Letter, MOST_TO_SHARPEN};
+use crate::flows::sharpen::{self, LETTERS, Letter, MOST_TO_SHARPEN};
 use crate::prompts::pitch_rules::Part;
 use crate::store::pitches::Attempt;
 use std::time::Duration;
@@ -75,13 +75,12 @@ pub fn on_voice(cx: &Cx<'_>, attempt: &Attempt, spoken: Duration, before: Option
 /// A message with the question what next, and its choices: a source for each thing to sharpen among them.
 pub fn choices(cx: &Cx<'_>, mut message: Message, sharpened: usize) -> Message {
     message.lines.push(Line::with("pitch-next", [("variant", cx.pick(3).into())]));
-    let sources = LETTERS.iter().take(sharpened).map(|letter| Choice::new(letter.source, letter.label));
     let next = [
         Choice::new("again", "choice-again"),
         Choice::new("keep", "choice-keep"),
         Choice::new("aloud", "choice-aloud"),
     ];
-    message.choices(next.into_iter().chain(sources)).awaiting_words()
+    message.choices(next.into_iter().chain(sharpen::sources(sharpened))).awaiting_words()
 }
 
 /// What changed since the last attempt.

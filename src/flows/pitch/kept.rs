@@ -2,16 +2,11 @@
 
 use super::{State, Work};
 use crate::chat::{Choice, Line, Message};
-use crate::flows::nudges::too_many;
+use crate::coach::weak::COMES_BACK;
+use crate::flows::nudges::{in_days, too_many};
 use crate::flows::{Cx, Effect, Record, Turn};
-use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
-use crate::when::{Meant, Start, USUAL_HOUR, on};
-use crate::zones::resolve;
+use crate::nudge::{Kind, MOST_PLANNED, Nudge, Rules, Status, Wish};
 use chrono::Days;
-use std::time::Duration;
-
-/// After how many days the bot comes back.
-const COMES_BACK: [u64; 3] = [1, 3, 7];
 
 /// Keeps the last attempt, and offers to come back.
 pub(super) fn keep(cx: &Cx<'_>, work: Work) -> Turn<State> {
@@ -56,18 +51,8 @@ pub(super) fn come_back<S>(cx: &Cx<'_>, words: Option<String>, choice: &str) -> 
         return Turn::done([Effect::Say(Message::of([too_many()]))]);
     }
     let days = COMES_BACK.map(|after| now.date().checked_add_days(Days::new(after)).unwrap_or(now.date()));
-    for ((number, day), after) in (cx.library.next_nudge..).zip(days).zip(COMES_BACK) {
-        let timed = match cx.known_zone() {
-            Some(zone) => {
-                let wall = on(day, USUAL_HOUR);
-                Timed { wall, moment: resolve(wall, zone).moment, hour: HourSet::Day, odd: None }
-            }
-            // Where nobody knows what the clocks show there, the hour at which they practise is the best guess.
-            None => {
-                let time = Duration::from_secs(after * 24 * 3600);
-                Timed::of(Meant { start: Start::After(time), every: None }, cx.now, zone)
-            }
-        };
+    for (number, after) in (cx.library.next_nudge..).zip(COMES_BACK) {
+        let timed = in_days(cx, after);
         let wish = Wish { number, kind: Kind::Pitch, words: words.clone(), platform: cx.platform, zone, every: None };
         let nudge = Nudge::planned(wish, &timed, cx.now).under(&rules);
         effects.push(Effect::Record(Record::Nudge(nudge)));

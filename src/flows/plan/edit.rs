@@ -4,7 +4,7 @@ use super::{Made, State, show, stay};
 use crate::chat::{Arg, Choice, ChoiceId, Field, Line, Message};
 use crate::coach::plan::{self, Because, Planned, Wanted, fitting};
 use crate::flows::nudges::too_many;
-use crate::flows::questions::{checked, is_grave, to_sharpen};
+use crate::flows::questions::{LONGEST, checked, is_grave, to_sharpen};
 use crate::flows::sharpen::who_says_so;
 use crate::flows::{Cx, Effect, Record, Turn, weak};
 use crate::nudge::{HourSet, Kind, MOST_PLANNED, Nudge, Rules, Status, Timed, Wish};
@@ -17,8 +17,6 @@ use chrono::{Days, TimeDelta};
 
 /// How long before a meeting its plan is shown.
 const BEFORE: TimeDelta = TimeDelta::hours(2);
-/// The most characters of a question.
-const LONGEST: usize = 500;
 
 /// A choice under the plan.
 pub(super) fn chosen(cx: &Cx<'_>, made: Made, choice: &str) -> Turn<State> {

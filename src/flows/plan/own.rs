@@ -1,10 +1,10 @@
 //! The learner's own questions: read, reviewed, sorted; and the plan that is made with them.
 
-use super::setup::USUAL;
 use super::{Draft, Made, State, show};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::plan::{self, Because, Planned, Wanted};
 use crate::coach::question::Review;
+use crate::flows::minutes::USUAL;
 use crate::flows::questions::{Checked, checked, is_grave};
 use crate::flows::{Cx, Effect, Turn};
 use crate::prompts::bank::Stage;
@@ -139,7 +139,6 @@ pub(super) fn make(cx: &Cx<'_>, draft: Draft) -> Turn<State> {
         suits: cx.prompts.bank.suits_in(&about),
     };
     let (lines, did_not_fit) = plan::make(&cx.prompts.bank, &wanted);
-    let made_of = draft.goals.clone();
     let plan = Plan {
         minutes,
         locale: cx.locale,
@@ -152,7 +151,7 @@ pub(super) fn make(cx: &Cx<'_>, draft: Draft) -> Turn<State> {
     let mut first: Vec<Line> =
         sorted.left_out.iter().take(MOST_TOLD).map(|(words, kind)| left_out(words, *kind)).collect();
     // What nobody could place is not passed over in silence.
-    let unplaced = made_of.iter().filter(|goal| goal.topics.is_empty());
+    let unplaced = plan.goals.iter().filter(|goal| goal.topics.is_empty());
     first.extend(unplaced.map(|goal| Line::with("plan-goal-unplaced", [("goal", Arg::Words(goal.words.clone()))])));
     if !did_not_fit.is_empty() {
         first.push(Line::with("plan-did-not-fit", [("count", did_not_fit.len().into())]));

@@ -4,16 +4,13 @@ use super::{Draft, Made, State, own, show, stay};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::commands::Invocation;
 use crate::flows::goals::{self, NoGoals};
+use crate::flows::minutes::{self, MINUTES, USUAL};
 use crate::flows::nudges::unclear;
 use crate::flows::{Cx, Effect, Event, Turn};
 use crate::store::plans::{Kept, Meeting};
 use crate::when::{self, Meant, Split, Start};
 use crate::{words, zones};
 
-/// How long meetings are asked for (S3, S4, S2, S0).
-const MINUTES: [u32; 4] = [10, USUAL, 20, 30];
-/// The usual one.
-pub(super) const USUAL: u32 = 15;
 /// The most characters of a name.
 const LONGEST_WHOM: usize = 80;
 /// The most working conditions of one plan: with more it is an inspection.
@@ -160,7 +157,7 @@ pub(super) fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
             ask(cx, Draft { minutes, ..draft })
         }
         (State::Minutes { draft }, Event::Skip) => ask(cx, Draft { minutes: Some(USUAL), ..draft }),
-        (State::Minutes { draft }, Event::Text(text)) => match number_in(&text) {
+        (State::Minutes { draft }, Event::Text(text)) => match minutes::in_words(&text) {
             Some(minutes) => ask(cx, Draft { minutes: Some(minutes), ..draft }),
             None => stay(State::Minutes { draft }, "plan-minutes-no-number"),
         },
@@ -220,12 +217,6 @@ fn is_nothing(text: &str) -> bool {
             | "chais pas"
             | "sais pas"
     )
-}
-
-/// The minutes that somebody names in words.
-fn number_in(text: &str) -> Option<u32> {
-    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?;
-    digits.parse().ok().filter(|minutes| (MINUTES[0]..=MINUTES[3]).contains(minutes))
 }
 
 /// With whom, and when, out of one line.

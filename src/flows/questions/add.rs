@@ -4,7 +4,7 @@
 use super::{State, check, stay};
 use crate::chat::{Arg, Choice, Field, Line, Message, Role};
 use crate::commands::UserError;
-use crate::flows::sharpen::{LETTERS, who_says_so};
+use crate::flows::sharpen::{self, who_says_so};
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::ids::CommunityId;
 use crate::store::questions::{Communal, MOST_COMMUNAL};
@@ -44,13 +44,13 @@ pub(super) fn judge(cx: &Cx<'_>, community: CommunityId, text: &str) -> Turn<Sta
     if check::is_grave(&review) {
         let lines = [Line::say("questions-add-doubt")].into_iter().chain(lines);
         let lines = lines.chain([Line::Gap, Line::say("questions-add-doubt-next")]);
-        let sources = LETTERS.iter().take(sharpened.len()).map(|letter| Choice::new(letter.source, letter.label));
         let first = [
             Choice::new("change", "choice-question-change"),
             Choice::new("confirm", "choice-question-confirm"),
             Choice::new("leave", "choice-question-leave"),
         ];
-        let message = Message::of(lines).choices(first.into_iter().chain(sources)).awaiting_value();
+        let message =
+            Message::of(lines).choices(first.into_iter().chain(sharpen::sources(sharpened.len()))).awaiting_value();
         return Turn::wait(State::Doubted { community, added: Box::new(added), sharpened }, [Effect::Say(message)]);
     }
     let mut turn = put(cx, community, added);
@@ -85,8 +85,7 @@ pub(super) fn chosen(
         "confirm" => put(cx, community, *added),
         "leave" => Turn::done([Effect::Say(Message::say("questions-add-left"))]),
         source => {
-            let index = LETTERS.iter().position(|letter| source == letter.source);
-            let key = index.and_then(|index| sharpened.get(index)).cloned();
+            let key = sharpen::chosen(&sharpened, source).cloned();
             let state = State::Doubted { community, added, sharpened };
             match key {
                 Some(key) => Turn::wait(state, [Effect::Say(who_says_so(cx, &key))]),

@@ -4,7 +4,7 @@ use super::{State, browse, stay};
 use crate::chat::{Arg, Choice, Field, Line, Message};
 use crate::coach::language::{self, Written};
 use crate::coach::question::{self, Review};
-use crate::flows::sharpen::{LETTERS, MOST_TO_SHARPEN, who_says_so};
+use crate::flows::sharpen::{self, LETTERS, Letter, MOST_TO_SHARPEN, who_says_so};
 use crate::flows::{Cx, Effect, Turn};
 use crate::ids::Locale;
 use crate::prompts::question_rules::Kind;
@@ -14,7 +14,7 @@ use crate::words;
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a question: what could be said in half a minute.
-pub(super) const LONGEST: usize = 500;
+pub(in crate::flows) const LONGEST: usize = 500;
 /// The most characters of a quotation.
 const QUOTED: usize = 140;
 
@@ -101,9 +101,8 @@ pub(super) fn judge(cx: &Cx<'_>, text: &str) -> Turn<State> {
 
 fn next(mut message: Message, sharpened: usize) -> Message {
     message.lines.extend([Line::Gap, Line::say("questions-checked-next")]);
-    let sources = LETTERS.iter().take(sharpened).map(|letter| Choice::new(letter.source, letter.label));
     let first = [Choice::new("keep", "choice-question-keep"), Choice::new("another", "choice-question-another")];
-    message.choices(first.into_iter().chain(sources)).awaiting_value()
+    message.choices(first.into_iter().chain(sharpen::sources(sharpened))).awaiting_value()
 }
 
 /// At most three things to sharpen, the gravest first, each with its key.
@@ -127,7 +126,7 @@ pub(in crate::flows) fn to_sharpen(cx: &Cx<'_>, own: &Checked, review: &Review) 
             },
         );
     }
-    let line = |((key, quote, instead), letter): ((&'static str, String, String), &crate::flows::sharpen::Letter)| {
+    let line = |((key, quote, instead), letter): ((&'static str, String, String), &Letter)| {
         let args = [
             ("letter", Arg::Name(letter.letter.to_owned())),
             ("quote", Arg::Words(quote)),
@@ -166,15 +165,12 @@ pub(super) fn chosen(cx: &Cx<'_>, own: Box<Checked>, sharpened: Vec<String>, cho
             let effects = browse::put_on(cx, Own { number: 0, words, locale, topic, bank: None, communal: None });
             Turn::linger(State::Told { own, sharpened }, effects)
         }
-        source => {
-            let index = LETTERS.iter().position(|letter| source == letter.source);
-            match index.and_then(|index| sharpened.get(index)) {
-                Some(key) => {
-                    let said = [Effect::Say(who_says_so(cx, key))];
-                    Turn::linger(State::Told { own, sharpened }, said)
-                }
-                None => stay(State::Told { own, sharpened }, "choose-one"),
+        source => match sharpen::chosen(&sharpened, source) {
+            Some(key) => {
+                let said = [Effect::Say(who_says_so(cx, key))];
+                Turn::linger(State::Told { own, sharpened }, said)
             }
-        }
+            None => stay(State::Told { own, sharpened }, "choose-one"),
+        },
     }
 }
