@@ -11,7 +11,7 @@ use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::chat::{Place, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::engine::{Defaults, Delivery, Engine};
-use rapport::ids::{EventId, Locale, PlatformName};
+use rapport::ids::{EventId, PlatformName};
 use rapport::prompts::Prompts;
 use rapport::store::Store;
 use rusqlite::{Connection, params};
@@ -51,7 +51,7 @@ fn measure(people: u32, prompts: &Arc<Prompts>) {
     let began = Instant::now();
     let store = Store::open(dir.path()).expect("the store opens");
     let clock = Clock::standing_at(NOW);
-    let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+    let defaults = Defaults::default();
     let mut engine = Engine::new(store, Arc::clone(prompts), clock.clone(), defaults, 1);
     engine.next_due(NOW).expect("the next");
     engine.ready(&[PlatformName::Console], &BTreeSet::new(), NOW).expect("what may leave");

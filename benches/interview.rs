@@ -9,7 +9,9 @@ use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::clock::{Clock, Moment};
 use rapport::ear::Ear;
 use rapport::engine::{Defaults, Engine};
-use rapport::ids::{EventId, Locale, PlatformName};
+use rapport::grammar::Proofread;
+use rapport::ids::{EventId, PlatformName};
+use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
 use rapport::store::Store;
 use std::sync::Arc;
@@ -30,7 +32,7 @@ const EXCHANGES: usize = 40;
 
 struct Bench {
     engine: Engine,
-    ear: Ear,
+    legwork: Legwork,
     events: u64,
 }
 
@@ -47,20 +49,24 @@ impl Bench {
             said_in: None,
         };
         let began = Instant::now();
-        self.engine.handle_hearing(&inbound, &self.ear).expect("handled");
+        self.engine.handle_finding_out(&inbound, &self.legwork, rapport::script::fetched).expect("handled");
         began.elapsed()
     }
 }
 
 fn main() {
     let prompts = Arc::new(Prompts::load(None).expect("the built-in prompts are whole"));
-    let ear = Ear::new(Arc::clone(&prompts), None);
+    let ear = Arc::new(Ear::new(Arc::clone(&prompts), None));
     ear.understand(MESSAGES[0]).expect("the built-in files are whole");
     let dir = tempfile::tempdir().expect("a directory");
     let store = Store::open(dir.path()).expect("a store");
-    let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+    let defaults = Defaults::default();
     let clock = Clock::standing_at(Moment(1_772_460_000_000));
-    let mut bench = Bench { engine: Engine::new(store, Arc::clone(&prompts), clock, defaults, 1), ear, events: 0 };
+    let mut bench = Bench {
+        engine: Engine::new(store, Arc::clone(&prompts), clock, defaults, 1),
+        legwork: Legwork::new(Arc::clone(&ear), Proofread::No),
+        events: 0,
+    };
     let mut understood = Histogram::<u64>::new(3).expect("a histogram");
     let mut answered = Histogram::<u64>::new(3).expect("a histogram");
     let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
@@ -71,7 +77,7 @@ fn main() {
         }
         for message in MESSAGES.iter().cycle().take(EXCHANGES) {
             let began = Instant::now();
-            bench.ear.hear(message);
+            ear.hear(message);
             understood.record(micros(began.elapsed())).expect("recorded");
             answered.record(micros(bench.says(&who, message))).expect("recorded");
         }

@@ -1,17 +1,16 @@
 //! The running bot: takes events from the platforms, hands them to the engine in order, delivers what it wants said, rings its
 //! timers, and ends cleanly.
 
-mod hearing;
+mod beside;
 
 use crate::chat::{DeliverError, Inbound, Platform};
 use crate::clock::Moment;
-use crate::coach::topics::Understood;
-use crate::ear::Ear;
 use crate::engine::{Delivery, Engine, EngineError, Outcome, Tidied};
 use crate::ids::PlatformName;
+use crate::legwork::{Known, Legwork};
+use beside::{Beside, Handed};
 use futures_util::FutureExt as _;
-use hearing::{Handed, Hearing};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -96,7 +95,7 @@ pub struct App {
     under_way: JoinSet<Delivery>,
     /// Outbox ids of what is under way.
     sending: BTreeSet<i64>,
-    hearing: Hearing,
+    beside: Beside,
 }
 
 /// What is due is due at once: a sleep of no time at all would yield to every event that waits, and under load nothing would
@@ -111,17 +110,17 @@ impl App {
     /// A bot over an engine, and the place to put events.
     pub fn new(
         engine: Engine,
-        ear: Arc<Ear>,
+        legwork: Arc<Legwork>,
         platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
     ) -> (Self, Inbox) {
         let (inbox, submissions) = Inbox::open();
-        (Self::over(engine, ear, platforms, submissions), inbox)
+        (Self::over(engine, legwork, platforms, submissions), inbox)
     }
 
     /// A bot over an engine that takes events from an inbox that was opened before.
     pub fn over(
         engine: Engine,
-        ear: Arc<Ear>,
+        legwork: Arc<Legwork>,
         platforms: impl IntoIterator<Item = (PlatformName, Arc<dyn Platform>)>,
         submissions: mpsc::Receiver<Submission>,
     ) -> Self {
@@ -131,7 +130,7 @@ impl App {
             submissions,
             under_way: JoinSet::new(),
             sending: BTreeSet::new(),
-            hearing: Hearing::new(ear),
+            beside: Beside::new(legwork),
         }
     }
 
@@ -158,7 +157,7 @@ impl App {
                     self.handle(std::mem::take(&mut batch))?;
                 }
                 Some(first) = self.under_way.join_next() => self.note(first)?,
-                (heard, events) = self.hearing.next() => self.go_on(heard, events)?,
+                (known, events) = self.beside.next() => self.act_on(events.into(), known)?,
                 () = until_due(wait) => {
                     self.engine.ring_due()?;
                 }
@@ -176,34 +175,32 @@ impl App {
         let (mut events, mut questions) = (Vec::new(), Vec::new());
         for submission in batch {
             match submission {
-                Submission::Event(inbound, done) => events.extend(self.hearing.keep_back((inbound, done))),
+                Submission::Event(inbound, done) => events.extend(self.beside.keep_back((inbound, done))),
                 Submission::Question(question) => questions.push(question),
             }
         }
-        self.act_on(events, Vec::new())?;
+        self.act_on(events, Known::default())?;
         for question in questions {
             question(&self.engine);
         }
         Ok(())
     }
 
-    /// Acts on an event whose text is understood by now, and on those that waited behind it.
-    fn go_on(&mut self, heard: Vec<(String, Understood)>, events: VecDeque<Handed>) -> Result<(), EngineError> {
-        self.act_on(events.into(), heard)
-    }
-
-    /// Acts on events. What is known of texts is of the first one's. Where a text must be understood, its event, and those of its account
-    /// after it, wait for that.
-    fn act_on(&mut self, events: Vec<Handed>, heard: Vec<(String, Understood)>) -> Result<(), EngineError> {
+    /// Acts on events. What is known is of the first one. Where something must be found out, its event, and those of its account after it, wait
+    /// for that.
+    fn act_on(&mut self, events: Vec<Handed>, known: Known) -> Result<(), EngineError> {
         let inbounds: Vec<Inbound> = events.iter().map(|(inbound, _)| (**inbound).clone()).collect();
-        let outcomes = self.engine.handle_heard(&inbounds, heard.iter().cloned())?;
-        let mut heard = Some(heard);
+        let outcomes = self.engine.handle_knowing(&inbounds, known.clone())?;
+        let mut known = Some(known);
         for ((inbound, done), outcome) in events.into_iter().zip(outcomes) {
-            let known = heard.take().unwrap_or_default();
+            let known = known.take().unwrap_or_default();
             match outcome {
-                Outcome::Unheard(texts) => self.hearing.listen((inbound, done), texts, known),
+                Outcome::Needs(needs) => {
+                    let platform = self.platforms.get(&inbound.place.platform).map(Arc::clone);
+                    self.beside.find_out((inbound, done), needs, known, platform);
+                }
                 Outcome::Behind => {
-                    self.hearing.keep_back((inbound, done));
+                    self.beside.keep_back((inbound, done));
                 }
                 // Whoever asked may have gone.
                 outcome => drop(done.send(outcome)),
@@ -258,9 +255,9 @@ impl App {
             rest.push(submission);
         }
         self.handle(rest)?;
-        while self.hearing.is_under_way() {
-            let (heard, events) = self.hearing.next().await;
-            self.go_on(heard, events)?;
+        while self.beside.is_under_way() {
+            let (known, events) = self.beside.next().await;
+            self.act_on(events.into(), known)?;
         }
         let drained = tokio::time::timeout(LONGEST_GOODBYE, async {
             loop {

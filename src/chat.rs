@@ -6,7 +6,7 @@ pub mod place;
 pub mod platform;
 pub mod plot;
 
-pub use inbound::{Body, Filled, Inbound, Press, Role, Sender, Ticket};
+pub use inbound::{Body, Filled, Inbound, Press, Role, Sender, Sent, Ticket};
 pub use message::{Answer, Arg, Args, Choice, ChoiceId, Field, Key, Length, Line, Message, TextId, WhenAnswered};
 pub use place::{Place, PlaceKind};
-pub use platform::{Answered, DeliverError, Outgoing, Permission, Platform, Question, Receipt, Span};
+pub use platform::{Answered, DeliverError, Outgoing, Permission, Platform, Question, Receipt, Span, Unfetched};

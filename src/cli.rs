@@ -11,6 +11,8 @@ mod understand;
 use crate::config::{Config, LogFormat, LogLevel};
 use crate::ear::{Ear, Prepared};
 use crate::engine::Defaults;
+use crate::grammar::Proofread;
+use crate::legwork::Legwork;
 use crate::prompts::{Fault, Prompts};
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
@@ -161,8 +163,8 @@ fn users_data_dir() -> anyhow::Result<PathBuf> {
     Ok(base.data_dir().join("rapport"))
 }
 
-/// Learns the lines that were changed, if any, while everything else goes on.
-fn learn_beside(prompts: &Arc<Prompts>, data_dir: Option<PathBuf>) -> Arc<Ear> {
+/// What works beside the engine. It learns the lines that were changed, if any, while everything else goes on.
+fn legwork(prompts: &Arc<Prompts>, data_dir: Option<PathBuf>, proofread: Proofread) -> Arc<Legwork> {
     let ear = Arc::new(Ear::new(Arc::clone(prompts), data_dir));
     let learning = Arc::clone(&ear);
     std::thread::spawn(move || match learning.prepare() {
@@ -170,12 +172,17 @@ fn learn_beside(prompts: &Arc<Prompts>, data_dir: Option<PathBuf>) -> Arc<Ear> {
         Ok(Prepared::Learned) => tracing::info!("the lines of the prompts were learned"),
         Err(fault) => tracing::error!(%fault, "the lines of the prompts cannot be learned"),
     });
-    ear
+    Arc::new(Legwork::new(ear, proofread))
 }
 
 /// What holds for everybody until they choose otherwise.
 fn defaults(config: &Config) -> Defaults {
-    Defaults { locale: config.language, help_line: config.help_line.clone(), zone: config.timezone }
+    Defaults {
+        locale: config.language,
+        help_line: config.help_line.clone(),
+        job_ask: config.job_ask,
+        zone: config.timezone,
+    }
 }
 
 /// Ctrl-C, or the signal that asks a service to end.

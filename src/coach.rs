@@ -2,9 +2,12 @@
 
 pub mod answer;
 pub mod build;
+pub mod draft;
 pub mod guest;
 pub mod interview;
+pub mod ladder;
 pub mod language;
+pub mod outreach;
 pub mod pitch;
 pub mod plan;
 pub mod question;

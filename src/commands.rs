@@ -1,17 +1,16 @@
 //! The one table of commands. The typed commands of the terminal and of rooms, `help`, and later the platforms' own menus
 //! all come from it.
 
+mod invocation;
 mod parse;
 mod table;
 
+pub use invocation::{Invocation, UserError, Value};
 pub use parse::{Parsed, control, parse, spoken_in};
 pub use table::COMMANDS;
 
-use crate::chat::inbound::LONGEST_TEXT;
-use crate::chat::{Arg, Args, Key, Message};
 use crate::ids::Locale;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Every command there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +38,42 @@ pub enum CommandName {
     QuestionsCheck,
     /// A question for a community, by a host.
     QuestionsAdd,
+    /// A person for the learner's own list.
+    ContactAdd,
+    /// Contacts by part of a name.
+    ContactFind,
+    /// One contact, with everything that is noted.
+    ContactShow,
+    /// All contacts.
+    ContactList,
+    /// A note on a contact.
+    ContactNote,
+    /// Who gave a contact's name, and whether theirs may be used.
+    ContactRefer,
+    /// Who led to whom.
+    ContactTree,
+    /// A contact goes.
+    ContactRemove,
+    /// Contacts out of a file.
+    ContactImport,
+    /// Contacts as a file.
+    ContactExport,
+    /// An organisation that the learner has in view.
+    TargetAdd,
+    /// Those that they have in view, and whom to ask first.
+    TargetList,
+    /// One gets another place.
+    TargetRank,
+    /// One goes.
+    TargetRemove,
+    /// A message to somebody, put together from the learner's words.
+    OutreachDraft,
+    /// What there is to say of a message.
+    OutreachCheck,
+    /// Every draft, and what became of it.
+    OutreachList,
+    /// A draft was sent.
+    OutreachSent,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -178,6 +213,12 @@ pub enum Suggest {
     Guests,
     /// What can be asked about.
     Topics,
+    /// The person's own contacts.
+    Contacts,
+    /// The organisations that the person has in view.
+    Targets,
+    /// The person's own drafts.
+    Drafts,
 }
 
 /// What a parameter may be.
@@ -189,8 +230,19 @@ pub enum ParamKind {
     Word,
     /// One of these: the value, and how it may be spelled.
     OneOf(&'static [(&'static str, &'static [&'static str])]),
+    /// A file, where a platform takes one with a command. Typed, it cannot be given.
+    File,
+    /// Words up to a colon, or to the number that is the next parameter; without these the rest of the line.
+    Named,
     /// The rest of the line.
     Rest,
+}
+
+/// The commands that go together under a word, in any spelling.
+pub fn in_group(word: &str) -> impl Iterator<Item = &'static Command> {
+    let wanted = crate::words::fold(word);
+    let is_meant = move |group: Group| group.word.all().any(|spelling| crate::words::fold(spelling) == wanted);
+    COMMANDS.iter().filter(move |command| command.group.is_some_and(&is_meant))
 }
 
 /// The command that a menu names: by its English words, the group's first.
@@ -215,83 +267,6 @@ impl CommandName {
     }
 }
 
-/// A command with its arguments, read and found to be in range.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Invocation {
-    /// Which command.
-    pub command: CommandName,
-    /// The arguments that were given, by their English names.
-    #[serde(default)]
-    pub args: BTreeMap<String, Value>,
-}
-
-/// An argument.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Value {
-    /// A number.
-    Number(u32),
-    /// Text.
-    Text(String),
-}
-
-impl Invocation {
-    /// The command without arguments.
-    pub fn of(command: CommandName) -> Self {
-        Self { command, args: BTreeMap::new() }
-    }
-
-    /// A number that was given.
-    pub fn number(&self, name: &str) -> Option<u32> {
-        match self.args.get(name) {
-            Some(Value::Number(number)) => Some(*number),
-            _ => None,
-        }
-    }
-
-    /// Every text that was given.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.args.values().filter_map(|value| match value {
-            Value::Text(text) => Some(text.as_str()),
-            Value::Number(_) => None,
-        })
-    }
-
-    /// A text that was given.
-    pub fn text(&self, name: &str) -> Option<&str> {
-        match self.args.get(name) {
-            Some(Value::Text(text)) => Some(text),
-            _ => None,
-        }
-    }
-}
-
-/// Something that a person can put right themselves: said to them, logged nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UserError {
-    /// The text that says what was wrong and shows one right example.
-    pub key: Key,
-    /// Values for it.
-    pub args: Args,
-}
-
-impl UserError {
-    /// An error in words.
-    pub fn new<const N: usize>(key: &'static str, args: [(&str, Arg); N]) -> Self {
-        Self { key: key.into(), args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
-    }
-
-    /// A text of that many characters is too long to read.
-    pub fn too_long(length: usize) -> Self {
-        Self::new("too-long-message", [("length", length.into()), ("most", LONGEST_TEXT.into())])
-    }
-
-    /// The error as a message.
-    pub fn into_message(self) -> Message {
-        Message::of([crate::chat::Line::Speech(self.key, self.args)])
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,6 +287,24 @@ mod tests {
             QuestionsPlan,
             QuestionsCheck,
             QuestionsAdd,
+            ContactAdd,
+            ContactFind,
+            ContactShow,
+            ContactList,
+            ContactNote,
+            ContactRefer,
+            ContactTree,
+            ContactRemove,
+            ContactImport,
+            ContactExport,
+            TargetAdd,
+            TargetList,
+            TargetRank,
+            TargetRemove,
+            OutreachDraft,
+            OutreachCheck,
+            OutreachList,
+            OutreachSent,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,

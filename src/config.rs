@@ -7,6 +7,8 @@ mod table;
 pub use invites::{Invited, Invites};
 pub use platforms::{Credentials, Discord, Matrix};
 
+use crate::coach::outreach::JobAsk;
+use crate::grammar::Proofread;
 use crate::ids::Locale;
 use crate::prompts::Fault;
 use crate::prompts::advice::broken_toml;
@@ -28,6 +30,10 @@ pub struct Config {
     pub timezone: Option<Tz>,
     /// The help line that is named to somebody in distress.
     pub help_line: Option<String>,
+    /// What is thought of asking for work, where the sources disagree.
+    pub job_ask: JobAsk,
+    /// Whether English messages are proofread.
+    pub grammar: Proofread,
     /// What is logged.
     pub log: LogLevel,
     /// How it is logged.
@@ -68,6 +74,8 @@ impl Default for Config {
             language: Locale::En,
             timezone: None,
             help_line: None,
+            job_ask: JobAsk::Never,
+            grammar: Proofread::Yes,
             log: LogLevel::Info,
             log_format: LogFormat::Text,
             discord: Discord::default(),

@@ -8,6 +8,7 @@ mod forms;
 mod library;
 mod live;
 mod manners;
+mod needs;
 mod nudges;
 mod record;
 mod route;
@@ -19,11 +20,11 @@ pub use deliver::Delivery;
 pub use error::EngineError;
 pub use suggest::Suggestion;
 
-use crate::chat::Inbound;
+use crate::chat::{Inbound, Sent};
 use crate::clock::{Clock, Moment};
-use crate::coach::topics::Understood;
-use crate::ear::Ear;
+use crate::coach::outreach::JobAsk;
 use crate::ids::{Locale, PersonId, PlatformName, Reference};
+use crate::legwork::{Fetched, Known, Legwork, Need};
 use crate::prompts::Prompts;
 use crate::store::sessions::{self, Waiting};
 use crate::store::{Store, events, facts, nudges as store_nudges, outbox, timers, transaction};
@@ -32,7 +33,6 @@ use error::{TurnError, is_everyones, kind_of};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rusqlite::Connection;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,8 +46,16 @@ pub struct Defaults {
     pub locale: Locale,
     /// The help line that is named to somebody in distress, as it is to be read: "9-8-8". `None`: the local emergency number.
     pub help_line: Option<String>,
+    /// What is thought of asking for work.
+    pub job_ask: JobAsk,
     /// A guess at the time zone, where the platform has none: asked about before it is relied on.
     pub zone: Option<Tz>,
+}
+
+impl Default for Defaults {
+    fn default() -> Self {
+        Self { locale: Locale::En, help_line: None, job_ask: JobAsk::Never, zone: None }
+    }
 }
 
 /// The engine.
@@ -64,8 +72,8 @@ struct Core {
     clock: Clock,
     random: StdRng,
     defaults: Defaults,
-    /// What texts were understood as, for the turns that waited for that.
-    heard: HashMap<String, Understood>,
+    /// What was found out, for the turns that waited for that.
+    known: Known,
 }
 
 /// What became of an event.
@@ -77,8 +85,8 @@ pub enum Outcome {
     Repeated,
     /// Its turn failed and was rolled back; the person was told the reference.
     Failed(Reference),
-    /// Nothing was done yet: a flow must know what these texts mean. See [`Engine::handle_heard`].
-    Unheard(Vec<String>),
+    /// Nothing was done yet: a flow must know these things first. See [`Engine::handle_knowing`].
+    Needs(Vec<Need>),
     /// Nothing was done yet: an event of the same account before it waits.
     Behind,
 }
@@ -115,7 +123,7 @@ impl Engine {
     /// An engine over a store. `seed` settles ids and picks; give a different one at every start.
     pub fn new(store: Store, prompts: Arc<Prompts>, clock: Clock, defaults: Defaults, seed: u64) -> Self {
         let random = StdRng::seed_from_u64(seed);
-        Self { store, core: Core { prompts, clock, random, defaults, heard: HashMap::new() } }
+        Self { store, core: Core { prompts, clock, random, defaults, known: Known::default() } }
     }
 
     /// The clock it goes by.
@@ -139,32 +147,39 @@ impl Engine {
         self.take_turns(&tasks)
     }
 
-    /// Acts on events as [`Engine::handle`] does, knowing what texts in them mean. To understand a text takes milliseconds, and no event of
-    /// anybody else shall wait for that: it is done beside the engine, and the event is handed in again.
+    /// Acts on events as [`Engine::handle`] does, knowing what the first one's turn needs. To understand a text or to read a file takes
+    /// milliseconds, and no event of anybody else shall wait for that: it is done beside the engine, and the event is handed in again.
     ///
     /// # Errors
     /// As for [`Engine::handle`].
-    pub fn handle_heard(
-        &mut self,
-        batch: &[Inbound],
-        heard: impl IntoIterator<Item = (String, Understood)>,
-    ) -> Result<Vec<Outcome>, EngineError> {
-        self.core.heard = heard.into_iter().collect();
+    pub fn handle_knowing(&mut self, batch: &[Inbound], known: Known) -> Result<Vec<Outcome>, EngineError> {
+        self.core.known = known;
         let outcomes = self.handle(batch);
-        self.core.heard.clear();
+        self.core.known = Known::default();
         outcomes
     }
 
-    /// Acts on one event, and listens to what it must understand at once: for where nobody else waits.
+    /// Acts on one event, and finds out at once what its turn needs: for where nobody else waits. `fetch` gets a file that was sent.
     ///
     /// # Errors
     /// As for [`Engine::handle`].
-    pub fn handle_hearing(&mut self, inbound: &Inbound, ear: &Ear) -> Result<Outcome, EngineError> {
-        let mut heard = Vec::new();
+    pub fn handle_finding_out(
+        &mut self,
+        inbound: &Inbound,
+        legwork: &Legwork,
+        fetch: impl Fn(&Sent) -> Fetched,
+    ) -> Result<Outcome, EngineError> {
+        let mut known = Known::default();
         loop {
-            let outcomes = self.handle_heard(std::slice::from_ref(inbound), heard.iter().cloned())?;
+            let outcomes = self.handle_knowing(std::slice::from_ref(inbound), known.clone())?;
             match outcomes.into_iter().next() {
-                Some(Outcome::Unheard(texts)) => heard.extend(ear.hear_all(texts)),
+                Some(Outcome::Needs(needs)) => {
+                    let fetched = needs.iter().find_map(|need| match need {
+                        Need::Opened(sent) => Some(fetch(sent)),
+                        Need::Heard(_) | Need::Proofread(_) => None,
+                    });
+                    known.extend(legwork.find_out(needs, fetched));
+                }
                 outcome => return Ok(outcome.unwrap_or(Outcome::Done)),
             }
         }
@@ -278,7 +293,7 @@ fn together<'a>(
         }
         match alone(core, db, task) {
             Ok(outcome) => {
-                waiting.extend(account.filter(|_| matches!(outcome, Outcome::Unheard(_))));
+                waiting.extend(account.filter(|_| matches!(outcome, Outcome::Needs(_))));
                 outcomes.push(outcome);
             }
             Err(error) => {
@@ -308,9 +323,9 @@ fn alone(core: &mut Core, db: &Connection, task: &Task<'_>) -> rusqlite::Result<
             return Ok(outcome);
         }
         Err(TurnError::Store(error)) if is_everyones(&error) => return Err(error),
-        Err(TurnError::Unheard(texts)) => {
+        Err(TurnError::Needs(needs)) => {
             transaction::undo_turn(db)?;
-            return Ok(Outcome::Unheard(texts));
+            return Ok(Outcome::Needs(needs));
         }
         Err(error) => error,
     };
@@ -335,7 +350,7 @@ fn log_failure(error: &TurnError, reference: &Reference) {
         TurnError::Panic => "panic".to_owned(),
         TurnError::Store(error) => format!("store, {}", kind_of(error)),
         TurnError::State(error) => format!("saved state, {:?}", error.classify()),
-        TurnError::Unheard(_) => return,
+        TurnError::Needs(_) => return,
     };
     tracing::error!(%reference, kind, "a turn failed and was rolled back");
 }

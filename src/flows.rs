@@ -4,34 +4,47 @@
 //! To add one: its file below this module, its line in [`FLOWS`], its texts in `prompts/<locale>/`, its transcript.
 
 pub mod answer;
+pub mod contacts;
 mod entry;
 mod goals;
+mod library;
 mod minutes;
 pub mod mock;
 pub mod nudges;
+pub mod outreach;
 pub mod pitch;
 pub mod plan;
 pub mod questions;
 pub mod settings;
 pub mod sharpen;
 pub mod start;
+pub mod targets;
 mod weak;
+
+pub use library::{Library, Read};
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};
 
-use crate::chat::{Arg, ChoiceId, Message, Role};
+use crate::chat::{Arg, ChoiceId, Message, Role, Sent};
 use crate::clock::Moment;
+use crate::coach::draft::Draft;
+use crate::coach::ladder::Target;
+use crate::coach::outreach::JobAsk;
 use crate::coach::topics::Understood;
 use crate::coach::weak::WeakPoint;
 use crate::commands::{CommandName, Invocation, UserError};
+use crate::contact::import::{Refused, Sheet};
+use crate::contact::{Contact, Note};
+use crate::grammar::Slip;
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{CommunityId, Locale, PlatformName, SessionId};
+use crate::legwork::Need;
 use crate::nudge::{Kind, Nudge};
 use crate::prompts::Prompts;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::people::Person;
-use crate::store::pitches::{Attempt, Past};
-use crate::store::plans::{Kept, Plan};
+use crate::store::pitches::Attempt;
+use crate::store::plans::Plan;
 use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use crate::zones;
@@ -41,6 +54,7 @@ use entry::entry;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Debug;
 use std::time::Duration;
@@ -78,6 +92,10 @@ pub trait Flow {
     /// What it must understand of what was given with its command.
     fn hears_first(_call: &Invocation) -> Vec<String> {
         Vec::new()
+    }
+    /// Whether a file that is sent in this state is opened.
+    fn opens(_state: &Self::State) -> bool {
+        false
     }
     /// What is to be done when the person stops it; it ends in any case.
     fn stop(_cx: &Cx<'_>, _state: Self::State) -> Vec<Effect> {
@@ -118,6 +136,14 @@ pub struct Cx<'a> {
     pub library: &'a Library,
     /// What texts were understood as: those that [`Flow::hears`] asks for.
     pub heard: &'a HashMap<String, Understood>,
+    /// What is in the file that was sent, where [`Flow::opens`] says that it is wanted.
+    pub opened: Option<&'a Result<Sheet, Refused>>,
+    /// The slips in texts: those that [`Cx::slips_in`] asked for.
+    pub slips: &'a HashMap<String, Vec<Slip>>,
+    /// What must be found out before this turn can be taken.
+    pub wanted: &'a RefCell<Vec<Need>>,
+    /// What the community thinks of asking for work.
+    pub job_ask: JobAsk,
     /// A number for this turn: the same when the turn is taken again.
     pub seed: u64,
 }
@@ -144,6 +170,17 @@ impl Cx<'_> {
         zones::on_clocks(self.now, self.zone())
     }
 
+    /// The slips in an English text. Where they are not known yet there are none, and the turn is taken anew when they are.
+    pub fn slips_in(&self, text: &str) -> &[Slip] {
+        match self.slips.get(text) {
+            Some(slips) => slips,
+            None => {
+                self.wanted.borrow_mut().push(Need::Proofread(text.to_owned()));
+                &[]
+            }
+        }
+    }
+
     /// Picks one of `count` variants: the same one when the turn is taken again.
     pub fn pick(&self, count: u32) -> u32 {
         u32::try_from(self.seed % u64::from(count.max(1))).unwrap_or(0)
@@ -157,66 +194,6 @@ pub enum Retake {
     No,
     /// They correct what they said last.
     Yes,
-}
-
-/// Something that is read from the store before a flow takes its turn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// The person's last attempt at a pitch, from an earlier session.
-    LastPitch,
-    /// How many attempts at a pitch this session has.
-    PitchCount,
-    /// The versions of the pitch that the person kept, and their attempts.
-    PitchPast,
-    /// The person's nudges that are planned, or told not long ago.
-    Nudges,
-    /// The mock interview of this session.
-    Interview,
-    /// The person's last mock interview.
-    LastInterview,
-    /// What went badly in practice, and the days of planned meetings.
-    WeakPoints,
-    /// Which questions of the other chair were answered last.
-    Answered,
-    /// The questions on the person's list.
-    OwnQuestions,
-    /// The questions of the community that this was begun in.
-    CommunityQuestions,
-    /// The person's plans for meetings, and the working conditions they must know about.
-    Plans,
-}
-
-/// What was read.
-#[derive(Clone, Debug, Default)]
-pub struct Library {
-    /// For [`Read::LastPitch`].
-    pub last_pitch: Option<Attempt>,
-    /// For [`Read::PitchCount`].
-    pub pitch_count: u32,
-    /// For [`Read::PitchPast`].
-    pub pitch_past: Past,
-    /// For [`Read::Nudges`]: the next one first.
-    pub nudges: Vec<Nudge>,
-    /// For [`Read::Nudges`]: the number of the next one that is planned.
-    pub next_nudge: u32,
-    /// For [`Read::Interview`] and [`Read::LastInterview`], with what was said in it.
-    pub interview: Option<(Interview, Vec<Exchange>)>,
-    /// For [`Read::WeakPoints`].
-    pub weak_points: Vec<WeakPoint>,
-    /// For [`Read::WeakPoints`]: those from today on, the earliest first.
-    pub meetings: Vec<NaiveDate>,
-    /// For [`Read::Answered`]: their ids, the latest first.
-    pub answered: Vec<String>,
-    /// For [`Read::OwnQuestions`].
-    pub own_questions: Vec<Own>,
-    /// For [`Read::Plans`]: the latest first.
-    pub plans: Vec<Kept>,
-    /// For [`Read::Plans`]: the number of the next one.
-    pub next_plan: u32,
-    /// For [`Read::Plans`]: the ids of the working conditions.
-    pub needs: Vec<String>,
-    /// For [`Read::CommunityQuestions`].
-    pub community_questions: Vec<Communal>,
 }
 
 /// What a flow answers to an event.
@@ -290,8 +267,8 @@ pub enum Event {
     Choice(ChoiceId),
     /// The person sent a voice message of this length.
     Voice(Duration),
-    /// The person sent a file.
-    File,
+    /// The person sent a file. What is in it is in [`Cx::opened`], where the flow opens files.
+    File(Sent),
     /// The person leaves this question out.
     Skip,
     /// A timer of the flow rang.
@@ -363,6 +340,16 @@ pub enum Record {
     CommunityQuestion(CommunityId, Communal),
     /// The question of that number is none of the community's any more.
     CommunityQuestionRemoved(CommunityId, i64),
+    /// Contacts as they now are: new ones, or those of their numbers.
+    Contacts(Vec<Contact>),
+    /// The targets as they now are, all of them.
+    Targets(Vec<Target>),
+    /// A draft as it now is: a new one, or that of its number.
+    Draft(Draft),
+    /// Notes on contacts.
+    Notes(Vec<Note>),
+    /// The contact of that number goes, with everything that hangs on it.
+    ContactRemoved(u32),
 }
 
 /// Whether the person wants something.
@@ -384,6 +371,9 @@ pub const FLOWS: &[Entry] = &[
     entry::<answer::Answers>(),
     entry::<questions::Questions>(),
     entry::<plan::Plans>(),
+    entry::<contacts::Contacts>(),
+    entry::<targets::Targets>(),
+    entry::<outreach::Outreach>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];

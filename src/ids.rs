@@ -14,6 +14,33 @@ fn made(random: &mut impl rand::Rng, length: usize) -> String {
     (0..length).map(|_| char::from(LETTERS[random.random_range(0..LETTERS.len())])).collect()
 }
 
+/// An enum whose values are stored under names.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)* }
+
+        impl $name {
+            /// The name it is stored under.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::ids::UnknownName;
+            fn from_str(text: &str) -> Result<Self, $crate::ids::UnknownName> {
+                match text {
+                    $($text => Ok(Self::$variant),)*
+                    _ => Err($crate::ids::UnknownName(text.to_owned())),
+                }
+            }
+        }
+    };
+}
+pub(crate) use named;
+
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident, $length:expr) => {
         $(#[$doc])*

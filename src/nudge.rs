@@ -3,13 +3,12 @@
 
 use crate::clock::Moment;
 use crate::hours::{Chosen, Span, TimeOfDay, USUAL_QUIET};
-use crate::ids::{PlatformName, UnknownName};
+use crate::ids::{PlatformName, named};
 use crate::store::people::Person;
 use crate::when::{Every, Meant, Start, on};
 use crate::zones::{Odd, on_clocks, resolve, second};
 use chrono::{Days, NaiveDateTime};
 use chrono_tz::Tz;
-use std::str::FromStr;
 use std::time::Duration;
 
 /// The most nudges that wait for one person.
@@ -50,31 +49,8 @@ pub struct Nudge {
     pub told_at: Option<Moment>,
     /// When it was planned.
     pub made_at: Moment,
-}
-
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// The name it is stored under.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownName;
-            fn from_str(text: &str) -> Result<Self, UnknownName> {
-                match text {
-                    $($text => Ok(Self::$variant),)*
-                    _ => Err(UnknownName(text.to_owned())),
-                }
-            }
-        }
-    };
+    /// The number of the draft that it is about.
+    pub draft: Option<u32>,
 }
 
 named! {
@@ -88,6 +64,8 @@ named! {
         Plan = "plan",
         /// To practise what went badly.
         Practice = "practice",
+        /// To write once more to somebody who did not answer.
+        FollowUp = "follow_up",
     }
 }
 
@@ -240,6 +218,7 @@ impl Nudge {
             tell_at: timed.moment,
             told_at: None,
             made_at: now,
+            draft: None,
         }
     }
 

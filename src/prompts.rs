@@ -10,6 +10,8 @@ pub mod distress;
 pub mod encoder_files;
 pub mod guests;
 pub mod mock_rules;
+pub mod outreach;
+pub mod outreach_rules;
 pub mod pitch_rules;
 pub mod question_rules;
 pub mod render;
@@ -19,6 +21,7 @@ pub mod topics;
 
 pub use source::write_out;
 
+use crate::coach::draft::Kind;
 use crate::ids::Locale;
 use advice::Advice;
 use answers::Answers;
@@ -28,6 +31,8 @@ use distress::Distress;
 use encoder_files::EncoderFiles;
 use guests::Guest;
 use mock_rules::MockRules;
+use outreach::Template;
+use outreach_rules::OutreachRules;
 use pitch_rules::PitchRules;
 use question_rules::QuestionRules;
 use source::Source;
@@ -64,6 +69,10 @@ pub struct Prompts {
     build: BTreeMap<Locale, BuildRules>,
     /// What the mock interview listens for, by its language.
     mock: BTreeMap<Locale, MockRules>,
+    /// What the review of messages looks for, by its language.
+    outreach: BTreeMap<Locale, OutreachRules>,
+    /// How messages are put together, by their language and kind.
+    templates: BTreeMap<Locale, BTreeMap<Kind, Template>>,
 }
 
 impl Prompts {
@@ -79,6 +88,8 @@ impl Prompts {
         let distress = Distress::read(&source, &mut faults);
         let (mut pitch, mut build, mut question) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut mock = BTreeMap::new();
+        let mut messages = BTreeMap::new();
+        let mut templates = BTreeMap::new();
         for locale in Locale::ALL {
             if let Some(rules) = PitchRules::read(&source, locale, &mut faults) {
                 pitch.insert(locale, rules);
@@ -91,6 +102,10 @@ impl Prompts {
             }
             if let Some(rules) = MockRules::read(&source, locale, &mut faults) {
                 mock.insert(locale, rules);
+            }
+            templates.insert(locale, outreach::read_all(&source, locale, &mut faults));
+            if let Some(rules) = OutreachRules::read(&source, locale, &mut faults) {
+                messages.insert(locale, rules);
             }
         }
         advice.check(&speech, &mut faults);
@@ -113,6 +128,8 @@ impl Prompts {
                 build,
                 question,
                 mock,
+                outreach: messages,
+                templates,
             }),
             _ => Err(faults),
         }
@@ -128,6 +145,18 @@ impl Prompts {
     pub fn question_rules(&self, locale: Locale) -> &QuestionRules {
         // As above.
         &self.question[&locale]
+    }
+
+    /// How a kind of message is put together in a language.
+    pub fn outreach_template(&self, locale: Locale, kind: Kind) -> &Template {
+        // As above.
+        &self.templates[&locale][&kind]
+    }
+
+    /// The rules for messages in a language.
+    pub fn outreach_rules(&self, locale: Locale) -> &OutreachRules {
+        // As above.
+        &self.outreach[&locale]
     }
 
     /// What the mock interview listens for in a language.

@@ -11,7 +11,7 @@ mod stage;
 pub use parse::{Act, Address, Expected, Item, ItemKind, Script, ScriptError, parse};
 pub use play::{Played, play};
 pub use show::{Heard, canonical};
-pub use stage::{EngineStage, Pressed, Stage};
+pub use stage::{EngineStage, Pressed, Stage, fetched, sent};
 
 use crate::prompts::Prompts;
 use std::path::{Path, PathBuf};
@@ -54,5 +54,12 @@ pub async fn play_file(path: &Path, prompts: &Arc<Prompts>) -> anyhow::Result<Pl
 /// The file cannot be read, or is no script.
 pub fn read(path: &Path) -> anyhow::Result<Script> {
     let text = std::fs::read_to_string(path).map_err(|error| ScriptError::file(path, &error))?;
-    parse(&text).map_err(|error| error.in_file(path).into())
+    let mut script = parse(&text).map_err(|error| error.in_file(path))?;
+    // A file that is sent lies beside the script.
+    for item in &mut script.items {
+        if let ItemKind::Act(Act::File(_, name)) = &mut item.kind {
+            *name = path.with_file_name(name.as_str()).display().to_string();
+        }
+    }
+    Ok(script)
 }

@@ -1,6 +1,9 @@
 //! The store: one SQLite database in the data directory. All SQL stands below this module, one function a query, over
 //! `&Connection`. The engine owns the one connection that writes.
 
+pub mod contacts;
+pub mod counters;
+pub mod drafts;
 pub mod events;
 pub mod facts;
 pub mod interviews;
@@ -14,6 +17,7 @@ pub mod plans;
 pub mod practice;
 pub mod questions;
 pub mod sessions;
+pub mod targets;
 pub mod timers;
 pub mod transaction;
 

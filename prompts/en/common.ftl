@@ -11,7 +11,7 @@ too-long-message = That message has { $length } characters, and I read up to { $
 no-files-here = I cannot read files here. Please type it, or send a voice message.
 no-voice-here = I can only use a voice message when you practise out loud. Please type your answer here.
 voice-when-practising = A voice message helps when you practise your pitch. Type `pitch practise` to begin.
-no-files-yet = I cannot read files yet. Type `help` to see what we can do.
+no-files-yet = I can use a file only when I have asked for one: to bring in a list of people, type `contact import`. Type `help` to see what else we can do.
 
 stopped = Stopped. What you wrote is kept, and you can begin again whenever you like.
 nothing-running = Nothing is running here. Type `help` to see what we can do.
@@ -65,6 +65,8 @@ error-number = “{ $word }” does not fit here. Choose a whole number from { $
 
 help-title = Here is what we can do together:
 help-line = `{ $usage }`: { $description }
+help-group = `{ $group }`: { $description } ({ $words })
+help-more = To see how one of them is used: `help questions`, for example.
 help-controls = At any step you can type `stop`, `back`, `skip`, `help` or `resume`.
 help-in-flow = We are in the middle of this: { $flow }. Type `back` for the step before, `skip` to leave a question out, `stop` to end. Nothing you typed is lost.
 
@@ -127,3 +129,4 @@ day = { $weekday ->
        *[12] December
     }
 day-and-year = { $day } { $year }
+stopped-here = All right, we stop here. What was noted stays.

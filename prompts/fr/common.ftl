@@ -11,7 +11,7 @@ too-long-message = Ce message compte { $length } caractères, et j'en lis jusqu'
 no-files-here = Je ne peux pas lire de fichier ici. Écrivez votre texte, ou envoyez un message vocal.
 no-voice-here = Un message vocal ne me sert que pour pratiquer à voix haute. Ici, écrivez votre réponse.
 voice-when-practising = Un message vocal est utile quand vous pratiquez votre présentation. Tapez `présentation pratiquer` pour commencer.
-no-files-yet = Je ne lis pas encore les fichiers. Tapez `aide` pour voir ce que nous pouvons faire.
+no-files-yet = Un fichier ne me sert que si je l'ai demandé : pour apporter une liste de gens, tapez `contact importer`. Tapez `aide` pour voir ce que nous pouvons faire.
 
 stopped = C'est arrêté. Ce que vous avez écrit est gardé, et vous pourrez recommencer quand vous voudrez.
 nothing-running = Rien n'est en cours ici. Tapez `aide` pour voir ce que nous pouvons faire.
@@ -66,6 +66,8 @@ error-number = « { $word } » ne va pas ici. Choisissez un nombre entier de {
 
 help-title = Voici ce que nous pouvons faire ensemble :
 help-line = `{ $usage }` : { $description }
+help-group = `{ $group }` : { $description } ({ $words })
+help-more = Pour voir comment on s'en sert : `aide questions`, par exemple.
 help-controls = À toute étape, vous pouvez taper `arrêter`, `retour`, `passer`, `aide` ou `reprendre`.
 help-in-flow = En ce moment : { $flow }. Tapez `retour` pour l'étape d'avant, `passer` pour laisser une question de côté, `arrêter` pour finir. Rien de ce que vous avez écrit n'est perdu.
 
@@ -131,3 +133,4 @@ day = { $weekday ->
        *[12] décembre
     }
 day-and-year = { $day } { $year }
+stopped-here = D'accord, on s'arrête ici. Ce qui était noté reste.

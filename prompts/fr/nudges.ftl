@@ -1,4 +1,4 @@
-# Rappels : des messages qui viennent parce que leur moment est venu.
+# Rappels : des messages qui viennent parce que leur moment est venu.
 
 flow-nudges = vos rappels
 nudge-kind-pitch = dire votre présentation à voix haute
@@ -140,3 +140,12 @@ suggest-tonight = ce soir
 suggest-tomorrow = demain 9 h
 suggest-monday = lundi prochain
 suggest-weeks = dans 2 semaines
+nudge-kind-follow-up = une relance
+nudge-told-follow-up = Il y a cinq jours ouvrables, vous avez écrit à { $name }. Sans réponse, une relance reste polie; ensuite, n'insistez pas.
+nudge-told-follow-up-nobody = Il y a cinq jours ouvrables, vous avez envoyé une demande. Sans réponse, une relance reste polie; ensuite, n'insistez pas.
+choice-nudge-follow-up = Écrire la relance
+choice-nudge-answered = J'ai eu une réponse
+choice-nudge-stop-follow-up = Les relances de vos demandes
+choice-nudge-follow-up-again = De nouveau les relances de vos demandes
+nudge-follow-up-stopped = Je ne vous rappellerai plus de relancer.
+nudge-follow-up-again = Je vous rappellerai de nouveau de relancer.

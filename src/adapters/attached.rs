@@ -16,6 +16,15 @@ pub struct Attached {
     pub description: String,
 }
 
+/// The kind of a text, by the ending of its name.
+fn mime(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("vcf") => "text/vcard",
+        Some("csv") => "text/csv",
+        _ => "text/plain",
+    }
+}
+
 /// The files of a message. A picture that cannot be drawn is left out: its message says the same in words.
 pub fn attached(content: &Content) -> Vec<Attached> {
     let mut files = Vec::new();
@@ -36,7 +45,7 @@ pub fn attached(content: &Content) -> Vec<Attached> {
             }
             Block::File { name, text } => files.push(Attached {
                 name: name.clone(),
-                mime: "text/plain",
+                mime: mime(name),
                 bytes: text.clone().into_bytes(),
                 description: String::new(),
             }),

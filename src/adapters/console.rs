@@ -7,10 +7,11 @@ pub use input::{Edited, Input, Line, lines};
 pub use wire::{Received, acknowledgement, receive};
 
 use crate::chat::platform::{Block, Content, Span};
-use crate::chat::{DeliverError, Outgoing, PlaceKind, Platform, Receipt};
+use crate::chat::{DeliverError, Outgoing, PlaceKind, Platform, Receipt, Sent, Unfetched};
 use futures_util::future::BoxFuture;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// The handle of whoever sits at the terminal.
@@ -70,6 +71,29 @@ impl Platform for Console {
         };
         Box::pin(std::future::ready(result))
     }
+
+    fn fetch<'a>(&'a self, sent: &'a Sent, most: u64) -> BoxFuture<'a, Result<Vec<u8>, Unfetched>> {
+        let size = std::fs::metadata(&sent.source).map(|file| file.len());
+        let bytes = match size {
+            Ok(size) if size > most => Err(Unfetched::TooLarge),
+            _ => std::fs::read(&sent.source).map_err(|_| Unfetched::Gone),
+        };
+        Box::pin(std::future::ready(bytes))
+    }
+}
+
+/// The endings of files that somebody at a terminal sends by their path.
+const SENT_BY_PATH: [&str; 3] = [".vcf", ".csv", ".vcard"];
+
+/// The file that a line names, where it is the path of one: whoever sits at a terminal has no other way to send it.
+pub fn sent(line: &str) -> Option<Sent> {
+    let path = line.trim().trim_matches(['"', '\'']);
+    let is_meant = SENT_BY_PATH.iter().any(|ending| path.to_lowercase().ends_with(ending));
+    if !is_meant || !Path::new(path).is_file() {
+        return None;
+    }
+    let name = Path::new(path).file_name()?.to_string_lossy().into_owned();
+    Some(Sent { name, source: path.to_owned() })
 }
 
 /// The texts that go along with a message as files.

@@ -19,7 +19,7 @@ mod ticket;
 pub use examine::examine;
 
 use crate::app::Inbox;
-use crate::chat::{DeliverError, Outgoing, Platform, Receipt};
+use crate::chat::{DeliverError, Outgoing, Platform, Receipt, Sent, Unfetched};
 use crate::clock::{Clock, Moment};
 use crate::ids::DeliveryKey;
 use crate::prompts::Prompts;
@@ -175,5 +175,9 @@ impl Platform for Discord {
                 None => self.post(out).await,
             }
         })
+    }
+
+    fn fetch<'a>(&'a self, sent: &'a Sent, most: u64) -> BoxFuture<'a, Result<Vec<u8>, Unfetched>> {
+        Box::pin(self.rest.file(&sent.source, most))
     }
 }

@@ -27,16 +27,19 @@ pub use failure::Fatal;
 pub use listen::POSITION;
 
 use crate::app::Inbox;
-use crate::chat::{DeliverError, Outgoing, Platform, Receipt};
+use crate::chat::{DeliverError, Outgoing, Platform, Receipt, Sent, Unfetched};
 use crate::clock::Moment;
 use crate::config::{Credentials, Invites};
 use futures_util::future::BoxFuture;
 use login::Account;
 use matrix_sdk::Client;
+use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
+use matrix_sdk::ruma::events::room::MediaSource;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
 use pace::Pace;
 use reactions::Offered;
 use secrecy::SecretString;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
@@ -145,6 +148,22 @@ impl Matrix {
         *self.client.write().unwrap_or_else(PoisonError::into_inner) = client;
     }
 
+    /// A file that somebody sent, of so many bytes at most.
+    async fn file(&self, sent: &Sent, most: u64) -> Result<Vec<u8>, Unfetched> {
+        let known: Value = serde_json::from_str(&sent.source).map_err(|_| Unfetched::Gone)?;
+        if known["size"].as_u64().is_some_and(|size| size > most) {
+            return Err(Unfetched::TooLarge);
+        }
+        let source = match (serde_json::from_value(known["file"].clone()), known["url"].as_str()) {
+            (Ok(file), _) => MediaSource::Encrypted(file),
+            (Err(_), Some(url)) => MediaSource::Plain(url.into()),
+            (Err(_), None) => return Err(Unfetched::Gone),
+        };
+        let request = MediaRequestParameters { source, format: MediaFormat::File };
+        let bytes = self.client().media().get_media_content(&request, false).await.map_err(|_| Unfetched::Gone)?;
+        if bytes.len() as u64 > most { Err(Unfetched::TooLarge) } else { Ok(bytes) }
+    }
+
     fn client(&self) -> Client {
         self.client.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -153,6 +172,10 @@ impl Matrix {
 impl Platform for Matrix {
     fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>> {
         Box::pin(self.send(out))
+    }
+
+    fn fetch<'a>(&'a self, sent: &'a Sent, most: u64) -> BoxFuture<'a, Result<Vec<u8>, Unfetched>> {
+        Box::pin(self.file(sent, most))
     }
 }
 

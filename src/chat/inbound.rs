@@ -81,8 +81,8 @@ pub enum Body {
     Form(Filled),
     /// A voice message of this length.
     Voice(Duration),
-    /// A file with this name was sent.
-    File(String),
+    /// A file was sent.
+    File(Sent),
     /// The person changed a message of theirs, the one with this event id, to this text.
     Edit(EventId, String),
     /// The person took back a message of theirs, the one with this event id.
@@ -103,6 +103,15 @@ impl Body {
             _ => None,
         }
     }
+}
+
+/// A file that was sent: its content is fetched only when somebody needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sent {
+    /// Its name.
+    pub name: String,
+    /// Where its platform has it, in the platform's own words.
+    pub source: String,
 }
 
 /// A form that was filled in: which session asked, at which turn, and the answers.

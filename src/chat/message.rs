@@ -93,6 +93,8 @@ pub enum Line {
     },
     /// These lines as a file of that name, which a person can keep.
     File(String, Vec<Line>),
+    /// A file of that name with this text as it is, for other programs.
+    Sheet(String, String),
     /// An empty line.
     Gap,
 }

@@ -1,7 +1,7 @@
 //! What the engine asks of a platform: deliver this, say how it went.
 
 use super::plot::Plot;
-use super::{Answer, Place, Press, Ticket, WhenAnswered};
+use super::{Answer, Place, Press, Sent, Ticket, WhenAnswered};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PersonId, SessionId};
 use futures_util::future::BoxFuture;
@@ -218,8 +218,22 @@ impl Permission {
     }
 }
 
+/// Why a file cannot be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfetched {
+    /// It is larger than was asked for.
+    TooLarge,
+    /// The platform does not hand it out.
+    Gone,
+}
+
 /// A chat platform, as the engine sees it.
 pub trait Platform: Send + Sync {
     /// Delivers one message. Called again with the same key after a failure or a crash.
     fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>>;
+
+    /// Fetches a file that was sent, of so many bytes at most. A platform on which nobody sends files has none.
+    fn fetch<'a>(&'a self, _sent: &'a Sent, _most: u64) -> BoxFuture<'a, Result<Vec<u8>, Unfetched>> {
+        Box::pin(std::future::ready(Err(Unfetched::Gone)))
+    }
 }

@@ -1,7 +1,7 @@
 //! `rapport chat`: the bot in a terminal.
 
 use super::{Ending, interrupted};
-use crate::adapters::console::{Console, Edited, Line, Received, SELF, Style, acknowledgement, lines, receive};
+use crate::adapters::console::{Console, Edited, Line, Received, SELF, Style, acknowledgement, lines, receive, sent};
 use crate::app::{App, Inbox};
 use crate::chat::inbound::{Body, Inbound, Role, Sender};
 use crate::chat::{Place, Platform};
@@ -55,7 +55,7 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         None => Store::in_memory()?,
         Some(dir) => Store::open(dir)?,
     };
-    let ear = super::learn_beside(&prompts, dir);
+    let legwork = super::legwork(&prompts, dir, config.grammar);
     let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && !options.json;
     let _screen = Screen::now();
     let input = lines(if terminal { Edited::Yes } else { Edited::No })?;
@@ -68,7 +68,7 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
     let engine = Engine::new(store, prompts, Clock::System, defaults, rand::random());
     let opening = if terminal { Some(opening(&engine)?) } else { None };
     let platform: Arc<dyn Platform> = Arc::clone(&console) as _;
-    let (app, inbox) = App::new(engine, ear, [(PlatformName::Console, platform)]);
+    let (app, inbox) = App::new(engine, legwork, [(PlatformName::Console, platform)]);
     let reader = tokio::spawn(read(input.lines, inbox, console, options.json, opening));
     app.run(interrupted()).await?;
     // At the end of the input the reader has only its last acknowledgements to print; interrupted, it waits for a line.
@@ -136,7 +136,7 @@ async fn read(
         sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member, community: None, chat: None },
         place: Place::direct(PlatformName::Console, SELF),
         at: Clock::System.now(),
-        body: Body::Text(text),
+        body: sent(&text).map_or(Body::Text(text), Body::File),
         ticket: None,
         said_in: None,
     };

@@ -1,6 +1,7 @@
 //! `rapport review`: what the rules find, for whoever edits or measures them.
 
 use super::Ending;
+use crate::coach::outreach::{self, Channel};
 use crate::coach::pitch::{self, Review, USUAL_TARGET};
 use crate::coach::question;
 use crate::ear::Ear;
@@ -28,6 +29,8 @@ enum Kind {
     Pitch,
     /// Questions for an informational interview: {"lang": "en", "text": "..."}
     Question,
+    /// Messages to a stranger: {"lang": "en", "channel": "email", "subject": "...", "text": "..."}
+    Outreach,
 }
 
 /// The targets that make sense, in seconds.
@@ -40,6 +43,16 @@ struct PitchLine {
     text: String,
     #[serde(default)]
     seconds: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutreachLine {
+    lang: Locale,
+    channel: Channel,
+    #[serde(default)]
+    subject: Option<String>,
+    text: String,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +74,7 @@ pub fn run(options: &Options, prompts: &Arc<Prompts>, data_dir: Option<PathBuf>)
         }
         let found = match options.kind {
             Kind::Pitch => pitch_found(prompts, &line),
+            Kind::Outreach => outreach_found(prompts, &line),
             Kind::Question => match question_found(prompts, &ear, &line) {
                 Ok(found) => found,
                 Err(fault) => return Err(Ending::Faults(vec![fault])),
@@ -83,6 +97,17 @@ fn pitch_found(prompts: &Prompts, line: &str) -> Result<Value, String> {
         return Err(format!("`seconds` is from {} to {}", SECONDS.start(), SECONDS.end()));
     }
     Ok(as_json(&pitch::review(prompts.pitch_rules(pitch.lang), &pitch.text, target)))
+}
+
+/// What is found in a message, or why its line cannot be read.
+fn outreach_found(prompts: &Prompts, line: &str) -> Result<Value, String> {
+    let message: OutreachLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let (rules, pitch_rules) = (prompts.outreach_rules(message.lang), prompts.pitch_rules(message.lang));
+    let OutreachLine { channel, subject, text, .. } = &message;
+    let message = outreach::Message { channel: *channel, subject: subject.as_deref(), text };
+    let found = outreach::review(rules, pitch_rules, &message);
+    let findings = found.iter().map(|found| json!({ "id": found.kind.as_str(), "quote": found.quote }));
+    Ok(json!({ "findings": findings.collect::<Vec<Value>>() }))
 }
 
 /// What is found in a question, or why its line cannot be read.

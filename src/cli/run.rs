@@ -31,7 +31,7 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
         return Err(Ending::Faults(vec![Fault::new("configuration", "", "sets up no chat platform", remedy)]));
     }
     let store = Store::open(data_dir)?;
-    let ear = super::learn_beside(&prompts, Some(data_dir.clone()));
+    let legwork = super::legwork(&prompts, Some(data_dir.clone()), config.grammar);
     let defaults = super::defaults(config);
     let engine = Engine::new(store, Arc::clone(&prompts), Clock::System, defaults, rand::random());
     let (inbox, submissions) = Inbox::open();
@@ -40,7 +40,7 @@ pub async fn run(config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, End
     let platforms = connect(wanted, prompts, inbox, &stopped, &mut running).await?;
     // The engine ends after the platforms: what they hand in last is still taken.
     let (end, ended) = oneshot::channel::<()>();
-    let mut app = tokio::spawn(App::over(engine, ear, platforms, submissions).run(async {
+    let mut app = tokio::spawn(App::over(engine, legwork, platforms, submissions).run(async {
         let _ = ended.await;
     }));
     let (mut result, mut engine_ended) = (Ok(()), None);

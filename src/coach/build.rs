@@ -3,7 +3,7 @@
 //! Sources: what belongs in an introduction (S4, S0, S2); a message that is short (S2, S3); a phone call that begins with who is
 //! calling and why (S3, S4).
 
-use crate::prompts::build_rules::BuildRules;
+use crate::prompts::build_rules::{BuildRules, Stems};
 use crate::prompts::pitch_rules::Part;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -59,14 +59,19 @@ pub struct Cutting {
     pub over: usize,
 }
 
-/// An answer as a sentence: as it stands where it is one, otherwise with the few words that it lacks.
+/// An answer about a part as a sentence: as it stands where it is one, otherwise with the few words that it lacks.
 pub fn sentence(rules: &BuildRules, part: Part, answer: &str) -> String {
+    sentence_by(rules, rules.stems(part), part, answer)
+}
+
+/// An answer as a sentence, by these stems; how its first letter is written goes by what part it is like.
+pub fn sentence_by(rules: &BuildRules, stems: &Stems, like: Part, answer: &str) -> String {
     let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = answer.trim_end_matches(['.', ' ', ',', ';', ':']);
     if bare.is_empty() {
         return String::new();
     }
-    if rules.is_sentence(part, bare) {
+    if rules.is_sentence(stems, bare) {
         let sentence = words::capital(bare);
         return if bare.ends_with(['!', '?', '…']) {
             sentence
@@ -76,10 +81,10 @@ pub fn sentence(rules: &BuildRules, part: Part, answer: &str) -> String {
             format!("{sentence}.")
         };
     }
-    let (before, after) = rules.stem(part, bare);
+    let (before, after) = stems.around(bare);
     let bare = bare.trim_end_matches(['?', '!', ' ']);
     // A first letter that only began the answer is small in the middle of a sentence; a name keeps its own.
-    let inner = if before.is_empty() { bare.to_owned() } else { small(bare, part) };
+    let inner = if before.is_empty() { bare.to_owned() } else { small(bare, like) };
     let end = if after.is_empty() { "." } else { "" };
     format!("{before}{inner}{after}{end}")
 }

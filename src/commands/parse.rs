@@ -40,7 +40,7 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
         // A group's word alone means its first command.
         ([first, ..], []) => (*first, &[] as &[&str]),
     };
-    match arguments(command, rest, locale) {
+    match arguments(command, line, rest, locale) {
         Ok(invocation) => Parsed::Command(invocation),
         Err(error) => Parsed::Wrong(error),
     }
@@ -94,10 +94,10 @@ fn unknown_second(group: &[&Command], second: &str, locale: Locale) -> UserError
     )
 }
 
-fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocation, UserError> {
+fn arguments(command: &Command, line: &str, rest: &[&str], locale: Locale) -> Result<Invocation, UserError> {
     let mut invocation = Invocation::of(command.name);
     let mut left = rest;
-    for Param { word, kind, .. } in command.takes {
+    for (index, Param { word, kind, .. }) in command.takes.iter().enumerate() {
         let Some((typed, after)) = left.split_first() else { break };
         let value = match kind {
             ParamKind::Number(..) if is_one_of(command, typed) => continue,
@@ -115,7 +115,18 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
                 left = after;
                 Value::Text(value.to_owned())
             }
-            ParamKind::Rest => Value::Text(std::mem::take(&mut left).join(" ")),
+            // The bot asks for it.
+            ParamKind::File => {
+                left = &[];
+                continue;
+            }
+            ParamKind::Named => {
+                let (named, after) = named(left, command.takes.get(index + 1));
+                left = after;
+                Value::Text(named)
+            }
+            // As it was written, with its lines.
+            ParamKind::Rest => Value::Text(last_words(line, std::mem::take(&mut left).len()).to_owned()),
         };
         invocation.args.insert(word.en.to_owned(), value);
     }
@@ -130,6 +141,25 @@ fn arguments(command: &Command, rest: &[&str], locale: Locale) -> Result<Invocat
             [("word", Arg::Words(shorten(typed, LONGEST_ECHO))), ("example", Arg::Name(command.usage(locale)))],
         )),
     }
+}
+
+/// The words up to a colon, or to the number that is the next parameter; and the others.
+fn named<'a>(words: &'a [&'a str], next: Option<&Param>) -> (String, &'a [&'a str]) {
+    let takes_number = matches!(next, Some(Param { kind: ParamKind::Number(..), .. }));
+    let colon = words.iter().position(|word| word.ends_with(':')).map(|at| at + 1);
+    let number = || words.last().filter(|last| words.len() > 1 && last.parse::<u32>().is_ok()).map(|_| words.len() - 1);
+    let cut = colon.or_else(|| number().filter(|_| takes_number)).unwrap_or(words.len());
+    (words[..cut].join(" ").trim_end_matches(':').trim_end().to_owned(), &words[cut..])
+}
+
+/// The last so many words of a line, as they stand there.
+fn last_words(line: &str, count: usize) -> &str {
+    let before = line.split_whitespace().count().saturating_sub(count);
+    let mut rest = line.trim();
+    for _ in 0..before {
+        rest = rest.find(char::is_whitespace).map_or("", |end| rest[end..].trim_start());
+    }
+    rest
 }
 
 /// The value that a word stands for, in any spelling.
@@ -239,6 +269,18 @@ mod tests {
         assert_eq!(wrong("pitch practise 30 now"), "error-too-much");
         assert_eq!(read("ptich practise"), Parsed::Unknown(Some("pitch practise".to_owned())));
         assert_eq!(read("hello there"), Parsed::Unknown(None));
+    }
+
+    #[test]
+    fn names_end_at_a_colon_or_a_number_and_the_rest_keeps_its_lines() {
+        let texts = |line: &str| match read(line) {
+            Parsed::Command(call) => call,
+            other => panic!("{line}: {other:?}"),
+        };
+        let note = texts("contact note Ana Silva: likes tea\nand cats");
+        assert_eq!((note.text("contact"), note.text("note")), (Some("Ana Silva"), Some("likes tea\nand cats")));
+        let whole = texts("contact note Ana Silva likes tea");
+        assert_eq!((whole.text("contact"), whole.text("note")), (Some("Ana Silva likes tea"), None));
     }
 
     #[test]

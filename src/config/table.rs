@@ -1,6 +1,8 @@
 //! The keys that can be set, with what each takes.
 
 use super::{Config, LogFormat, LogLevel};
+use crate::coach::outreach::JobAsk;
+use crate::grammar::Proofread;
 use secrecy::SecretString;
 use std::path::PathBuf;
 
@@ -54,6 +56,30 @@ pub(super) const SETTINGS: &[Setting] = &[
                 return None;
             }
             config.help_line = Some(line.to_owned());
+            Some(())
+        },
+    },
+    Setting {
+        key: "job_ask",
+        takes: "\"never\" or \"upfront\"",
+        set: |config, text| {
+            config.job_ask = match text {
+                "never" => JobAsk::Never,
+                "upfront" => JobAsk::Upfront,
+                _ => return None,
+            };
+            Some(())
+        },
+    },
+    Setting {
+        key: "grammar",
+        takes: "\"on\" or \"off\"",
+        set: |config, text| {
+            config.grammar = match text {
+                "on" => Proofread::Yes,
+                "off" => Proofread::No,
+                _ => return None,
+            };
             Some(())
         },
     },

@@ -4,16 +4,18 @@ use super::live::{Live, Setting, Stance};
 use super::record::Write;
 use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::platform::Content;
-use crate::chat::{Answer, Answered, Arg, Line, Message, Place, Role, Ticket};
+use crate::chat::{Answer, Answered, Line, Message, Place, Role, Sent, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Retake, Turn, begun_by};
 use crate::ids::{CommunityId, DeliveryKey, EventId, Locale, SessionId};
+use crate::legwork::Need;
 use crate::store::people::Person;
 use crate::store::sessions::{Status, Stored};
 use crate::store::timers::SILENCE;
 use rusqlite::Connection;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -55,6 +57,10 @@ pub(super) struct Desk<'a> {
     pub(super) writes: Vec<Write>,
     pub(super) person_changed: bool,
     pub(super) begun: u32,
+    /// What a flow found that it must know first, while it took its turn.
+    pub(super) wanted: RefCell<Vec<Need>>,
+    /// The file that this turn is about.
+    pub(super) opening: Option<Sent>,
 }
 
 pub(super) struct Said {
@@ -90,6 +96,8 @@ impl<'a> Desk<'a> {
             writes: Vec::new(),
             person_changed: false,
             begun: 0,
+            wanted: RefCell::default(),
+            opening: None,
         }
     }
 }
@@ -134,18 +142,15 @@ impl Desk<'_> {
         let Some(live) = &self.live else { return Ok(()) };
         let (flow, state, id, turn) = (live.flow, live.state.clone(), live.id().clone(), live.turn());
         let library = self.library(flow, Some(&state), &id)?;
-        if let Event::Text(text) = &event {
-            self.must_have_heard((flow.hears)(&state, text))?;
+        match &event {
+            Event::Text(text) => self.must_have_heard((flow.hears)(&state, text))?,
+            Event::File(sent) => self.must_have_opened(Some(sent).filter(|_| (flow.opens)(&state)))?,
+            _ => {}
         }
         let cx = self.cx(&id, turn, &library);
         let taken = guarded(|| (flow.step)(&cx, state, event))??;
+        self.must_be_found_out()?;
         self.apply(taken)
-    }
-
-    /// Nothing is decided before these texts are understood.
-    fn must_have_heard(&self, mut texts: Vec<String>) -> Result<(), TurnError> {
-        texts.retain(|text| !self.core.heard.contains_key(text));
-        if texts.is_empty() { Ok(()) } else { Err(TurnError::Unheard(texts)) }
     }
 
     /// Begins a command's flow in this place, which must be free.
@@ -156,10 +161,12 @@ impl Desk<'_> {
             return Ok(());
         }
         self.must_have_heard((flow.hears_first)(&call))?;
+        self.must_have_opened(call.file())?;
         let id = SessionId::make(&mut self.core.random);
         let library = self.library(flow, None, &id)?;
         let cx = self.cx(&id, 0, &library);
         let started = guarded(|| (flow.start)(&cx, &call))?;
+        self.must_be_found_out()?;
         match started {
             Ok(turn) => {
                 let at = Setting { place: self.place.clone(), community: self.community.clone() };
@@ -178,6 +185,7 @@ impl Desk<'_> {
     pub(super) fn carry_out_at_once(&mut self, call: &Invocation) -> Result<bool, TurnError> {
         let Some(flow) = begun_by(call.command) else { return Ok(false) };
         self.must_have_heard((flow.hears_first)(call))?;
+        self.must_have_opened(call.file())?;
         let id = SessionId::make(&mut self.core.random);
         // It belongs to where it was given, not to what is open.
         let open = self.live.take();
@@ -185,6 +193,7 @@ impl Desk<'_> {
         let started = library.and_then(|library| guarded(|| (flow.start)(&self.cx(&id, 0, &library), call)));
         self.live = open;
         let started = started?;
+        self.must_be_found_out()?;
         let turn = match started {
             Ok(turn) => turn,
             Err(error) => {
@@ -324,19 +333,6 @@ impl Desk<'_> {
         }
     }
 
-    /// The flow's saved state no longer loads: it is kept as it is, and the person gets back what they had typed.
-    pub(super) fn set_aside(&mut self, row: Stored, just_typed: Option<&str>) {
-        let title = crate::flows::named(&row.flow).map_or("flow-unknown", |flow| flow.title);
-        let mut typed = serde_json::from_str(&row.state).map(|state| typed_texts(&state)).unwrap_or_default();
-        typed.extend(just_typed.map(str::to_owned));
-        let key = if typed.is_empty() { "set-aside-empty" } else { "set-aside" };
-        let lines = [Line::with(key, [("flow", Arg::Text(title.into()))])];
-        self.say(Message::of(lines.into_iter().chain(typed.into_iter().map(Line::Quote))));
-        let id = row.id.clone();
-        self.put(Stored { status: Status::Aside, touched_at: self.now, ..row });
-        self.writes.push(Write::CancelTimers(id));
-    }
-
     /// The community that the open session was begun in, or, before there is one, in which the event happened.
     pub(super) fn communal(&self) -> Option<&CommunityId> {
         match &self.live {
@@ -362,7 +358,11 @@ impl Desk<'_> {
             session,
             prompts: &self.core.prompts,
             library,
-            heard: &self.core.heard,
+            heard: &self.core.known.heard,
+            opened: self.opening.as_ref().and_then(|sent| self.core.known.opened.get(sent)),
+            slips: &self.core.known.slips,
+            wanted: &self.wanted,
+            job_ask: self.core.defaults.job_ask,
             seed: hasher.finish(),
         }
     }
@@ -384,14 +384,4 @@ impl Desk<'_> {
 /// Runs a flow's own code. A flow is pure: when it panics, nothing it touched is left half-changed.
 pub(super) fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, TurnError> {
     catch_unwind(AssertUnwindSafe(run)).map_err(|_| TurnError::Panic)
-}
-
-/// The texts in a saved state that a person must have typed: more than two words long.
-fn typed_texts(state: &Value) -> Vec<String> {
-    match state {
-        Value::String(text) if crate::words::count(text) > 2 => vec![text.clone()],
-        Value::Array(items) => items.iter().flat_map(typed_texts).collect(),
-        Value::Object(fields) => fields.values().flat_map(typed_texts).collect(),
-        _ => Vec::new(),
-    }
 }

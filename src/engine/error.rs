@@ -1,5 +1,6 @@
 //! What can fail: the store as a whole, or one turn.
 
+use crate::legwork::Need;
 use crate::store::primary_code;
 
 /// The store failed in a way that no single event is to blame for. Nothing of what was being done is kept. The cause itself is
@@ -67,8 +68,8 @@ pub(super) enum TurnError {
     Store(rusqlite::Error),
     /// A saved state could not be read after it had been found readable.
     State(serde_json::Error),
-    /// It is no failure: a flow must know what these texts mean before it can go on.
-    Unheard(Vec<String>),
+    /// It is no failure: a flow must know these things before it can go on.
+    Needs(Vec<Need>),
 }
 
 impl From<rusqlite::Error> for TurnError {

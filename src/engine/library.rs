@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
 use crate::ids::SessionId;
-use crate::store::{interviews, nudges, pitches, plans, practice, questions};
+use crate::store::{contacts, counters, drafts, interviews, nudges, pitches, plans, practice, questions, targets};
 use crate::zones::on_clocks;
 use chrono_tz::Tz;
 use serde_json::Value;
@@ -50,6 +50,20 @@ impl Desk<'_> {
                     library.plans = plans::latest(self.db, &self.person.id, MOST_PLANS)?;
                     library.next_plan = plans::next_number(self.db, &self.person.id)?;
                     library.needs = plans::needs(self.db, &self.person.id)?;
+                }
+                Read::Contacts => {
+                    library.contacts = contacts::all(self.db, &self.person.id)?;
+                    library.next_contact = counters::next(self.db, &self.person.id, counters::CONTACTS)?;
+                    library.notes = contacts::notes(self.db, &self.person.id)?;
+                }
+                Read::Targets => {
+                    library.targets = targets::all(self.db, &self.person.id)?;
+                    library.next_target = counters::next(self.db, &self.person.id, counters::TARGETS)?;
+                }
+                Read::Drafts => {
+                    library.drafts = drafts::latest(self.db, &self.person.id)?;
+                    library.next_draft = counters::next(self.db, &self.person.id, counters::DRAFTS)?;
+                    library.asks = drafts::asks(self.db, &self.person.id)?;
                 }
                 Read::WeakPoints => {
                     let today = on_clocks(self.now, self.person.zone.unwrap_or(Tz::UTC)).date();

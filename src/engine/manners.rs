@@ -5,9 +5,10 @@ use super::live::{Interlude, Live, Revived, Stance};
 use super::record::Write;
 use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message};
-use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, parse};
+use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, in_group, parse};
 use crate::flows::Event;
-use crate::store::sessions::{self, Status};
+use crate::store::sessions::{self, Status, Stored};
+use serde_json::Value;
 
 impl Desk<'_> {
     /// Carries out a control word.
@@ -175,6 +176,11 @@ impl Desk<'_> {
             )
         };
         if let Some(about) = about.filter(|about| !about.is_empty()) {
+            let group: Vec<&Command> = in_group(about).collect();
+            if !group.is_empty() {
+                self.say(Message::of(group.into_iter().map(|command| line("help-line", command))));
+                return;
+            }
             // Anything else is a call for help in general.
             if let Parsed::Command(call) = parse(about, locale) {
                 self.say(Message::of([line("help-line", call.command.command())]));
@@ -188,10 +194,40 @@ impl Desk<'_> {
         }
         let commands =
             COMMANDS.iter().filter(|command| !command.name.is_control() || command.name == CommandName::Resume);
-        let lines = std::iter::once(Line::say("help-title"))
-            .chain(commands.map(|command| line("help-line", command)))
-            .chain([Line::Gap, Line::say("help-controls")]);
+        // Commands that go together are one line: forty would help nobody.
+        let mut lines = vec![Line::say("help-title")];
+        let mut last = None;
+        for command in commands {
+            let Some(group) = &command.group else {
+                lines.push(line("help-line", command));
+                continue;
+            };
+            if last.replace(group.word.en) == Some(group.word.en) {
+                continue;
+            }
+            let words: Vec<&str> = in_group(group.word.en).map(|command| command.word.in_locale(locale)).collect();
+            let args = [
+                ("group", Arg::Name(group.word.in_locale(locale).to_owned())),
+                ("description", Arg::Text(group.description.into())),
+                ("words", Arg::Name(words.join(", "))),
+            ];
+            lines.push(Line::with("help-group", args));
+        }
+        lines.extend([Line::Gap, Line::say("help-more"), Line::say("help-controls")]);
         self.say(Message::of(lines));
+    }
+
+    /// The flow's saved state no longer loads: it is kept as it is, and the person gets back what they had typed.
+    pub(super) fn set_aside(&mut self, row: Stored, just_typed: Option<&str>) {
+        let title = crate::flows::named(&row.flow).map_or("flow-unknown", |flow| flow.title);
+        let mut typed = serde_json::from_str(&row.state).map(|state| typed_texts(&state)).unwrap_or_default();
+        typed.extend(just_typed.map(str::to_owned));
+        let key = if typed.is_empty() { "set-aside-empty" } else { "set-aside" };
+        let lines = [Line::with(key, [("flow", Arg::Text(title.into()))])];
+        self.say(Message::of(lines.into_iter().chain(typed.into_iter().map(Line::Quote))));
+        let id = row.id.clone();
+        self.put(Stored { status: Status::Aside, touched_at: self.now, ..row });
+        self.writes.push(Write::CancelTimers(id));
     }
 
     /// Nobody answered for a day, or for two weeks.
@@ -212,5 +248,15 @@ impl Desk<'_> {
         self.ask(question);
         self.set_silence(self.now + (SILENCE_CLOSES - SILENCE_ASKS));
         Ok(())
+    }
+}
+
+/// The texts in a saved state that a person must have typed: more than two words long.
+fn typed_texts(state: &Value) -> Vec<String> {
+    match state {
+        Value::String(text) if crate::words::count(text) > 2 => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(typed_texts).collect(),
+        Value::Object(fields) => fields.values().flat_map(typed_texts).collect(),
+        _ => Vec::new(),
     }
 }

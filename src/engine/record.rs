@@ -1,16 +1,25 @@
 //! What a flow wants written down, until the turn is committed.
 
 use super::desk::Desk;
+use super::nudges;
 use crate::clock::Moment;
+use crate::coach::draft::Draft;
+use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
+use crate::contact::{Contact, Note};
 use crate::flows::{Record, Wanted};
 use crate::ids::{CommunityId, EventId, SessionId};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
+use crate::store::people::Person;
 use crate::store::pitches::Attempt;
 use crate::store::plans::Plan;
 use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
+use crate::store::{
+    contacts, drafts, interviews, nudges as store_nudges, pitches, plans, practice, questions, targets, timers,
+};
+use rusqlite::Connection;
 
 /// Something to write, in the order in which it was decided.
 pub(super) enum Write {
@@ -31,9 +40,68 @@ pub(super) enum Write {
     OwnQuestionRemoved(u32),
     CommunityQuestion(CommunityId, Communal),
     CommunityQuestionRemoved(CommunityId, i64),
+    Contacts(Vec<Contact>),
+    Notes(Vec<Note>),
+    Targets(Vec<Target>),
+    Draft(Box<Draft>),
+    ContactRemoved(u32),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
+}
+
+impl Write {
+    /// Writes it, for a person. What comes from an event goes with it.
+    pub(super) fn carry_out(
+        &self,
+        db: &Connection,
+        person: &Person,
+        event: Option<&EventId>,
+        now: Moment,
+    ) -> rusqlite::Result<()> {
+        match self {
+            Write::SetTimer(session, name, at) => timers::set(db, session, name, *at)?,
+            Write::CancelTimer(session, name) => {
+                timers::cancel(db, session, name)?;
+            }
+            Write::CancelTimers(session) => timers::cancel_all(db, session)?,
+            Write::Attempt(session, attempt) => {
+                pitches::put(db, &person.id, session, attempt, event)?;
+            }
+            Write::Withdraw(event) => {
+                pitches::withdraw(db, &person.id, event)?;
+                interviews::withdraw(db, &person.id, event)?;
+                practice::withdraw(db, &person.id, event)?;
+            }
+            Write::Interview(session, interview) => interviews::put(db, &person.id, session, interview)?,
+            Write::Exchange(session, exchange) => {
+                interviews::put_exchange(db, &person.id, session, exchange, event)?;
+            }
+            Write::Plan(number, plan) => plans::put(db, &person.id, *number, plan, now)?,
+            Write::Needs(needs) => plans::put_needs(db, &person.id, needs, now)?,
+            Write::Answer(session, answer) => {
+                practice::put_answer(db, &person.id, session, answer, event)?;
+            }
+            Write::WeakPoints(points) => practice::put_weak_points(db, &person.id, points)?,
+            Write::OwnQuestion(own) => questions::add_own(db, &person.id, own, now)?,
+            Write::OwnQuestionRemoved(number) => questions::remove_own(db, &person.id, *number)?,
+            Write::CommunityQuestion(community, added) => {
+                questions::add_communal(db, community, &person.id, added, now)?;
+            }
+            Write::CommunityQuestionRemoved(community, id) => {
+                questions::remove_communal(db, community, *id, now)?;
+            }
+            Write::Contacts(list) => contacts::put(db, &person.id, list, now)?,
+            Write::Notes(notes) => contacts::add_notes(db, &person.id, notes)?,
+            Write::Targets(list) => targets::put(db, &person.id, list, now)?,
+            Write::Draft(draft) => drafts::put(db, &person.id, draft, now)?,
+            Write::ContactRemoved(number) => contacts::remove(db, &person.id, *number)?,
+            Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
+            Write::Retime => nudges::retime(db, person, now)?,
+            Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
+        }
+        Ok(())
+    }
 }
 
 impl Desk<'_> {
@@ -61,6 +129,11 @@ impl Desk<'_> {
             Record::CommunityQuestionRemoved(community, id) => {
                 return self.writes.push(Write::CommunityQuestionRemoved(community, id));
             }
+            Record::Contacts(contacts) => return self.writes.push(Write::Contacts(contacts)),
+            Record::Notes(notes) => return self.writes.push(Write::Notes(notes)),
+            Record::Draft(draft) => return self.writes.push(Write::Draft(Box::new(draft))),
+            Record::Targets(targets) => return self.writes.push(Write::Targets(targets)),
+            Record::ContactRemoved(number) => return self.writes.push(Write::ContactRemoved(number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {
                 self.person.nudge_pause = Some(until);

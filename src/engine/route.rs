@@ -60,7 +60,7 @@ pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Liv
         Body::Form(filled) if filled.answers.iter().any(|answer| prompts.distress.is_in(answer)) => Route::Distress,
         Body::Form(filled) => form_route(live, filled),
         Body::Voice(spoken) => for_flow(place, live, Event::Voice(*spoken), "voice-when-practising"),
-        Body::File(_) => for_flow(place, live, Event::File, "no-files-yet"),
+        Body::File(sent) => for_flow(place, live, Event::File(sent.clone()), "no-files-yet"),
         Body::Edit(of, text) => edit_route(live, of, text),
         Body::Withdrawn(of) => withdrawal_route(live, of),
         Body::Unreadable if place.is_direct() => Route::Unreadable,

@@ -4,9 +4,10 @@
 use super::Engine;
 use super::turn::reads;
 use crate::commands::{COMMANDS, Param, ParamKind, Suggest, Value};
-use crate::flows::{nudges, questions};
+use crate::contact;
+use crate::flows::{nudges, outreach, questions};
 use crate::ids::{Locale, PlatformName};
-use crate::store::{nudges as store_nudges, people};
+use crate::store::{contacts, drafts, nudges as store_nudges, people, targets};
 use crate::words::fold;
 use crate::zones;
 
@@ -62,7 +63,7 @@ impl Engine {
             Suggest::Numbers(numbers) => {
                 let in_range = |number: &u32| match param.kind {
                     ParamKind::Number(least, most, _) => (least..=most).contains(number),
-                    ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Rest => true,
+                    _ => true,
                 };
                 // A number of one's own is as good.
                 let own = typed.trim().parse().ok().filter(in_range);
@@ -76,6 +77,29 @@ impl Engine {
                 let all = own.iter().map(|nudge| Suggestion {
                     label: format!("{}. {}", nudge.number, self.core.prompts.label(locale, &nudges::choice(nudge))),
                     value: Value::Number(nudge.number),
+                });
+                all.filter(|suggestion| fits(&suggestion.label)).collect()
+            }
+            Suggest::Contacts => {
+                let Some(person) = &person else { return Ok(Vec::new()) };
+                let own = contacts::all(db, &person.id)?;
+                let found = if wanted.is_empty() { own.iter().collect() } else { contact::meant(&own, typed) };
+                // What is suggested must be found again: the name alone, but where two bear it.
+                found.into_iter().take(MOST).map(|contact| Suggestion::text(contact.suggested(&own, LONGEST))).collect()
+            }
+            Suggest::Targets => {
+                let Some(person) = &person else { return Ok(Vec::new()) };
+                let own = targets::all(db, &person.id)?.into_iter();
+                let all = own.map(|target| Suggestion::text(crate::words::shorten(&target.name, LONGEST)));
+                all.filter(|suggestion| fits(&suggestion.label)).collect()
+            }
+            Suggest::Drafts => {
+                let Some(person) = &person else { return Ok(Vec::new()) };
+                let contacts = contacts::all(db, &person.id)?;
+                let open = drafts::latest(db, &person.id)?.into_iter().filter(|draft| draft.sent_on.is_none());
+                let all = open.map(|draft| Suggestion {
+                    label: self.core.prompts.label(locale, &outreach::choice(&contacts, &draft)),
+                    value: Value::Number(draft.number),
                 });
                 all.filter(|suggestion| fits(&suggestion.label)).collect()
             }

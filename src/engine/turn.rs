@@ -3,10 +3,9 @@
 
 use super::desk::Desk;
 use super::live::{Live, Revived};
-use super::record::Write;
 use super::route::{Route, named_choice, route};
 use super::say::Sayings;
-use super::{Core, Outcome, TurnError, nudges};
+use super::{Core, Outcome, TurnError};
 use crate::chat::{Answered, Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
@@ -16,9 +15,7 @@ use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
-use crate::store::{
-    events, interviews, nudges as store_nudges, outbox, people, pitches, plans, practice, questions, timers,
-};
+use crate::store::{events, outbox, people, timers};
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -348,43 +345,9 @@ impl Desk<'_> {
         for row in &sessions {
             store_sessions::put(db, row)?;
         }
+        let event = self.event.as_ref();
         for write in &writes {
-            match write {
-                Write::SetTimer(session, name, at) => timers::set(db, session, name, *at)?,
-                Write::CancelTimer(session, name) => {
-                    timers::cancel(db, session, name)?;
-                }
-                Write::CancelTimers(session) => timers::cancel_all(db, session)?,
-                Write::Attempt(session, attempt) => {
-                    pitches::put(db, &person.id, session, attempt, self.event.as_ref())?;
-                }
-                Write::Withdraw(event) => {
-                    pitches::withdraw(db, &person.id, event)?;
-                    interviews::withdraw(db, &person.id, event)?;
-                    practice::withdraw(db, &person.id, event)?;
-                }
-                Write::Interview(session, interview) => interviews::put(db, &person.id, session, interview)?,
-                Write::Exchange(session, exchange) => {
-                    interviews::put_exchange(db, &person.id, session, exchange, self.event.as_ref())?;
-                }
-                Write::Plan(number, plan) => plans::put(db, &person.id, *number, plan, now)?,
-                Write::Needs(needs) => plans::put_needs(db, &person.id, needs, now)?,
-                Write::Answer(session, answer) => {
-                    practice::put_answer(db, &person.id, session, answer, self.event.as_ref())?;
-                }
-                Write::WeakPoints(points) => practice::put_weak_points(db, &person.id, points)?,
-                Write::OwnQuestion(own) => questions::add_own(db, &person.id, own, now)?,
-                Write::OwnQuestionRemoved(number) => questions::remove_own(db, &person.id, *number)?,
-                Write::CommunityQuestion(community, added) => {
-                    questions::add_communal(db, community, &person.id, added, now)?;
-                }
-                Write::CommunityQuestionRemoved(community, id) => {
-                    questions::remove_communal(db, community, *id, now)?;
-                }
-                Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
-                Write::Retime => nudges::retime(db, &person, now)?,
-                Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
-            }
+            write.carry_out(db, &person, event, now)?;
         }
         let person = &person.id;
         let out = Sayings { person, locale, place, handle, ticket, is_awaited, answered, said, released, moved_from };

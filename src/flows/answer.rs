@@ -135,7 +135,7 @@ impl Flow for Answers {
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
             (state, Event::Voice(_)) => stay(state, "answer-no-voice"),
-            (state, Event::File) => stay(state, "no-files-here"),
+            (state, Event::File(_)) => stay(state, "no-files-here"),
             (state, Event::Timer(_)) => Turn::wait(state, []),
 
             (State::Asked { work }, Event::Text(text)) => hear(cx, work, text),

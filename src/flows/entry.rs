@@ -32,6 +32,8 @@ pub struct Entry {
     pub reads: fn(Option<&Value>) -> &'static [Read],
     /// [`Flow::hears`], on a state that [`Entry::load`] gave.
     pub hears: fn(&Value, &str) -> Vec<String>,
+    /// [`Flow::opens`], on a state that [`Entry::load`] gave.
+    pub opens: fn(&Value) -> bool,
     /// [`Flow::hears_first`].
     pub hears_first: fn(&Invocation) -> Vec<String>,
     /// [`Flow::start`].
@@ -72,6 +74,7 @@ pub(super) const fn entry<F: Flow>() -> Entry {
             state.map_or(F::READS, |state| F::reads(&state))
         },
         hears: |state, text| F::State::deserialize(state).map(|state| F::hears(&state, text)).unwrap_or_default(),
+        opens: |state| F::State::deserialize(state).is_ok_and(|state| F::opens(&state)),
         hears_first: F::hears_first,
         start: |cx, call| Ok(untyped(F::start(cx, call)?)),
         step: |cx, state, event| Ok(untyped(F::step(cx, serde_json::from_value(state)?, event))),

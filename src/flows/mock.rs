@@ -183,7 +183,7 @@ impl Flow for Mock {
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
             (state, Event::Voice(_)) => refuse(state, "mock-no-voice"),
-            (state, Event::File) => refuse(state, "no-files-here"),
+            (state, Event::File(_)) => refuse(state, "no-files-here"),
             (
                 state @ (State::Guest { .. } | State::Minutes { .. } | State::Agreeing { .. } | State::Goals { .. }),
                 event,

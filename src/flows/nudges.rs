@@ -98,7 +98,7 @@ impl Flow for Nudges {
         CommandName::NudgePause,
         CommandName::NudgeStop,
     ];
-    const READS: &'static [Read] = &[Read::Nudges, Read::WeakPoints];
+    const READS: &'static [Read] = &[Read::Nudges, Read::WeakPoints, Read::Drafts, Read::Contacts];
     type State = State;
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
@@ -138,11 +138,11 @@ impl Flow for Nudges {
             // A nudge that was told waits without being asked for.
             (state @ State::Told { .. }, Event::Skip) => Turn::stay(state, [Effect::Say(Message::say("nudge-waits"))]),
             (_, Event::Skip) => Turn::done([Effect::Say(Message::say("unchanged"))]),
-            (state @ State::Told { .. }, Event::Voice(_) | Event::File) => {
+            (state @ State::Told { .. }, Event::Voice(_) | Event::File(_)) => {
                 Turn::stay(state, [Effect::Say(Message::say("choose-one"))])
             }
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
-            (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
+            (state, Event::File(_)) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
             (state @ State::Told { .. }, _) => Turn::stay(state, []),
             (state, _) => Turn::wait(state, []),
         }
@@ -170,6 +170,8 @@ fn about(nudge: &Nudge, most: usize) -> Arg {
         (Some(words), Kind::Own) => Arg::Words(words::shorten(words, most)),
         (_, Kind::Plan) => Arg::Text("nudge-kind-plan".into()),
         (_, Kind::Practice) => Arg::Text("nudge-kind-practice".into()),
+        (Some(name), Kind::FollowUp) => Arg::Words(words::shorten(name, most)),
+        (None, Kind::FollowUp) => Arg::Text("nudge-kind-follow-up".into()),
         (_, Kind::Pitch | Kind::Own) => Arg::Text("nudge-kind-pitch".into()),
     }
 }

@@ -143,7 +143,7 @@ impl Flow for Practise {
                 hear_voice(cx, work, spoken)
             }
             (state @ State::Asked { .. }, Event::Skip) => Turn::wait(state, [Effect::Say(Message::say("cannot-skip"))]),
-            (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
+            (state, Event::File(_)) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
 
             (State::Asked { work }, Event::Text(text)) => hear(cx, work, text),
             (State::Asked { work }, Event::Choice(choice)) => match choice.as_str().parse() {

@@ -142,7 +142,7 @@ impl Flow for Plans {
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
             (state, Event::Voice(_)) => stay(state, "no-voice-here"),
-            (state, Event::File) => stay(state, "no-files-here"),
+            (state, Event::File(_)) => stay(state, "no-files-here"),
             (state, Event::Timer(_)) => Turn::wait(state, []),
             (State::Before, Event::Choice(choice)) => setup::before(cx, choice.as_str()),
             (state @ State::Before, _) => stay(state, "choose-one"),

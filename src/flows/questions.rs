@@ -105,7 +105,7 @@ impl Flow for Questions {
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
             (state, Event::Voice(_)) => stay(state, "no-voice-here"),
-            (state, Event::File) => stay(state, "no-files-here"),
+            (state, Event::File(_)) => stay(state, "no-files-here"),
             (state, Event::Timer(_)) => Turn::wait(state, []),
 
             (State::Which, Event::Choice(choice)) => browse::open(cx, choice.as_str()),

@@ -84,7 +84,7 @@ impl Flow for Settings {
             (state, Event::Text(typed)) => read(cx, state, &typed),
             (_, Event::Skip) => Turn::done([Effect::Say(Message::say("unchanged"))]),
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
-            (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
+            (state, Event::File(_)) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
             (state, _) => Turn::wait(state, []),
         }
     }

@@ -84,7 +84,7 @@ impl Flow for Start {
             (State::Offer, Event::Choice(_) | Event::Skip) => Turn::done([Effect::Say(Message::say("start-later"))]),
             (state @ State::Offer, _) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
-            (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
+            (state, Event::File(_)) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
             (state, _) => Turn::wait(state, [Effect::Say(Message::say("choose-one"))]),
         }
     }

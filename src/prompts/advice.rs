@@ -12,8 +12,7 @@ use std::collections::BTreeSet;
 const FILE: &str = "advice.toml";
 
 /// The areas that rows may wait for. A row that no text uses yet names one of them.
-pub const AREAS: [&str; 10] =
-    ["contacts", "targets", "outreach", "meetings", "mock", "questions", "nudges", "nights", "progress", "settings"];
+pub const AREAS: [&str; 7] = ["meetings", "mock", "questions", "nudges", "nights", "progress", "settings"];
 
 /// All advice.
 #[derive(Debug, Default, Deserialize)]

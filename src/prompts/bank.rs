@@ -3,13 +3,12 @@
 
 use super::Fault;
 use super::advice::Advice;
-use super::cues::{Cues, Plain, WrittenCues};
+use super::cues::{Plain, Seldom};
 use super::source::Source;
 use super::topics::{Kind, Topics};
 use crate::ids::Locale;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 /// The folder of the questions.
 pub(super) const FOLDER: &str = "questions/";
@@ -106,27 +105,6 @@ pub struct Need {
     cues: Seldom,
 }
 
-/// Cues of every language that are seldom looked for: they are made ready when they are, because two hundred of them take ten megabytes.
-#[derive(Debug)]
-struct Seldom {
-    written: Vec<String>,
-    ready: OnceLock<Cues>,
-}
-
-impl Seldom {
-    /// Keeps patterns that were found to be readable; those that are not are noted.
-    fn of(file: &str, at: &str, written: BTreeMap<Locale, Vec<String>>, faults: &mut Vec<Fault>) -> Self {
-        let written: Vec<String> = written.into_values().flatten().collect();
-        WrittenCues::of(written.clone()).compile_as_one(file, at, faults);
-        Self { written, ready: OnceLock::new() }
-    }
-
-    fn cues(&self) -> &Cues {
-        // Faults were noted when it was read.
-        self.ready.get_or_init(|| WrittenCues::of(self.written.clone()).compile_as_one("", "", &mut Vec::new()))
-    }
-}
-
 macro_rules! named_by_cues {
     ($name:ident) => {
         impl $name {
@@ -137,7 +115,7 @@ macro_rules! named_by_cues {
 
             /// Whether somebody's words speak of it, in whatever language.
             pub fn is_in(&self, text: &str) -> bool {
-                self.cues.cues().are_in(&Plain::of(text))
+                self.cues.ready().are_in(&Plain::of(text))
             }
         }
     };
@@ -211,7 +189,7 @@ impl Bank {
     pub(super) fn read(source: &Source, topics: &Topics, advice: &Advice, faults: &mut Vec<Fault>) -> Self {
         let suits: Vec<Suit> = source.toml::<WrittenSuits>(SUITS, faults).map_or_else(Vec::new, |(file, written)| {
             let suit = |suit: WrittenSuit| Suit {
-                cues: Seldom::of(&file, &suit.id, suit.cues, faults),
+                cues: Seldom::of_all(&file, &suit.id, suit.cues, faults),
                 id: suit.id,
                 names: suit.name,
             };
@@ -264,7 +242,7 @@ impl Bank {
                     faults.push(Fault::new(&file, &need.id, "names a question that does not exist", "Correct the id"));
                 }
                 bank.needs.push(Need {
-                    cues: Seldom::of(&file, &need.id, need.cues, faults),
+                    cues: Seldom::of_all(&file, &need.id, need.cues, faults),
                     id: need.id,
                     question: need.question,
                     names: need.name,

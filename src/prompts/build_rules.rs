@@ -20,8 +20,12 @@ pub struct BuildRules {
     pub moment: String,
     sentence: Vec<Pattern>,
     question: Vec<Pattern>,
-    stems: BTreeMap<Part, Vec<Stem>>,
+    stems: BTreeMap<Part, Stems>,
 }
+
+/// Ways to make answers of a few words sentences: the first that fits is taken.
+#[derive(Debug, Default)]
+pub struct Stems(Vec<Stem>);
 
 #[derive(Debug)]
 struct Stem {
@@ -42,46 +46,60 @@ struct Written {
     stems: BTreeMap<Part, Vec<WrittenStem>>,
 }
 
+/// A stem as it stands in a file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenStem {
+pub(super) struct WrittenStem {
     when: Option<String>,
     stem: String,
     #[serde(default)]
     first: bool,
 }
 
+impl Stems {
+    /// Reads stems. The last one must fit everything.
+    pub(super) fn read(file: &str, at: &str, written: Vec<WrittenStem>, faults: &mut Vec<Fault>) -> Self {
+        if written.last().is_none_or(|last| last.when.is_some()) {
+            faults.push(Fault::new(file, at, "has no stem that fits everything", "Let its last one have no `when`"));
+        }
+        let read = |WrittenStem { when, stem, first }: WrittenStem| {
+            let Some((before, after)) = stem.split_once(GAP) else {
+                let remedy = "Write ... where the person's words belong";
+                faults.push(Fault::new(file, at, format!("has a stem without {GAP}, `{stem}`"), remedy));
+                return None;
+            };
+            let (before, after) = (before.to_owned(), after.to_owned());
+            let when = match when {
+                Some(pattern) => Some(compile(file, at, &format!("^(?:{pattern})"), faults)?),
+                None => None,
+            };
+            Some(Stem { when, before, after, first })
+        };
+        Self(written.into_iter().filter_map(read).collect())
+    }
+
+    /// Whether a stem goes before the question whether an answer is a sentence.
+    fn overrule(&self, answer: &Plain<'_>) -> bool {
+        self.0.iter().any(|stem| stem.first && stem.when.as_ref().is_some_and(|when| answer.has(when)))
+    }
+
+    /// What stands before and after an answer of a few words, to make it a sentence.
+    pub fn around(&self, answer: &str) -> (&str, &str) {
+        let plain = Plain::of(answer);
+        let stem = self.0.iter().find(|stem| stem.when.as_ref().is_none_or(|when| plain.has(when)));
+        stem.map_or(("", ""), |stem| (&stem.before, &stem.after))
+    }
+}
+
 impl BuildRules {
     pub(super) fn read(source: &Source, locale: Locale, faults: &mut Vec<Fault>) -> Option<Self> {
         let (file, written) = source.toml::<Written>(&format!("{locale}/build.toml"), faults)?;
         let before = faults.len();
-        let mut stems = BTreeMap::new();
         let mut of_parts = written.stems;
+        let mut stems = BTreeMap::new();
         for part in Part::ALL {
-            let at = format!("stems.{}", part.as_str());
             let of_part = of_parts.remove(&part).unwrap_or_default();
-            if of_part.last().is_none_or(|last| last.when.is_some()) {
-                faults.push(Fault::new(
-                    &file,
-                    &at,
-                    "has no stem that fits everything",
-                    "Let its last one have no `when`",
-                ));
-            }
-            let read = of_part.into_iter().filter_map(|WrittenStem { when, stem, first }| {
-                let Some((before, after)) = stem.split_once(GAP) else {
-                    let remedy = "Write ... where the person's words belong";
-                    faults.push(Fault::new(&file, &at, format!("has a stem without {GAP}, `{stem}`"), remedy));
-                    return None;
-                };
-                let (before, after) = (before.to_owned(), after.to_owned());
-                let when = match when {
-                    Some(pattern) => Some(compile(&file, &at, &format!("^(?:{pattern})"), faults)?),
-                    None => None,
-                };
-                Some(Stem { when, before, after, first })
-            });
-            stems.insert(part, read.collect());
+            stems.insert(part, Stems::read(&file, &format!("stems.{}", part.as_str()), of_part, faults));
         }
         let mut all = |at: &str, patterns: Vec<String>| -> Vec<Pattern> {
             patterns.iter().filter_map(|pattern| compile(&file, at, &format!("^(?:{pattern})"), faults)).collect()
@@ -91,27 +109,21 @@ impl BuildRules {
         (faults.len() == before).then_some(rules)
     }
 
-    /// Whether an answer to a part's question is a sentence already.
-    pub fn is_sentence(&self, part: Part, answer: &str) -> bool {
+    /// Whether an answer is a sentence already, for these stems.
+    pub fn is_sentence(&self, stems: &Stems, answer: &str) -> bool {
         let plain = Plain::of(answer);
-        let overruled = |stem: &Stem| stem.first && stem.when.as_ref().is_some_and(|when| plain.has(when));
-        if self.stems.get(&part).is_some_and(|stems| stems.iter().any(overruled)) {
-            return false;
-        }
-        self.sentence.iter().any(|pattern| plain.has(pattern))
+        !stems.overrule(&plain) && self.sentence.iter().any(|pattern| plain.has(pattern))
+    }
+
+    /// The stems of a part.
+    pub fn stems(&self, part: Part) -> &Stems {
+        // `read` leaves none out.
+        &self.stems[&part]
     }
 
     /// Whether a sentence asks something.
     pub fn is_question(&self, sentence: &str) -> bool {
         let plain = Plain::of(sentence);
         self.question.iter().any(|pattern| plain.has(pattern))
-    }
-
-    /// What stands before and after an answer of a few words, to make it a sentence.
-    pub fn stem(&self, part: Part, answer: &str) -> (&str, &str) {
-        let plain = Plain::of(answer);
-        let fits = |stem: &&Stem| stem.when.as_ref().is_none_or(|when| plain.has(when));
-        let stem = self.stems.get(&part).and_then(|stems| stems.iter().find(fits));
-        stem.map_or(("", ""), |stem| (&stem.before, &stem.after))
     }
 }

@@ -5,10 +5,13 @@
 //! Unicode, or both cases of each letter, would take 40 MB.
 
 use super::Fault;
+use crate::ids::Locale;
 use crate::words;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A pattern, ready to match a [`Plain`] text.
 #[derive(Debug)]
@@ -82,6 +85,12 @@ impl Cues {
         self.except.iter().any(|pattern| text.has(pattern))
     }
 
+    /// Whether an exception overlaps a match, of these patterns or of others.
+    pub fn take_back(&self, text: &Plain<'_>, mark: &Range<usize>) -> bool {
+        let overlaps = |other: Range<usize>| other.start < mark.end && mark.start < other.end;
+        self.except.iter().any(|pattern| text.matches(pattern).any(overlaps))
+    }
+
     /// Every match that no exception overlaps, in the order of the text, as byte ranges. Accents do not count: people leave
     /// them out on a phone.
     pub fn find_all(&self, text: &Plain<'_>) -> Vec<Range<usize>> {
@@ -102,7 +111,7 @@ impl Cues {
 }
 
 /// Cues as they stand in a file.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenCues {
     patterns: Vec<String>,
@@ -129,12 +138,56 @@ impl WrittenCues {
         if unread.is_empty() { cues } else { self.compile(file, at, faults) }
     }
 
+    fn compiled(self, wanted: Wanted, file: &str, at: &str, faults: &mut Vec<Fault>) -> Cues {
+        match wanted {
+            Wanted::Presence => self.compile_as_one(file, at, faults),
+            Wanted::Places => self.compile(file, at, faults),
+        }
+    }
+
     /// Makes them ready to match. Patterns that cannot be read are noted, by the file and where in it they stand.
     pub fn compile(self, file: &str, at: &str, faults: &mut Vec<Fault>) -> Cues {
         let mut all = |patterns: Vec<String>| -> Vec<Pattern> {
             patterns.iter().filter_map(|pattern| compile(file, at, pattern, faults)).collect()
         };
         Cues { patterns: all(self.patterns), except: all(self.except) }
+    }
+}
+
+/// Cues that are seldom looked for: they are made ready when they are, because two hundred of them take ten megabytes.
+#[derive(Debug)]
+pub struct Seldom {
+    written: WrittenCues,
+    wanted: Wanted,
+    ready: OnceLock<Cues>,
+}
+
+/// What is wanted of cues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Whether any is there: as one pattern they take less memory and time.
+    Presence,
+    /// Each place where one is.
+    Places,
+}
+
+impl Seldom {
+    /// Keeps patterns. Those that cannot be read are noted.
+    pub fn of(file: &str, at: &str, written: WrittenCues, wanted: Wanted, faults: &mut Vec<Fault>) -> Self {
+        written.clone().compiled(wanted, file, at, faults);
+        Self { written, wanted, ready: OnceLock::new() }
+    }
+
+    /// Keeps patterns of every language, of which any will do.
+    pub fn of_all(file: &str, at: &str, written: BTreeMap<Locale, Vec<String>>, faults: &mut Vec<Fault>) -> Self {
+        let written = WrittenCues::of(written.into_values().flatten().collect());
+        Self::of(file, at, written, Wanted::Presence, faults)
+    }
+
+    /// The cues, ready to be looked for.
+    pub fn ready(&self) -> &Cues {
+        // Faults were noted when they were read.
+        self.ready.get_or_init(|| self.written.clone().compiled(self.wanted, "", "", &mut Vec::new()))
     }
 }
 

@@ -66,6 +66,7 @@ impl Prompts {
                 let text: String = lines.flat_map(|line: String| [line, "\n".to_owned()]).collect();
                 vec![Block::File { name: name.clone(), text }]
             }
+            Line::Sheet(name, text) => vec![Block::File { name: name.clone(), text: text.clone() }],
             Line::Gap => vec![Block::Text(Vec::new())],
         }
     }

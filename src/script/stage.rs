@@ -3,18 +3,21 @@
 use super::parse::{Act, Script};
 use super::show::{Heard, canonical, file_of};
 use crate::chat::inbound::{Body, Inbound, Press, Role, Sender};
-use crate::chat::{DeliverError, Outgoing, Place, Platform, Receipt};
+use crate::chat::{DeliverError, Outgoing, Place, Platform, Receipt, Sent, Unfetched};
 use crate::clock::{Clock, Moment};
+use crate::contact::import::LARGEST;
 use crate::ear::Ear;
 use crate::engine::{Defaults, Delivery, Engine};
-use crate::ids::{CommunityId, EventId, Locale, PlatformName};
+use crate::grammar::Proofread;
+use crate::ids::{CommunityId, EventId, PlatformName};
+use crate::legwork::{Fetched, Legwork};
 use crate::prompts::Prompts;
 use crate::store::{Store, outbox, timers};
 use anyhow::{Context as _, bail};
 use chrono_tz::Tz;
 use futures_util::future::BoxFuture;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -52,7 +55,7 @@ pub struct EngineStage {
     prompts: Arc<Prompts>,
     clock: Clock,
     engine: Option<Engine>,
-    ear: Ear,
+    legwork: Legwork,
     ears: Arc<Ears>,
     defaults: Defaults,
     starts: u64,
@@ -77,6 +80,18 @@ impl Ears {
     fn with<T>(&self, act: impl FnOnce(&mut Heeding) -> T) -> T {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// The file at a path, as it is sent.
+pub fn sent(path: &str) -> Sent {
+    let name = Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
+    Sent { name, source: path.to_owned() }
+}
+
+/// What is in the file at the path that it was sent from.
+pub fn fetched(sent: &Sent) -> Fetched {
+    let size = std::fs::metadata(&sent.source).map_err(|_| Unfetched::Gone)?.len();
+    if size > LARGEST { Err(Unfetched::TooLarge) } else { std::fs::read(&sent.source).map_err(|_| Unfetched::Gone) }
 }
 
 impl Platform for Ears {
@@ -121,7 +136,7 @@ impl EngineStage {
                 _ => break,
             }
         }
-        Self::begin(prompts, None, moment, Defaults { locale: Locale::En, help_line: None, zone: Some(zone) })
+        Self::begin(prompts, None, moment, Defaults { zone: Some(zone), ..Defaults::default() })
     }
 
     /// A stage at a moment: in a directory, or in one of its own that goes with it.
@@ -144,7 +159,7 @@ impl EngineStage {
         let mut stage = Self {
             dir,
             _made: made,
-            ear: Ear::new(Arc::clone(&prompts), None),
+            legwork: Legwork::new(Arc::new(Ear::new(Arc::clone(&prompts), None)), Proofread::Yes),
             prompts,
             clock: Clock::standing_at(moment),
             engine: None,
@@ -207,7 +222,7 @@ impl EngineStage {
         };
         self.last = Some(inbound.clone());
         let engine = self.engine.as_mut().context("the engine is not running")?;
-        engine.handle_hearing(&inbound, &self.ear)?;
+        engine.handle_finding_out(&inbound, &self.legwork, fetched)?;
         Ok(())
     }
 
@@ -258,7 +273,7 @@ impl Stage for EngineStage {
                 self.receive(who, place, Body::Press(press))?;
             }
             Act::Voice(who, spoken) => self.receive(who, direct(who), Body::Voice(*spoken))?,
-            Act::File(who, name) => self.receive(who, direct(who), Body::File(name.clone()))?,
+            Act::File(who, path) => self.receive(who, direct(who), Body::File(sent(path)))?,
             Act::Edit(who, text) => {
                 let Some((_, of, place)) = self.last_words.iter().find(|(writer, ..)| writer == who).cloned() else {
                     bail!("{who} wrote nothing that could be edited");

@@ -4,10 +4,20 @@ use rusqlite::types::Type;
 use rusqlite::{Error, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::str::FromStr;
 
 /// A value as it is stored.
 pub(super) fn to(value: &impl Serialize) -> rusqlite::Result<String> {
     serde_json::to_string(value).map_err(|error| Error::ToSqlConversionFailure(Box::new(error)))
+}
+
+/// A value that is stored under a name, if there is one.
+pub(super) fn named<T: FromStr>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let name: Option<String> = row.get(column)?;
+    name.map(|name| name.parse().map_err(super::unreadable)).transpose()
 }
 
 /// A stored value, read from a column.

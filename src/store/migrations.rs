@@ -18,6 +18,9 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0011_questions.sql"),
     include_str!("../../migrations/0012_plans.sql"),
     include_str!("../../migrations/0013_practice.sql"),
+    include_str!("../../migrations/0014_contacts.sql"),
+    include_str!("../../migrations/0015_targets.sql"),
+    include_str!("../../migrations/0016_outreach.sql"),
 ];
 
 /// The same, ready to run.

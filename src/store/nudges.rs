@@ -18,8 +18,8 @@ const WALL: &str = "%Y-%m-%dT%H:%M:%S";
 pub fn put(db: &Connection, person: &PersonId, nudge: &Nudge) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO nudges (person_id, number, kind, words, platform, zone, first_wall, wall, hour_set, every, status,
-                             due_at, tell_at, told_at, made_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+                             due_at, tell_at, told_at, made_at, draft)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
          ON CONFLICT (person_id, number) DO UPDATE SET zone = excluded.zone, first_wall = excluded.first_wall,
              wall = excluded.wall, hour_set = excluded.hour_set, every = excluded.every, status = excluded.status,
              due_at = excluded.due_at, tell_at = excluded.tell_at, told_at = excluded.told_at,
@@ -40,7 +40,8 @@ pub fn put(db: &Connection, person: &PersonId, nudge: &Nudge) -> rusqlite::Resul
         nudge.due_at,
         nudge.tell_at,
         nudge.told_at,
-        nudge.made_at
+        nudge.made_at,
+        nudge.draft
     ])?;
     Ok(())
 }
@@ -63,6 +64,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Nudge> {
         tell_at: row.get("tell_at")?,
         told_at: row.get("told_at")?,
         made_at: row.get("made_at")?,
+        draft: row.get("draft")?,
     })
 }
 

@@ -7,7 +7,7 @@ use rapport::chat::inbound::{Body, Inbound, Sender};
 use rapport::chat::{DeliverError, Outgoing, Place, Platform, Receipt};
 use rapport::clock::Clock;
 use rapport::engine::{Defaults, Engine, Outcome};
-use rapport::ids::{EventId, Locale, PlatformName};
+use rapport::ids::{EventId, PlatformName};
 use rapport::store::Store;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,7 +33,7 @@ impl Platform for Ear {
 }
 
 fn engine(dir: &Path) -> Engine {
-    let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+    let defaults = Defaults::default();
     Engine::new(Store::open(dir).unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
 }
 

@@ -13,7 +13,7 @@ use rapport::app::{App, Inbox, Submission};
 use rapport::chat::Platform;
 use rapport::clock::Clock;
 use rapport::engine::{Defaults, Engine};
-use rapport::ids::{Locale, PlatformName};
+use rapport::ids::PlatformName;
 use rapport::store::Store;
 use std::path::Path;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ async fn log_in(fake: &Fake) -> Arc<Discord> {
 }
 
 fn engine(dir: &Path) -> Engine {
-    let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+    let defaults = Defaults::default();
     Engine::new(Store::open(dir).unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
 }
 

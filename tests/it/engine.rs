@@ -5,7 +5,7 @@ use rapport::chat::inbound::Body;
 use rapport::chat::{DeliverError, Place};
 use rapport::clock::Clock;
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
-use rapport::ids::{Locale, PlatformName};
+use rapport::ids::PlatformName;
 use rapport::store::sessions::{self, Status};
 use rapport::store::{Store, outbox};
 use std::collections::BTreeSet;
@@ -266,15 +266,7 @@ fn what_somebody_in_distress_wrote_is_kept_nowhere() {
 fn after_a_restart_everything_stands_where_it_stood() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Clock::standing_at(rapport::clock::Moment(1_772_460_000_000));
-    let start = |store| {
-        Engine::new(
-            store,
-            Arc::clone(&PROMPTS),
-            clock.clone(),
-            Defaults { locale: Locale::En, help_line: None, zone: None },
-            rand::random(),
-        )
-    };
+    let start = |store| Engine::new(store, Arc::clone(&PROMPTS), clock.clone(), Defaults::default(), rand::random());
     let mut world = World::over(Store::open(dir.path()).unwrap());
     let inbound = world.event("ana", Body::Text("pitch practise 30".to_owned()));
     world.engine.handle(std::slice::from_ref(&inbound)).unwrap();

@@ -34,7 +34,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             .prop_map(|id| Event::Choice(ChoiceId::new(id))),
         1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
         1 => Just(Event::Skip),
-        1 => Just(Event::File),
+        1 => Just(Event::File(rapport::script::sent("list.csv"))),
         1 => "(time_over|thirds|short|over)".prop_map(|name| Event::Timer(TimerName(name))),
     ]
 }
@@ -53,9 +53,15 @@ proptest! {
         let session = SessionId::from("s".to_owned());
         let library = Library::default();
         let nothing = HashMap::new();
+        let no_slips = HashMap::new();
+        let wanted = std::cell::RefCell::default();
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
             community: None,
+            opened: None,
+            slips: &no_slips,
+            wanted: &wanted,
+            job_ask: rapport::coach::outreach::JobAsk::Never,
             role: None,
             now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
             prompts: &PROMPTS, library: &library, seed, heard: &nothing,
@@ -136,14 +142,14 @@ proptest! {
                     }
                     Move::Again => {
                         let Some(inbound) = last.clone() else { continue };
-                        world.engine.handle_hearing(&inbound, &EAR).unwrap();
+                        world.engine.handle_finding_out(&inbound, &crate::world::LEGWORK, rapport::script::fetched).unwrap();
                         assert!(world.hear().is_empty(), "a repeated event was acted on");
                         continue;
                     }
                 };
                 let inbound = world.event("ana", body);
                 last = Some(inbound.clone());
-                let outcome = world.engine.handle_hearing(&inbound, &EAR).unwrap();
+                let outcome = world.engine.handle_finding_out(&inbound, &crate::world::LEGWORK, rapport::script::fetched).unwrap();
                 assert_eq!(outcome, rapport::engine::Outcome::Done);
                 let heard = world.hear();
                 assert!(!heard.is_empty(), "silence is no answer");

@@ -19,6 +19,7 @@ mod matrix;
 mod migrations;
 mod nudges;
 mod other_chair;
+mod outreach;
 mod own_questions;
 mod pitches;
 mod plans;

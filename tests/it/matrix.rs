@@ -15,7 +15,7 @@ use rapport::chat::Platform;
 use rapport::clock::Clock;
 use rapport::config::{Credentials, Invites};
 use rapport::engine::{Defaults, Engine};
-use rapport::ids::{Locale, PlatformName};
+use rapport::ids::PlatformName;
 use rapport::store::Store;
 use real_synapse::matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
 use real_synapse::{PASSWORD, Person, Synapse, is_left_out, whole_name};
@@ -97,7 +97,7 @@ impl Bot {
     }
 
     fn engine(dir: &Path) -> Engine {
-        let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
+        let defaults = Defaults::default();
         Engine::new(Store::open(dir).unwrap(), Arc::clone(&PROMPTS), Clock::System, defaults, rand::random())
     }
 

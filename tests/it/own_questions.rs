@@ -126,7 +126,7 @@ fn a_host_of_one_community_is_none_in_another() {
         let mut inbound = world.event("mallory", Body::Text(words.to_owned()));
         inbound.sender.community = community.map(|name| CommunityId::of(PlatformName::Console, name));
         inbound.sender.role = role;
-        world.engine.handle_hearing(&inbound, &crate::world::EAR).unwrap();
+        world.engine.handle_finding_out(&inbound, &crate::world::LEGWORK, rapport::script::fetched).unwrap();
         said(&world.hear())
     };
     say(&mut world, None, Role::Member, "settings language english");

@@ -53,7 +53,7 @@ pub fn marked<T: DeserializeOwned>(folder: &Path, locale: Locale) -> Vec<T> {
 }
 
 /// Holds what the rules do not see as the markers did against what is known of it, and against the percentage that is to be right.
-fn hold_misses(folder: &Path, locale: Locale, misses: &str, marks: usize, least: usize) {
+pub fn hold_misses(folder: &Path, locale: Locale, misses: &str, marks: usize, least: usize) {
     let file = folder.join(format!("{locale}.misses"));
     if std::env::var_os("RAPPORT_WRITE_MISSES").is_some() {
         fs::write(&file, misses).unwrap();

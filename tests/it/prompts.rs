@@ -58,7 +58,9 @@ fn every_text_is_used_and_every_text_that_is_used_exists() {
 
 /// Whether a text is something to sharpen.
 fn is_to_sharpen(key: &str) -> bool {
-    ["sharpen-", "mock-sharpen-", "question-sharpen-", "answer-sharpen-"].iter().any(|begin| key.starts_with(begin))
+    ["sharpen-", "mock-sharpen-", "question-sharpen-", "answer-sharpen-", "outreach-sharpen-"]
+        .iter()
+        .any(|begin| key.starts_with(begin))
 }
 
 #[test]

@@ -57,6 +57,34 @@ fn every_state_of_this_version_has_its_file() {
         &["before", "minutes", "whom", "goals", "needs", "own", "shown", "which", "line", "writing"],
     );
     named(
+        "contacts",
+        &[
+            "name", "work", "met", "ease", "same", "which", "shown", "note", "by", "may_name", "change", "part",
+            "remove", "page", "tree", "sheet", "import",
+        ],
+    );
+    named("targets", &["name", "reason", "which", "place", "remove", "shown"]);
+    named(
+        "outreach",
+        &[
+            "kind",
+            "whom",
+            "asking",
+            "shown",
+            "which",
+            "writing",
+            "sent",
+            "named",
+            "may_name",
+            "write",
+            "which_sent",
+            "list",
+            "checking",
+            "channel",
+            "checked",
+        ],
+    );
+    named(
         "nudges",
         &["what", "when", "zone_guess", "zone", "which", "until", "told", "pause", "paused", "kinds", "cancel_own"],
     );

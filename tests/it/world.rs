@@ -5,8 +5,11 @@ use rapport::chat::{Outgoing, Place, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
-use rapport::ids::{EventId, Locale, PlatformName};
+use rapport::grammar::Proofread;
+use rapport::ids::{EventId, PlatformName};
+use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
+use rapport::script::fetched;
 use rapport::store::Store;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -18,9 +21,12 @@ pub static PROMPTS: LazyLock<Arc<Prompts>> =
 /// What understands by them, loaded once.
 pub static EAR: LazyLock<Arc<Ear>> = LazyLock::new(|| Arc::new(Ear::new(Arc::clone(&PROMPTS), None)));
 
-/// An ear for a bot that runs.
-pub fn listener() -> Arc<Ear> {
-    Arc::clone(&EAR)
+/// What works beside an engine.
+pub static LEGWORK: LazyLock<Arc<Legwork>> = LazyLock::new(|| Arc::new(Legwork::new(Arc::clone(&EAR), Proofread::Yes)));
+
+/// The same, for a bot that runs.
+pub fn listener() -> Arc<Legwork> {
+    Arc::clone(&LEGWORK)
 }
 
 /// A pitch with everything in it.
@@ -40,8 +46,11 @@ impl World {
     }
 
     pub fn over(store: Store) -> Self {
+        Self::with(store, Defaults::default())
+    }
+
+    pub fn with(store: Store, defaults: Defaults) -> Self {
         let clock = Clock::standing_at(Moment(1_772_460_000_000));
-        let defaults = Defaults { locale: Locale::En, help_line: None, zone: None };
         let engine = Engine::new(store, Arc::clone(&PROMPTS), clock.clone(), defaults, rand::random());
         Self { engine, clock, events: 0 }
     }
@@ -67,7 +76,7 @@ impl World {
     /// Hands an event to the engine, and takes what it says.
     pub fn does(&mut self, who: &str, body: Body) -> Vec<Outgoing> {
         let inbound = self.event(who, body);
-        let outcome = self.engine.handle_hearing(&inbound, &EAR).unwrap();
+        let outcome = self.engine.handle_finding_out(&inbound, &LEGWORK, fetched).unwrap();
         assert_eq!(outcome, Outcome::Done);
         self.hear()
     }

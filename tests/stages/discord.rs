@@ -6,7 +6,7 @@ mod acting;
 #[path = "discord/reading.rs"]
 mod reading;
 
-use crate::playable::{take, together, unfinished};
+use crate::playable::{content, take, together, unfinished};
 use fake_discord::{Fake, Seen, Trouble};
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
@@ -14,7 +14,9 @@ use rapport::chat::{Place, PlaceKind, Platform as _};
 use rapport::clock::{Clock, Moment};
 use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine};
-use rapport::ids::{Locale, PlatformName};
+use rapport::grammar::Proofread;
+use rapport::ids::PlatformName;
+use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Heard, ItemKind, Pressed, Script, Stage};
 use rapport::store::{Store, people};
@@ -45,7 +47,7 @@ pub struct DiscordStage {
     pub fake: Fake,
     dir: tempfile::TempDir,
     prompts: Arc<Prompts>,
-    ear: Ear,
+    legwork: Legwork,
     clock: Clock,
     played: Played,
     defaults: Defaults,
@@ -86,10 +88,10 @@ impl DiscordStage {
             fake,
             dir: tempfile::tempdir()?,
             prompts: Arc::clone(&prompts),
-            ear: Ear::new(Arc::clone(&prompts), None),
+            legwork: Legwork::new(Arc::new(Ear::new(Arc::clone(&prompts), None)), Proofread::Yes),
             clock: Clock::standing_at(moment),
             played,
-            defaults: Defaults { locale: Locale::En, help_line: None, zone: Some(zone) },
+            defaults: Defaults { zone: Some(zone), ..Defaults::default() },
             guild,
             channels: BTreeMap::new(),
             people: BTreeSet::new(),
@@ -143,20 +145,20 @@ impl DiscordStage {
         &'a mut self,
         until: impl FnOnce(&'a Fake) -> std::pin::Pin<Box<dyn Future<Output = ()> + 'a>>,
     ) -> anyhow::Result<()> {
-        let Self { fake, running, ear, defaults, clock, .. } = self;
+        let Self { fake, running, legwork, defaults, clock, .. } = self;
         let running = running.as_mut().expect("the bot runs");
         let mut until = until(fake);
         loop {
             tokio::select! {
                 biased;
                 Some(submission) = running.submissions.recv() => {
-                    take(&mut running.engine, ear, submission, defaults, clock)?;
+                    take(&mut running.engine, (legwork, running.discord.as_ref()), submission, defaults, clock).await?;
                 }
                 () = &mut until => break,
             }
         }
         while let Ok(submission) = running.submissions.try_recv() {
-            take(&mut running.engine, ear, submission, defaults, clock)?;
+            take(&mut running.engine, (legwork, running.discord.as_ref()), submission, defaults, clock).await?;
         }
         Ok(())
     }
@@ -279,7 +281,8 @@ impl Stage for DiscordStage {
             }
             Act::File(who, name) => {
                 self.meet(who);
-                self.last = Some(self.fake.file(who, name, 100, ""));
+                let (name, bytes) = content(name);
+                self.last = Some(self.fake.file_with(who, &name, bytes, ""));
             }
             Act::Edit(who, text) => {
                 let message = self.last_words[who];

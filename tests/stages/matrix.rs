@@ -6,7 +6,7 @@ mod acting;
 #[path = "matrix/reading.rs"]
 mod reading;
 
-use crate::playable::{playable, take, together, unfinished};
+use crate::playable::{content, playable, take, together, unfinished};
 use anyhow::bail;
 use rapport::adapters::matrix::{Matrix, POSITION, Settings};
 use rapport::app::{Inbox, Submission};
@@ -15,7 +15,9 @@ use rapport::clock::{Clock, Moment};
 use rapport::config::{Credentials, Invites};
 use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine};
+use rapport::grammar::Proofread;
 use rapport::ids::{Locale, PlatformName};
+use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Address, Heard, Item, ItemKind, Pressed, Script, Stage};
 use rapport::store::Store;
@@ -40,7 +42,7 @@ pub struct MatrixStage {
     dir: tempfile::TempDir,
     settings: Settings,
     prompts: Arc<Prompts>,
-    ear: Ear,
+    legwork: Legwork,
     clock: Clock,
     defaults: Defaults,
     people: BTreeMap<String, Friend>,
@@ -117,9 +119,9 @@ impl MatrixStage {
             dir,
             settings,
             prompts: Arc::clone(&prompts),
-            ear: Ear::new(Arc::clone(&prompts), None),
+            legwork: Legwork::new(Arc::new(Ear::new(Arc::clone(&prompts), None)), Proofread::Yes),
             clock: Clock::standing_at(moment),
-            defaults: Defaults { locale: Locale::En, help_line: None, zone: Some(zone) },
+            defaults: Defaults { zone: Some(zone), ..Defaults::default() },
             people: BTreeMap::new(),
             rooms: BTreeMap::new(),
             running: None,
@@ -160,7 +162,7 @@ impl MatrixStage {
 
     /// Lets the engine take what the adapter hands in, until something has happened.
     async fn serve(&mut self, what: &str, mut until: impl FnMut(&Engine) -> bool) -> anyhow::Result<()> {
-        let Self { running, ear, defaults, clock, .. } = self;
+        let Self { running, legwork, defaults, clock, .. } = self;
         let running = running.as_mut().expect("the bot runs");
         let begun = std::time::Instant::now();
         while !until(&running.engine) {
@@ -168,7 +170,7 @@ impl MatrixStage {
                 bail!("waited in vain: {what}");
             }
             tokio::select! {
-                Some(submission) = running.submissions.recv() => take(&mut running.engine, ear, submission, defaults, clock)?,
+                Some(submission) = running.submissions.recv() => take(&mut running.engine, (legwork, running.matrix.as_ref()), submission, defaults, clock).await?,
                 ended = &mut running.listening => bail!("the adapter ended: {ended:?}"),
                 () = tokio::time::sleep(Duration::from_millis(5)) => {}
             }
@@ -198,7 +200,7 @@ impl MatrixStage {
     async fn settle(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
         loop {
-            let Self { running, ear, defaults, clock, .. } = self;
+            let Self { running, legwork, defaults, clock, .. } = self;
             let Running { engine, matrix, submissions, .. } = running.as_mut().expect("the bot runs");
             let ready = engine.ready(&[PlatformName::Matrix], &BTreeSet::new(), now)?;
             if ready.is_empty() {
@@ -210,7 +212,7 @@ impl MatrixStage {
                     loop {
                         tokio::select! {
                             result = &mut delivering => break result,
-                            Some(submission) = submissions.recv() => take(engine, ear, submission, defaults, clock)?,
+                            Some(submission) = submissions.recv() => take(engine, (legwork, matrix.as_ref()), submission, defaults, clock).await?,
                         }
                     }
                 };
@@ -319,7 +321,8 @@ impl Stage for MatrixStage {
             Act::File(who, name) => {
                 self.meet(who).await?;
                 let room = self.people[who].direct.clone();
-                self.people[who].person.sends_file(&room, name, b"a,b\n").await;
+                let (name, bytes) = content(name);
+                self.people[who].person.sends_file(&room, &name, &bytes).await;
                 self.catch_up(who).await?;
             }
             Act::Edit(who, text) => {

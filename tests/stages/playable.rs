@@ -1,11 +1,12 @@
 //! Scripts as they can be played on a platform, and what is heard there as it is held against them.
 
 use rapport::app::Submission;
-use rapport::chat::{Line, Message};
+use rapport::chat::{Body, Line, Message, Platform, Unfetched};
 use rapport::clock::Clock;
-use rapport::ear::Ear;
+use rapport::contact::import::LARGEST;
 use rapport::engine::{Defaults, Engine};
 use rapport::ids::Locale;
+use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Heard, Item, ItemKind, Script, canonical};
 use rapport::store::{outbox, timers};
@@ -78,7 +79,14 @@ fn in_words(line: &str) -> Option<String> {
 pub fn without_gaps(text: &str) -> String {
     let mut whole = String::new();
     let mut in_quote = false;
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+    let squeezed = |line: &str| match line.starts_with('>') {
+        true => line.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => line.to_owned(),
+    };
+    // An empty line within a quotation is one as well.
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && line.trim() != ">").map(squeezed);
+    for line in lines {
+        let line = line.as_str();
         match line.strip_prefix("> ") {
             Some(more) if in_quote => {
                 whole.push(' ');
@@ -94,10 +102,17 @@ pub fn without_gaps(text: &str) -> String {
     whole
 }
 
-/// Lets the engine take one thing that an adapter handed in.
-pub fn take(
+/// The name and the content of a file that a script sends. One that is not there is as good as any other.
+pub fn content(path: &str) -> (String, Vec<u8>) {
+    let sent = rapport::script::sent(path);
+    let bytes = rapport::script::fetched(&sent).unwrap_or_else(|_| b"a,b\n".to_vec());
+    (sent.name, bytes)
+}
+
+/// Lets the engine take one thing that an adapter handed in. What a turn needs is found out at once; a file is fetched from the platform.
+pub async fn take(
     engine: &mut Engine,
-    ear: &Ear,
+    (legwork, platform): (&Legwork, &dyn Platform),
     submission: Submission,
     defaults: &Defaults,
     clock: &Clock,
@@ -107,7 +122,11 @@ pub fn take(
             // Where the script's people are, and when it is there.
             inbound.sender.zone = defaults.zone;
             inbound.at = clock.now();
-            let outcome = engine.handle_hearing(&inbound, ear)?;
+            let fetched = match &inbound.body {
+                Body::File(sent) => platform.fetch(sent, LARGEST).await,
+                _ => Err(Unfetched::Gone),
+            };
+            let outcome = engine.handle_finding_out(&inbound, legwork, |_| fetched.clone())?;
             let _ = done.send(outcome);
         }
         Submission::Question(question) => question(engine),

@@ -3,11 +3,11 @@
 use super::Discord;
 use super::control::{Control, Use};
 use super::outbound::Seen;
-use super::payload::{CommandOption, Dispatch, Interaction, Message};
+use super::payload::{Attachment, CommandOption, Dispatch, Interaction, Message};
 use super::ticket::{Answerable, Way, made_at};
 use crate::app::{Ended, Inbox};
 use crate::chat::inbound::{Body, Filled, Inbound, Press, Role, Sender};
-use crate::chat::{ChoiceId, Place, PlaceKind, Ticket};
+use crate::chat::{ChoiceId, Place, PlaceKind, Sent, Ticket};
 use crate::clock::{Clock, Moment};
 use crate::commands::{Command, Invocation, ParamKind, Value as Given, in_menu};
 use crate::ids::{CommunityId, EventId, Locale, PlatformName, SessionId};
@@ -24,7 +24,15 @@ fn said(message: &Message) -> Vec<Body> {
     }
     let words = Some(&message.content).filter(|content| !content.is_empty());
     let words = words.map(|content| Body::Text(content.clone()));
-    words.into_iter().chain(message.attachments.iter().map(|file| Body::File(file.filename.clone()))).collect()
+    words.into_iter().chain(message.attachments.iter().map(file)).collect()
+}
+
+fn file(attachment: &Attachment) -> Body {
+    Body::File(sent(attachment))
+}
+
+fn sent(attachment: &Attachment) -> Sent {
+    Sent { name: attachment.filename.clone(), source: attachment.url.clone() }
 }
 
 /// A direct message as events. Nothing, where it is none, or not from a person.
@@ -117,7 +125,13 @@ impl Interaction {
                     let number = value.as_u64().and_then(|number| u32::try_from(number).ok())?;
                     Given::Number(number.clamp(least, most))
                 }
-                ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Rest => Given::Text(value.as_str()?.to_owned()),
+                ParamKind::File => match self.data.resolved.attachments.get(value.as_str()?) {
+                    Some(attachment) => Given::File(sent(attachment)),
+                    None => continue,
+                },
+                ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Named | ParamKind::Rest => {
+                    Given::Text(value.as_str()?.to_owned())
+                }
             };
             call.args.insert(param.word.en.to_owned(), value);
         }
@@ -250,12 +264,14 @@ impl Discord {
         let choices: Vec<Value> = found
             .unwrap_or_default()
             .into_iter()
-            .map(|suggestion| {
+            .filter_map(|suggestion| {
                 let value = match suggestion.value {
                     Given::Number(number) => json!(number),
                     Given::Text(text) => json!(text),
+                    // No file is ever suggested.
+                    Given::File(_) => return None,
                 };
-                json!({ "name": super::components::cut(&suggestion.label, 100), "value": value })
+                Some(json!({ "name": super::components::cut(&suggestion.label, 100), "value": value }))
             })
             .collect();
         self.answer_aside(interaction.answerable(Way::Message), json!({ "type": 8, "data": { "choices": choices } }));

@@ -1,6 +1,7 @@
 //! What is read of Discord's payloads: the fields that matter here, and no others, so that a new one never stands in the way.
 
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// An event of the gateway, by its name. What is not asked for is skipped unread.
 #[derive(Debug)]
@@ -105,6 +106,9 @@ impl Message {
 pub struct Attachment {
     /// Its name.
     pub filename: String,
+    /// Where it can be had.
+    #[serde(default)]
+    pub url: String,
     /// How long it is, where it is a voice message.
     #[serde(default)]
     pub duration_secs: Option<f64>,
@@ -197,6 +201,14 @@ impl Member {
     }
 }
 
+/// What the options of a command refer to.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Resolved {
+    /// Files, by their numbers.
+    #[serde(default)]
+    pub attachments: HashMap<String, Attachment>,
+}
+
 /// What was used, and how.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Data {
@@ -212,6 +224,9 @@ pub struct Data {
     /// What was picked from a list.
     #[serde(default)]
     pub values: Vec<String>,
+    /// What the options refer to.
+    #[serde(default)]
+    pub resolved: Resolved,
     /// What a window holds.
     #[serde(default)]
     pub components: Vec<Holder>,

@@ -80,7 +80,8 @@ fn option(prompts: &Prompts, param: &Param) -> Value {
             value["min_value"] = json!(least);
             value["max_value"] = json!(most);
         }
-        ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Rest => {
+        ParamKind::File => value["type"] = json!(11),
+        ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Named | ParamKind::Rest => {
             value["type"] = json!(3);
             value["max_length"] = json!(LONGEST_VALUE);
         }

@@ -1,6 +1,7 @@
 //! Requests to Discord: with the bot's token, at Discord's pace, with what it refuses told apart.
 
 use super::limits::{Limits, Route};
+use crate::chat::Unfetched;
 use anyhow::Context as _;
 use reqwest::header::AUTHORIZATION;
 use reqwest::multipart::{Form, Part};
@@ -142,6 +143,26 @@ impl Rest {
             status @ (400..=499) => Err(Failure::Refused { status, code: refusal().code }),
             status => Err(Failure::Broken(anyhow::anyhow!("status {status}"))),
         }
+    }
+
+    /// A file that somebody attached, of so many bytes at most. Where it lies nobody asks for the token.
+    ///
+    /// # Errors
+    /// It is larger, or cannot be had.
+    pub async fn file(&self, url: &str, most: u64) -> Result<Vec<u8>, Unfetched> {
+        let sent = self.client.get(url).send().await.and_then(reqwest::Response::error_for_status);
+        let mut answer = sent.map_err(|_| Unfetched::Gone)?;
+        if answer.content_length().is_some_and(|length| length > most) {
+            return Err(Unfetched::TooLarge);
+        }
+        let mut bytes = Vec::new();
+        while let Some(part) = answer.chunk().await.map_err(|_| Unfetched::Gone)? {
+            bytes.extend_from_slice(&part);
+            if bytes.len() as u64 > most {
+                return Err(Unfetched::TooLarge);
+            }
+        }
+        Ok(bytes)
     }
 
     fn limits(&self) -> std::sync::MutexGuard<'_, Limits> {

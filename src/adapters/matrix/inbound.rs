@@ -51,7 +51,7 @@ impl Matrix {
         let body = match said {
             Said::Text(text) => Body::Text(self.without_name(room, &text, Called::Clearly).await.unwrap_or(text)),
             Said::Voice(spoken) => Body::Voice(spoken),
-            Said::File(name) => Body::File(name),
+            Said::File(sent) => Body::File(sent),
             Said::Edit(of, text) => {
                 way.edit = locked(&self.spoken).answer_to(room.room_id().as_str(), &of);
                 Body::Edit(EventId(of), text)

@@ -1,9 +1,10 @@
 //! Matrix's events, read field by field: a new field or kind of somebody's client never stands in the way.
 
+use crate::chat::Sent;
 use matrix_sdk::ruma::events::AnySyncTimelineEvent;
 use matrix_sdk::ruma::serde::Raw;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// An event of a room.
@@ -34,7 +35,7 @@ pub(super) enum Said {
     /// A voice message of this length.
     Voice(Duration),
     /// A file of that name.
-    File(String),
+    File(Sent),
     /// An earlier message, by its id, is changed to this.
     Edit(String, String),
     /// A reaction to an event, with a sign.
@@ -105,7 +106,9 @@ fn message(content: &Value) -> Option<Said> {
         }
         "m.audio" | "m.file" | "m.image" | "m.video" => {
             let name = content["filename"].as_str().filter(|name| !name.is_empty()).unwrap_or(body);
-            Some(Said::File(name.to_owned()))
+            // Where it lies, encrypted or not, and how large it is said to be: read again when somebody needs it.
+            let source = json!({ "file": content["file"], "url": content["url"], "size": content["info"]["size"] });
+            Some(Said::File(Sent { name: name.to_owned(), source: source.to_string() }))
         }
         // Notices come from bots, and are answered by none.
         _ => None,
@@ -126,10 +129,16 @@ fn without_quotation(body: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn said(content: Value) -> Option<Said> {
         message(&content)
+    }
+
+    fn file(content: Value) -> Option<String> {
+        match message(&content) {
+            Some(Said::File(sent)) => Some(sent.name),
+            _ => None,
+        }
     }
 
     #[test]
@@ -145,9 +154,9 @@ mod tests {
                             "info": { "duration": 26500 } });
         assert_eq!(said(voice), Some(Said::Voice(Duration::from_millis(26_500))));
         let song = json!({ "msgtype": "m.audio", "body": "song.ogg", "info": { "duration": 1 } });
-        assert_eq!(said(song), Some(Said::File("song.ogg".into())));
+        assert_eq!(file(song), Some("song.ogg".into()));
         let captioned = json!({ "msgtype": "m.file", "body": "my list", "filename": "list.csv" });
-        assert_eq!(said(captioned), Some(Said::File("list.csv".into())));
+        assert_eq!(file(captioned), Some("list.csv".into()));
         let edit = json!({ "msgtype": "m.text", "body": "* 3", "m.new_content": { "body": "3" },
                            "m.relates_to": { "rel_type": "m.replace", "event_id": "$a" } });
         assert_eq!(said(edit), Some(Said::Edit("$a".into(), "3".into())));

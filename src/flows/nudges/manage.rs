@@ -289,7 +289,7 @@ struct Stoppable {
     resumed: &'static str,
 }
 
-const STOPPABLE: [Stoppable; 3] = [
+const STOPPABLE: [Stoppable; 4] = [
     Stoppable {
         kind: Kind::Pitch,
         stop: ("pitch", "choice-nudge-stop-pitch"),
@@ -310,6 +310,13 @@ const STOPPABLE: [Stoppable; 3] = [
         again: ("wanted-practice", "choice-nudge-practice-again"),
         stopped: "nudge-practice-stopped",
         resumed: "nudge-practice-again",
+    },
+    Stoppable {
+        kind: Kind::FollowUp,
+        stop: ("follow-up", "choice-nudge-stop-follow-up"),
+        again: ("wanted-follow-up", "choice-nudge-follow-up-again"),
+        stopped: "nudge-follow-up-stopped",
+        resumed: "nudge-follow-up-again",
     },
 ];
 

@@ -2,7 +2,7 @@
 
 use super::manage::{ask_until, done, snooze_chosen, snooze_until, stop_kind};
 use super::{State, closed, line_at, standing};
-use crate::chat::{Choice, Line, Message};
+use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::weak::{Drill, WeakPoint};
 use crate::commands::{CommandName, Invocation, Value};
 use crate::flows::{Cx, Effect, Turn, plan, weak};
@@ -75,6 +75,13 @@ fn options(cx: &Cx<'_>, kinds: &[Kind]) -> Vec<Choice> {
             ];
             drills.map(|(_, choice)| choice).chain(others).collect()
         }
+        [Kind::FollowUp] => vec![
+            Choice::new("write", "choice-nudge-follow-up"),
+            Choice::new("answered", "choice-nudge-answered"),
+            Choice::new("done", "choice-nudge-done"),
+            Choice::new("tomorrow", "choice-nudge-tomorrow"),
+            Choice::new("stop-these", "choice-nudge-stop-these"),
+        ],
         [Kind::Own] => [Choice::new("done", "choice-nudge-done")]
             .into_iter()
             .chain(LATER.map(|(id, label)| Choice::new(id, label)))
@@ -126,6 +133,12 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
                 let named =
                     weak::named(cx, &points).map(|named| Line::with("nudge-told-practice", [("points", named)]));
                 return vec![named.unwrap_or_else(|| Line::say("nudge-told-practice-any"))];
+            }
+            (Kind::FollowUp, _) => {
+                return vec![match &nudge.words {
+                    Some(name) => Line::with("nudge-told-follow-up", [("name", Arg::Words(name.clone()))]),
+                    None => Line::say("nudge-told-follow-up-nobody"),
+                }];
             }
             (Kind::Own, _) => {}
         }
@@ -204,6 +217,19 @@ pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State
             let count = Value::Number(u32::try_from(weak).unwrap_or(1));
             let call = Invocation { command: CommandName::MockAnswer, args: [("count".to_owned(), count)].into() };
             Turn::done([closed(first), Effect::Begin(call)])
+        }
+        "write" => {
+            let draft = first.draft.and_then(|number| cx.library.drafts.iter().find(|draft| draft.number == number));
+            let kind = ("kind".to_owned(), Value::Text("follow_up".to_owned()));
+            let to = draft.and_then(|draft| draft.contact).map(|number| ("number".to_owned(), Value::Number(number)));
+            let args = [kind].into_iter().chain(to).collect();
+            Turn::done([closed(first), Effect::Begin(Invocation { command: CommandName::OutreachDraft, args })])
+        }
+        // What was answered is noted where that is always noted.
+        "answered" => {
+            let draft = first.draft.map(|number| ("draft".to_owned(), Value::Number(number)));
+            let args = draft.into_iter().collect();
+            Turn::done([closed(first), Effect::Begin(Invocation { command: CommandName::OutreachSent, args })])
         }
         "practise" => Turn::done([closed(first), Effect::Begin(Invocation::of(CommandName::PitchPractise))]),
         "stop-pitch" | "stop-these" => stop_kind(cx, first.kind),

@@ -108,7 +108,7 @@ impl Flow for Build {
             (State::Kept { words }, Event::Skip) => come_back(cx, words, "no"),
             (state @ State::Kept { .. }, _) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
-            (state, Event::File) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
+            (state, Event::File(_)) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
             (state, _) => Turn::wait(state, []),
         }
     }

@@ -23,7 +23,22 @@ async fn commands_are_registered_once_and_again_only_when_they_move() {
     let names: Vec<&str> = everywhere.iter().map(|command| command["name"].as_str().unwrap()).collect();
     assert_eq!(
         names,
-        ["start", "pitch", "mock", "questions", "nudge", "settings", "resume", "back", "skip", "stop", "help"]
+        [
+            "start",
+            "pitch",
+            "mock",
+            "questions",
+            "contact",
+            "target",
+            "outreach",
+            "nudge",
+            "settings",
+            "resume",
+            "back",
+            "skip",
+            "stop",
+            "help"
+        ]
     );
     let pitch = &everywhere[1];
     assert_eq!(pitch["name_localizations"]["fr"], "présentation");
@@ -76,6 +91,19 @@ async fn what_is_suggested_is_ones_own() {
     assert_eq!(mine[0]["value"], 1);
     assert!(mine[0]["name"].as_str().unwrap().contains("write to Ben"), "{mine:?}");
     assert!(suggested(&fake, "ben", "nudge done", ("number", 4, json!(""))).await.is_empty());
+
+    // People, organisations and messages as well.
+    fake.says("ana", "contact add Zdenka Silva, nurse at St. Mary's");
+    sees(&fake, "ana", "Zdenka Silva").await;
+    fake.says("ana", "target add Quux Harbour, because of the fog");
+    sees(&fake, "ana", "Quux Harbour").await;
+    let people = suggested(&fake, "ana", "contact show", ("contact", 3, json!("sil"))).await;
+    assert_eq!(people, [json!({ "name": "Zdenka Silva", "value": "Zdenka Silva" })]);
+    let places = suggested(&fake, "ana", "target rank", ("target", 3, json!(""))).await;
+    assert_eq!(places, [json!({ "name": "Quux Harbour", "value": "Quux Harbour" })]);
+    assert!(suggested(&fake, "ben", "contact show", ("contact", 3, json!(""))).await.is_empty());
+    assert!(suggested(&fake, "ben", "target rank", ("target", 3, json!(""))).await.is_empty());
+    assert!(suggested(&fake, "ben", "outreach sent", ("draft", 4, json!(""))).await.is_empty());
 
     let cities = suggested(&fake, "ben", "settings timezone", ("value", 3, json!("casa"))).await;
     assert_eq!(cities[0]["value"], "Africa/Casablanca");

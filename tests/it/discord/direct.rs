@@ -44,6 +44,37 @@ async fn a_voice_message_counts_with_its_length_and_a_file_gets_a_sentence() {
 }
 
 #[tokio::test]
+async fn a_list_comes_in_as_a_file_or_with_the_command_and_goes_out_as_one() {
+    let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
+    let lounge = fake.channel(fake.guild("Newcomers", "en-US"), "lounge");
+    let bot = Bot::start(&fake, dir.path()).await;
+    fake.says("ana", "contact import");
+    sees(&fake, "ana", "Send me the file").await;
+    fake.file_with("ana", "people.csv", "nom;poste\nH\u{e9}l\u{e8}ne Ouellet;chef\nBen;cook\n".as_bytes(), "");
+    sees(&fake, "ana", "2 people are new").await;
+    // In a channel, where nothing but the command can bring it.
+    let file = fake.upload(
+        "ana",
+        "more.vcf",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Li Wei\r\nN:Wei;Li\r\nEND:VCARD\r\n".as_bytes(),
+    );
+    let options = serde_json::json!([{ "name": "file", "type": 11, "value": file.to_string() }]);
+    fake.slash("ana", Place::Channel(lounge), "contact import", options);
+    sees(&fake, "ana", "One person is new").await;
+    fake.file_with("ana", "huge.csv", vec![b'x'; 11 * 1024 * 1024], "");
+    sees(&fake, "ana", "I can use a file only").await;
+    fake.says("ana", "contact import");
+    sees(&fake, "ana", "Send me the file").await;
+    fake.file_with("ana", "huge.csv", vec![b'x'; 11 * 1024 * 1024], "");
+    sees(&fake, "ana", "too large: I read up to 10 MB").await;
+    fake.says("ana", "!contact export vcard");
+    let sent = sees(&fake, "ana", "3 people").await;
+    assert_eq!(sent.attachments[0].filename, "contacts.vcf");
+    assert!(String::from_utf8_lossy(&sent.attachments[0].bytes).contains("FN:Li Wei"));
+    bot.end().await;
+}
+
+#[tokio::test]
 async fn an_edit_of_the_last_answer_corrects_it() {
     let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
     let bot = Bot::start(&fake, dir.path()).await;

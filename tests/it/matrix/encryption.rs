@@ -16,7 +16,7 @@ async fn a_client_that_trusts_signed_devices_only_can_talk_to_the_bot() {
     let room = strict.open_direct(&home.bot()).await;
     strict.is_joined_by(&room, &home.bot()).await;
     strict.says(&room, "!help").await;
-    let answer = strict.reads(&home.bot(), "pitch practise").await;
+    let answer = strict.reads(&home.bot(), "pitch").await;
     assert_eq!(answer.came, Came::Encrypted);
     // Seen by a second user: the device is signed by its owner, and the owner has an identity.
     let (ben, _) = met(synapse, &home, "ben").await;
@@ -57,7 +57,7 @@ async fn an_identity_is_never_replaced_by_itself() {
     let session: serde_json::Value = serde_json::from_str(&session).unwrap();
     knows_device(&ana, &home, session["device"].as_str().unwrap()).await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     assert_eq!(std::fs::read_to_string(&file).unwrap().trim(), key);
     bot.end().await;
 }

@@ -215,7 +215,7 @@ async fn a_homeserver_that_goes_away_is_waited_for() {
     // Clients announce it: it is no notice.
     assert_eq!(nudge.event["content"]["msgtype"], "m.text");
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     Command::new("kill").args(["-TERM", &child.0.id().to_string()]).status().unwrap();
     let status = until("the program ends", async || child.0.try_wait().unwrap()).await;
     let mut log = String::new();
@@ -267,7 +267,7 @@ async fn a_second_process_is_refused() {
     let status = until("the second one ends", async || second.0.try_wait().unwrap()).await;
     assert!(!status.success());
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
     let _ = Bot::engine(home.path());
 }

@@ -34,7 +34,7 @@ async fn the_session_is_kept_for_this_user_alone_and_taken_up_again() {
     let bot = home.start().await;
     let (ana, room) = met(synapse, &home, "ana").await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
     let first = kept(&home);
     for file in ["matrix/session.json", "matrix-recovery-key"] {
@@ -44,7 +44,7 @@ async fn the_session_is_kept_for_this_user_alone_and_taken_up_again() {
     assert_eq!(std::fs::metadata(home.path().join("matrix/store")).unwrap().permissions().mode() & 0o077, 0);
     let bot = home.start().await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
     assert_eq!(kept(&home), first);
 }
@@ -94,7 +94,7 @@ async fn a_token_logs_in_and_one_that_is_known_no_more_is_told() {
     let bot = home.start().await;
     let (ana, room) = met(synapse, &home, "ana").await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
 
     let mut home = Home::on(synapse).await;
@@ -161,7 +161,7 @@ async fn a_device_that_was_removed_is_told_and_its_folder_gone_the_bot_comes_bac
     let bot = home.start().await;
     let (ana, room) = met(synapse, &home, "ana").await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
     assert!(examine(&home.settings).await.unwrap().contains("its session is kept"));
     // Somebody tidies up the account's sessions.
@@ -215,7 +215,7 @@ async fn keys_can_be_locked_by_a_passphrase() {
     let bot = home.start().await;
     let (ana, room) = met(synapse, &home, "ana").await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
     home.settings.store_passphrase = Some("another".into());
     let told = refusal(&home).await;
@@ -223,6 +223,6 @@ async fn keys_can_be_locked_by_a_passphrase() {
     home.settings.store_passphrase = Some("in a safe place".into());
     let bot = home.start().await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     bot.end().await;
 }

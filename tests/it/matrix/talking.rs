@@ -43,7 +43,12 @@ async fn a_pitch_is_coached_encrypted_and_not() {
         };
         ana.is_joined_by(&room, &home.bot()).await;
         ana.sends_file(&room, "list.csv", b"a,b").await;
-        ana.reads(&home.bot(), "files").await;
+        ana.reads(&home.bot(), "a file only").await;
+        // Encrypted or not, a file is fetched when it is wanted.
+        ana.says(&room, "contact import").await;
+        ana.reads(&home.bot(), "Send me the file").await;
+        ana.sends_file(&room, "people.csv", "name,title\nHélène Ouellet,nurse\nBen,cook\n".as_bytes()).await;
+        ana.reads(&home.bot(), "2 people are new").await;
         ana.says(&room, "pitch practise 30").await;
         let asked = ana.reads(&home.bot(), "Write your pitch").await;
         assert_eq!((asked.came, &asked.event["content"]["msgtype"]), (came, &"m.text".into()));
@@ -248,7 +253,7 @@ async fn an_answer_that_takes_a_moment_is_announced() {
     let bot = home.start().await;
     let (ana, room) = met(synapse, &home, "ana").await;
     ana.says(&room, "!help").await;
-    ana.reads(&home.bot(), "pitch practise").await;
+    ana.reads(&home.bot(), "pitch").await;
     way.slow_down();
     ana.says(&room, "!settings show").await;
     ana.sees_typing(&home.bot()).await;

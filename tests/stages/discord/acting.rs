@@ -102,6 +102,7 @@ impl DiscordStage {
             .map(|(name, value)| match value {
                 Value::Number(number) => json!({ "name": name, "type": 4, "value": number }),
                 Value::Text(text) => json!({ "name": name, "type": 3, "value": text }),
+                Value::File(_) => unreachable!("no script gives a file with a command"),
             })
             .collect();
         let path = command.path(Locale::En);

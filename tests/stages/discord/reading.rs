@@ -115,7 +115,7 @@ impl Reader {
         let only = (!matches!(place.kind, PlaceKind::Direct(_)) && seen.ephemeral).then(|| who.to_owned());
         let choices: Vec<Shown> = standing.choices.into_iter().map(|(shown, _)| shown).collect();
         let (texts, pictures): (Vec<_>, Vec<_>) =
-            seen.attachments.iter().partition(|file| file.filename.ends_with(".txt"));
+            seen.attachments.iter().partition(|file| !file.filename.ends_with(".png"));
         let file = texts.first().map(|file| {
             assert!(std::str::from_utf8(&file.bytes).is_ok_and(|text| !text.is_empty()));
             file.filename.clone()

@@ -1,0 +1,45 @@
+# The organisations that somebody has in view, and whom to ask first.
+
+flow-targets = your targets
+command-target = The organisations you have in view, and whom to ask first
+command-target-add = Add an organisation, with the reason
+command-target-list = Your organisations in order, and the practice ladder: whom to ask first
+command-target-rank = Give an organisation another place
+command-target-remove = Take an organisation off your list
+command-option-target = One of your organisations
+command-option-target-new = In one line, such as: St. Mary's, because they train newcomers
+command-option-place = Its new place: 1 is the one you want most
+
+target-name = Which organisation would you like to work in, or grow in? You can add why: “St. Mary's, because they train newcomers”.
+choice-target-advice = How do I choose?
+target-no-name = I need the name of an organisation, such as: “St. Mary's Hospital”.
+target-reason = What draws you to { $name }? A few words are enough: what it does well, its culture, its news. Or `skip`.
+target-known = { $name } is on your list already, at place { $rank }.
+target-full = Your list has { $most } organisations, and that is all I keep. Take one off first: `target remove`.
+target-full-now = Your list is full. Take one off first.
+target-added = { $name } is on your list.
+target-none = You have no organisations in view yet. One is enough to begin with, and it need not be the one you dream of.
+target-gone = That organisation is no longer on your list.
+target-line = { $rank }. { $name }
+target-line-why = { $rank }. { $name }: { $reason }
+target-ten = (Around { $most } make a good list. There is no hurry.)
+target-not-found = I found no organisation for “{ $typed }” on your list. Try another part of its name.
+target-which = Which one?
+target-place = At which place shall { $name } stand? 1 is the one you want most.
+choice-target-place = Place { $value }
+target-moved = { $name } stands at place { $rank } now.
+target-remove = Shall I take { $name } off your list? The people you know there stay.
+choice-target-really = Take it off
+choice-target-keep = Keep it
+target-removed = { $name } is off your list.
+choice-target-add = Add one
+choice-target-rank = Change the order
+choice-target-remove = Take one off
+choice-target-write = Write to { $name }
+ladder = Whom to ask first: somebody who feels easy, at a place that matters a little less. Then upwards.
+ladder-rung = Step { $step }: { $name } (your place { $rank })
+ladder-rung-elsewhere = Step { $step }: { $name } (good practice: none of your own places)
+ladder-nobody = You know nobody there yet. Add people with `contact add`, and I can suggest whom to ask first.
+ladder-find = At { $name } you know nobody yet. Who could lead you there?
+form-target-name = The organisation
+form-target-reason = Why this one

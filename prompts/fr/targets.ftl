@@ -1,0 +1,45 @@
+# Les organisations que quelqu'un a en vue, et à qui demander d'abord.
+
+flow-targets = vos cibles
+command-target = Les organisations que vous avez en vue, et à qui demander d'abord
+command-target-add = Ajouter une organisation, avec la raison
+command-target-list = Vos organisations en ordre, et l'échelle : à qui demander d'abord
+command-target-rank = Donner un autre rang à une organisation
+command-target-remove = Enlever une organisation de votre liste
+command-option-target = Une de vos organisations
+command-option-target-new = En une ligne, par exemple : le CHUM, parce qu'on y forme les nouveaux arrivants
+command-option-place = Son nouveau rang : 1 pour celle que vous voulez le plus
+
+target-name = Dans quelle organisation aimeriez-vous travailler, ou progresser? Vous pouvez ajouter pourquoi : « le CHUM, parce qu'on y forme les nouveaux arrivants ».
+choice-target-advice = Comment choisir?
+target-no-name = Il me faut le nom d'une organisation, par exemple : « Hôpital Saint-Luc ».
+target-reason = Qu'est-ce qui vous attire vers { $name }? Quelques mots suffisent : ses forces, sa culture, ses nouvelles. Ou `passer`.
+target-known = { $name } est déjà sur votre liste, au rang { $rank }.
+target-full = Votre liste compte { $most } organisations, et c'est tout ce que je garde. Enlevez-en une d'abord : `cible supprimer`.
+target-full-now = Votre liste est pleine. Enlevez-en une d'abord.
+target-added = { $name } est sur votre liste.
+target-none = Vous n'avez pas encore d'organisation en vue. Une seule suffit pour commencer, et ce n'est pas forcément celle de vos rêves.
+target-gone = Cette organisation n'est plus sur votre liste.
+target-line = { $rank }. { $name }
+target-line-why = { $rank }. { $name } : { $reason }
+target-ten = (Une dizaine fait une bonne liste, { $most } tout au plus pour commencer. Rien ne presse.)
+target-not-found = Je n'ai pas trouvé « { $typed } » sur votre liste. Essayez une autre partie du nom.
+target-which = Laquelle?
+target-place = À quel rang mettre { $name }? 1 pour celle que vous voulez le plus.
+choice-target-place = Rang { $value }
+target-moved = { $name } est maintenant au rang { $rank }.
+target-remove = Voulez-vous enlever { $name } de votre liste? Les gens que vous y connaissez restent.
+choice-target-really = Enlever
+choice-target-keep = Garder
+target-removed = { $name } n'est plus sur votre liste.
+choice-target-add = En ajouter une
+choice-target-rank = Changer l'ordre
+choice-target-remove = En enlever une
+choice-target-write = Écrire à { $name }
+ladder = À qui demander d'abord : à quelqu'un avec qui vous êtes à l'aise, là où l'enjeu est un peu moindre. Puis plus haut.
+ladder-rung = Marche { $step } : { $name } (votre rang { $rank })
+ladder-rung-elsewhere = Marche { $step } : { $name } (un bon exercice : hors de vos cibles)
+ladder-nobody = Vous n'y connaissez encore personne. Ajoutez des gens avec `contact ajouter`, et je pourrai proposer à qui demander d'abord.
+ladder-find = Chez { $name }, vous ne connaissez encore personne. Qui pourrait vous y mener?
+form-target-name = L'organisation
+form-target-reason = Pourquoi celle-là
