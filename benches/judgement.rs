@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
 use rapport::coach::build::{Said, cuttings};
+use rapport::coach::cells::{self, Known, Participant};
 use rapport::coach::pitch::review;
-use rapport::ids::Locale;
+use rapport::ids::{Locale, PersonId};
 use rapport::prompts::Prompts;
 use rapport::prompts::pitch_rules::Part;
 use rapport::when;
@@ -64,4 +65,30 @@ fn put_a_pitch_together(bencher: Bencher) {
     let said: Said = Part::ALL.into_iter().map(|part| (part, "you trained abroad too".to_owned())).collect();
     let rules = PROMPTS.build_rules(Locale::En);
     bencher.bench(|| cuttings(rules, black_box(&said)));
+}
+
+#[divan::bench]
+fn form_cells_of_sixty_with_twenty_nights_behind(bencher: Bencher) {
+    let field = |number: usize| ["nursing", "carpentry", "public service"][number % 3].to_owned();
+    let people: Vec<Participant> = (0..cells::MOST)
+        .map(|number| Participant {
+            curious_about: (number % 2 == 0).then(|| field(number)),
+            speaks_of: (number % 5 == 0).then(|| field(number + 1)),
+            owed: number % 7 == 0,
+            ..Participant::new(PersonId::from(format!("p{number:02}")))
+        })
+        .collect();
+    let apart =
+        [(people[3].person.clone(), people[9].person.clone()), (people[4].person.clone(), people[40].person.clone())];
+    let mut past: Vec<Vec<(PersonId, PersonId)>> = Vec::new();
+    for night in 0..20 {
+        let formed = cells::form(&people, Known { past: &past, apart: &apart, rounds: 3 }, night);
+        let pairs = formed.cells.iter().flat_map(|cell| {
+            let others = move |at: usize| cell[at + 1..].iter().map(move |other| (cell[at].clone(), other.clone()));
+            (0..cell.len()).flat_map(others)
+        });
+        past.insert(0, pairs.collect());
+    }
+    let known = Known { past: &past, apart: &apart, rounds: 3 };
+    bencher.bench(|| cells::form(black_box(&people), known, 5));
 }

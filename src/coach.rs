@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod build;
+pub mod cells;
 pub mod draft;
 pub mod guest;
 pub mod interview;

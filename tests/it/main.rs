@@ -6,6 +6,7 @@ mod answers;
 mod app;
 mod bank;
 mod builds;
+mod cells;
 mod crash;
 #[cfg(feature = "discord")]
 mod discord;
