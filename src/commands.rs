@@ -74,6 +74,18 @@ pub enum CommandName {
     OutreachList,
     /// A draft was sent.
     OutreachSent,
+    /// The nights that are ahead.
+    NightList,
+    /// A mock-interview night, by a host.
+    NightPlan,
+    /// A night gets another time.
+    NightMove,
+    /// A night does not take place.
+    NightCancel,
+    /// The person takes part.
+    NightJoin,
+    /// The person does not come after all.
+    NightLeave,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -175,7 +187,14 @@ impl Command {
 
     /// The path with what may follow: `pitch practise [seconds]`.
     pub fn usage(&self, locale: Locale) -> String {
-        self.takes.iter().fold(self.path(locale), |path, param| format!("{path} [{}]", param.word.in_locale(locale)))
+        // What stands behind the rest of the line can only be given in a menu.
+        let typed = self
+            .takes
+            .iter()
+            .position(|param| matches!(param.kind, ParamKind::Rest))
+            .map_or(self.takes.len(), |at| at + 1);
+        let typed = self.takes.iter().take(typed);
+        typed.fold(self.path(locale), |path, param| format!("{path} [{}]", param.word.in_locale(locale)))
     }
 }
 
@@ -219,6 +238,8 @@ pub enum Suggest {
     Targets,
     /// The person's own drafts.
     Drafts,
+    /// The nights of the community.
+    Nights,
 }
 
 /// What a parameter may be.
@@ -305,6 +326,12 @@ mod tests {
             OutreachCheck,
             OutreachList,
             OutreachSent,
+            NightList,
+            NightPlan,
+            NightMove,
+            NightCancel,
+            NightJoin,
+            NightLeave,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,

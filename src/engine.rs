@@ -9,6 +9,7 @@ mod library;
 mod live;
 mod manners;
 mod needs;
+mod nights;
 mod nudges;
 mod record;
 mod route;

@@ -10,6 +10,7 @@ mod goals;
 mod library;
 mod minutes;
 pub mod mock;
+pub mod nights;
 pub mod nudges;
 pub mod outreach;
 pub mod pitch;
@@ -25,7 +26,7 @@ pub use library::{Library, Read};
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};
 
-use crate::chat::{Arg, ChoiceId, Message, Role, Sent};
+use crate::chat::{Arg, ChoiceId, Message, Place, Role, Sent};
 use crate::clock::Moment;
 use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
@@ -37,8 +38,9 @@ use crate::contact::import::{Refused, Sheet};
 use crate::contact::{Contact, Note};
 use crate::grammar::Slip;
 use crate::hours::{Chosen, Span, TimeOfDay};
-use crate::ids::{CommunityId, Locale, PlatformName, SessionId};
+use crate::ids::{CommunityId, Locale, NightId, PersonId, PlatformName, SessionId};
 use crate::legwork::Need;
+use crate::night::{Night, Seat};
 use crate::nudge::{Kind, Nudge};
 use crate::prompts::Prompts;
 use crate::store::interviews::{Exchange, Interview};
@@ -124,6 +126,10 @@ pub struct Cx<'a> {
     pub platform: PlatformName,
     /// The community that this was begun in, if in one.
     pub community: Option<&'a CommunityId>,
+    /// The place with others in which the command was given, or the room of that thread. `None`: it was given directly.
+    pub room: Option<Place>,
+    /// Whether something else is open here: then only what is over at once is carried out, and nothing can be asked.
+    pub aside: Aside,
     /// What the person may do in the community that the event comes from. `None`: it comes from none.
     pub role: Option<Role>,
     /// Where the platform, or the machine, says the person is: to be confirmed before it is relied on.
@@ -185,6 +191,15 @@ impl Cx<'_> {
     pub fn pick(&self, count: u32) -> u32 {
         u32::try_from(self.seed % u64::from(count.max(1))).unwrap_or(0)
     }
+}
+
+/// Whether a command is carried out beside something else that is open in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// It is not: it may ask.
+    No,
+    /// It is.
+    Yes,
 }
 
 /// Whether a person says something for the first time.
@@ -293,6 +308,23 @@ pub enum Effect {
     Record(Record),
     /// Begin this command in the same place, when this flow is over.
     Begin(Invocation),
+    /// Say this where others read.
+    Post(Box<Post>),
+    /// Say this directly to somebody else, on this platform.
+    Tell(PersonId, PlatformName, Message),
+}
+
+/// Something that is said where others read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Where.
+    pub place: Place,
+    /// In which language.
+    pub locale: Locale,
+    /// What.
+    pub message: Message,
+    /// The night whose card it is: whoever presses one of its choices acts on that night, and a later card takes its place.
+    pub card: Option<NightId>,
 }
 
 /// Something to write down.
@@ -350,6 +382,12 @@ pub enum Record {
     Notes(Vec<Note>),
     /// The contact of that number goes, with everything that hangs on it.
     ContactRemoved(u32),
+    /// A night as it now is, but for who takes part: a new one, or that of its id. Those who take part are reminded by it.
+    Night(Box<Night>),
+    /// The person's seat at a night, as it now is.
+    Seat(NightId, Seat),
+    /// The person gives up their seat, and somebody else gets one by that.
+    SeatLeft(NightId, Option<PersonId>),
 }
 
 /// Whether the person wants something.
@@ -374,6 +412,7 @@ pub const FLOWS: &[Entry] = &[
     entry::<contacts::Contacts>(),
     entry::<targets::Targets>(),
     entry::<outreach::Outreach>(),
+    entry::<nights::Nights>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];

@@ -95,6 +95,10 @@ text_id! {
     SessionId, 13
 }
 text_id! {
+    /// A mock-interview night: 13 letters, as its buttons carry it where those of a conversation carry their session.
+    NightId, 13
+}
+text_id! {
     /// What a platform (or a program) recognises a repeated message by: 20 letters, under the 25 that Discord allows.
     DeliveryKey, 20
 }

@@ -6,6 +6,7 @@
 //! - [`commands`]: the one table of commands, and how typed text is read by it;
 //! - [`flows`]: the guided conversations, pure state machines;
 //! - [`contact`]: the people in a learner's list, as they are jotted down, found, and carried in and out as files, pure;
+//! - [`night`]: mock-interview nights and who takes part in them, pure;
 //! - [`when`], [`zones`], [`hours`], [`nudge`]: times as people say them, and when a nudge is told, pure;
 //! - [`coach`]: judgement, pure: what is good about a pitch or a question and what to sharpen, and what a guest answers;
 //! - [`ear`]: what a typed sentence is about: the sentence encoder, and what was learned from example lines;
@@ -34,6 +35,7 @@ pub mod grammar;
 pub mod hours;
 pub mod ids;
 pub mod legwork;
+pub mod night;
 pub mod nudge;
 pub mod prompts;
 pub mod script;

@@ -3,7 +3,7 @@
 
 use crate::clock::Moment;
 use crate::hours::{Chosen, Span, TimeOfDay, USUAL_QUIET};
-use crate::ids::{PlatformName, named};
+use crate::ids::{NightId, PlatformName, named};
 use crate::store::people::Person;
 use crate::when::{Every, Meant, Start, on};
 use crate::zones::{Odd, on_clocks, resolve, second};
@@ -51,6 +51,8 @@ pub struct Nudge {
     pub made_at: Moment,
     /// The number of the draft that it is about.
     pub draft: Option<u32>,
+    /// The night that it is about.
+    pub night: Option<NightId>,
 }
 
 named! {
@@ -66,6 +68,8 @@ named! {
         Practice = "practice",
         /// To write once more to somebody who did not answer.
         FollowUp = "follow_up",
+        /// A mock-interview night that the person takes part in.
+        Night = "night",
     }
 }
 
@@ -219,6 +223,7 @@ impl Nudge {
             told_at: None,
             made_at: now,
             draft: None,
+            night: None,
         }
     }
 

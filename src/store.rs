@@ -1,6 +1,7 @@
 //! The store: one SQLite database in the data directory. All SQL stands below this module, one function a query, over
 //! `&Connection`. The engine owns the one connection that writes.
 
+pub mod cards;
 pub mod contacts;
 pub mod counters;
 pub mod drafts;
@@ -9,6 +10,7 @@ pub mod facts;
 pub mod interviews;
 mod json;
 pub mod migrations;
+pub mod nights;
 pub mod nudges;
 pub mod outbox;
 pub mod people;

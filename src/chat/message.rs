@@ -46,6 +46,10 @@ pub enum Arg {
     At(Moment, Box<Arg>),
     /// A place, by the name it has on its platform.
     Place(Place),
+    /// Accounts of the platform, as their people are named there, joined as the language joins them.
+    Accounts(Vec<String>),
+    /// Whose clocks are meant by the times before it: a text with the zone's city. Where each reader's own are shown, nothing.
+    Zone(String),
     /// Another text, put in whole.
     Text(Key),
     /// Several texts, joined as the language joins them ("a, b and c").

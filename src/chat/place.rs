@@ -42,6 +42,15 @@ impl Place {
         matches!(self.kind, PlaceKind::Direct(_))
     }
 
+    /// The room that it is, or that it is a thread of.
+    #[must_use]
+    pub fn room_of(&self) -> Self {
+        match &self.kind {
+            PlaceKind::Thread(room, _) => Self::room(self.platform, room),
+            PlaceKind::Direct(_) | PlaceKind::Room(_) => self.clone(),
+        }
+    }
+
     /// What the platform calls it.
     pub fn name(&self) -> &str {
         match &self.kind {

@@ -3,10 +3,21 @@
 use super::plot::Plot;
 use super::{Answer, Place, Press, Sent, Ticket, WhenAnswered};
 use crate::clock::Moment;
-use crate::ids::{DeliveryKey, PersonId, SessionId};
+use crate::ids::{DeliveryKey, NightId, PersonId, SessionId};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+
+/// The name of a message that stands somewhere and is changed in place: there is one of each.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CardName(pub String);
+
+impl CardName {
+    /// The sign-up card of a night.
+    pub fn of_night(night: &NightId) -> Self {
+        Self(format!("night/{night}"))
+    }
+}
 
 /// A finished message on its way out, as it lies in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +38,10 @@ pub struct Outgoing {
     pub ticket: Option<Ticket>,
     /// The platform's own name of the direct chat it goes to, if that is known.
     pub chat: Option<String>,
+    /// The name under which it stands, where a later message takes its place.
+    pub card: Option<CardName>,
+    /// The platform's own name of the message whose place it takes.
+    pub instead_of: Option<String>,
     /// When it was put into the outbox.
     pub made_at: Moment,
     /// How many tries have failed.
@@ -136,6 +151,10 @@ pub enum Span {
     Time(Moment, Shows, String),
     /// A place: the adapter writes it as it is named there.
     Place(Place),
+    /// An account of the platform: the adapter writes it as the person is named there, and calls nobody by it.
+    Account(String),
+    /// Whose clocks are meant by the times before it. Where each reader's own are shown, it is left out.
+    Zone(String),
 }
 
 impl Span {
@@ -144,6 +163,8 @@ impl Span {
         match self {
             Self::Plain(text) | Self::Words(text) | Self::Command(text) | Self::Time(_, _, text) => text,
             Self::Place(place) => place.name(),
+            Self::Account(handle) => handle,
+            Self::Zone(text) => text,
         }
     }
 }
@@ -174,6 +195,8 @@ pub struct Shown {
 pub struct Receipt {
     /// The platform's own name of the direct chat that was opened for it.
     pub chat: Option<String>,
+    /// The platform's own name of the message, where another may take its place.
+    pub message: Option<String>,
 }
 
 /// Why a delivery failed.

@@ -40,6 +40,16 @@ const OUTREACH: Group = Group {
     description: "command-outreach",
 };
 
+const NIGHT: Group = Group { word: word("night", "soirée", &["nights", "soirées"]), description: "command-night" };
+
+/// One of the community's nights.
+const NIGHT_NUMBER: Param = Param {
+    word: word("number", "numéro", &[]),
+    kind: ParamKind::Number(1, 99_999, 1),
+    description: "command-option-night",
+    suggest: Suggest::Nights,
+};
+
 /// One of the person's own targets.
 const fn target(kind: ParamKind) -> Param {
     Param { word: word("target", "cible", &[]), kind, description: "command-option-target", suggest: Suggest::Targets }
@@ -449,6 +459,101 @@ pub const COMMANDS: &[Command] = &[
         word: word("stop", "arrêter", &[]),
         takes: &[],
         description: "command-nudge-stop",
+    },
+    Command {
+        name: CommandName::NightList,
+        group: Some(NIGHT),
+        word: word("list", "liste", &["all", "toutes"]),
+        takes: &[],
+        description: "command-night-list",
+    },
+    Command {
+        name: CommandName::NightPlan,
+        group: Some(NIGHT),
+        word: word("plan", "prévoir", &["planifier", "new", "add"]),
+        takes: &[
+            Param {
+                word: word("when", "quand", &[]),
+                kind: ParamKind::Rest,
+                description: "command-option-night-when",
+                suggest: Suggest::Times,
+            },
+            Param {
+                word: word("topic", "sujet", &[]),
+                kind: ParamKind::Rest,
+                description: "command-option-night-topic",
+                suggest: Suggest::Nothing,
+            },
+            Param {
+                word: word("minutes", "minutes", &[]),
+                kind: ParamKind::Number(5, 30, 15),
+                description: "command-option-night-minutes",
+                suggest: Suggest::Numbers(&[10, 15, 20, 30]),
+            },
+            Param {
+                word: word("rounds", "tours", &[]),
+                kind: ParamKind::Number(1, 4, 3),
+                description: "command-option-night-rounds",
+                suggest: Suggest::Numbers(&[1, 2, 3, 4]),
+            },
+            Param {
+                word: word("people", "personnes", &[]),
+                kind: ParamKind::Number(2, 60, 30),
+                description: "command-option-night-people",
+                suggest: Suggest::Numbers(&[6, 9, 12, 15, 30, 60]),
+            },
+            Param {
+                word: word("language", "langue", &[]),
+                kind: ParamKind::OneOf(&[("en", &["en", "english", "anglais"]), ("fr", &["fr", "french", "français"])]),
+                description: "command-option-night-language",
+                suggest: Suggest::Among(&[("en", "settings-language-english"), ("fr", "settings-language-french")]),
+            },
+        ],
+        description: "command-night-plan",
+    },
+    Command {
+        name: CommandName::NightMove,
+        group: Some(NIGHT),
+        word: word("move", "déplacer", &["reporter"]),
+        takes: &[
+            Param {
+                word: word("when", "quand", &[]),
+                kind: ParamKind::Rest,
+                description: "command-option-night-when",
+                suggest: Suggest::Times,
+            },
+            NIGHT_NUMBER,
+        ],
+        description: "command-night-move",
+    },
+    Command {
+        name: CommandName::NightCancel,
+        group: Some(NIGHT),
+        word: word("cancel", "annuler", &[]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-cancel",
+    },
+    Command {
+        name: CommandName::NightJoin,
+        group: Some(NIGHT),
+        word: word("join", "participer", &["rejoindre"]),
+        takes: &[
+            Param {
+                word: word("as", "comme", &[]),
+                kind: ParamKind::OneOf(&[("guest", &["guest", "invité", "invitée"])]),
+                description: "command-option-night-as",
+                suggest: Suggest::Among(&[("guest", "night-as-guest")]),
+            },
+            NIGHT_NUMBER,
+        ],
+        description: "command-night-join",
+    },
+    Command {
+        name: CommandName::NightLeave,
+        group: Some(NIGHT),
+        word: word("leave", "quitter", &[]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-leave",
     },
     Command {
         name: CommandName::SettingsShow,

@@ -7,7 +7,7 @@ use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PlatformName};
 use crate::store::outbox::NewMessage;
 use crate::store::people::Refuses;
-use crate::store::{facts, outbox, people, transaction};
+use crate::store::{cards, facts, outbox, people, transaction};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -47,11 +47,25 @@ impl Engine {
         loop {
             let ready = outbox::ready(db, platforms, under_way, now, READY_AT_ONCE)?;
             if ready.unreadable.is_empty() {
-                let mut messages = ready.messages;
-                for out in &mut messages {
+                let mut messages = Vec::with_capacity(ready.messages.len());
+                let mut outdated = false;
+                for mut out in ready.messages {
                     if let PlaceKind::Direct(handle) = &out.place.kind {
                         out.chat = people::chat(db, out.place.platform, handle)?.name;
                     }
+                    if let Some(card) = &out.card {
+                        out.instead_of = cards::message(db, card)?;
+                        // What stands already need not show each state it went through.
+                        if out.instead_of.is_some() && outbox::is_outdated(db, card, out.id)? {
+                            outbox::delivered(db, out.id)?;
+                            outdated = true;
+                            continue;
+                        }
+                    }
+                    messages.push(out);
+                }
+                if outdated && messages.is_empty() {
+                    continue;
                 }
                 return Ok(messages);
             }
@@ -108,6 +122,9 @@ fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, n
             Err(_) => {}
         }
     }
+    if let (Some(card), Ok(Receipt { message: Some(message), .. })) = (&out.card, result) {
+        cards::note(db, card, message)?;
+    }
     match result {
         Ok(_) => outbox::delivered(db, out.id),
         // It leaves when the permission is given; who can give it has been told.
@@ -162,6 +179,7 @@ fn tell_trouble(
         person: Some(person.id),
         content: core.prompts.render(locale, &message, None),
         ticket: None,
+        card: None,
     };
     outbox::add(db, &told, now)
 }

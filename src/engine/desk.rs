@@ -7,8 +7,8 @@ use crate::chat::platform::Content;
 use crate::chat::{Answer, Answered, Line, Message, Place, Role, Sent, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Cx, Effect, Entry, Event, Library, Next, Retake, Turn, begun_by};
-use crate::ids::{CommunityId, DeliveryKey, EventId, Locale, SessionId};
+use crate::flows::{Aside, Cx, Effect, Entry, Event, Library, Next, Post, Retake, Turn, begun_by};
+use crate::ids::{CommunityId, DeliveryKey, EventId, Locale, PersonId, PlatformName, SessionId};
 use crate::legwork::Need;
 use crate::store::people::Person;
 use crate::store::sessions::{Status, Stored};
@@ -48,6 +48,11 @@ pub(super) struct Desk<'a> {
     /// What has become of the question whose button, list or form was used.
     pub(super) answered: Answered,
     pub(super) said: Vec<Said>,
+    /// What is said where others read, and to others.
+    pub(super) posts: Vec<Post>,
+    pub(super) tells: Vec<(PersonId, PlatformName, Message)>,
+    /// Whether a command is carried out beside what is open.
+    pub(super) aside: Aside,
     /// What was set aside because it could not be delivered, and leaves with this turn.
     pub(super) released: Vec<(DeliveryKey, Content)>,
     /// Sessions to write, each once, in the order in which they were first touched: one that frees a place comes before one
@@ -91,6 +96,9 @@ impl<'a> Desk<'a> {
             moved_from: None,
             answered: Answered::Stands,
             said: Vec::new(),
+            posts: Vec::new(),
+            tells: Vec::new(),
+            aside: Aside::No,
             released: Vec::new(),
             sessions: Vec::new(),
             writes: Vec::new(),
@@ -190,7 +198,9 @@ impl Desk<'_> {
         // It belongs to where it was given, not to what is open.
         let open = self.live.take();
         let library = self.library(flow, None, &id).map_err(TurnError::from);
+        self.aside = Aside::Yes;
         let started = library.and_then(|library| guarded(|| (flow.start)(&self.cx(&id, 0, &library), call)));
+        self.aside = Aside::No;
         self.live = open;
         let started = started?;
         self.must_be_found_out()?;
@@ -201,7 +211,8 @@ impl Desk<'_> {
                 return Ok(true);
             }
         };
-        let is_plain = |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::Record(_));
+        let is_plain =
+            |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::Record(_) | Effect::Post(_) | Effect::Tell(..));
         if turn.next != Next::Done || !turn.effects.iter().all(is_plain) {
             return Ok(false);
         }
@@ -215,6 +226,8 @@ impl Desk<'_> {
             match effect {
                 Effect::Say(message) => self.say(message),
                 Effect::Record(record) => self.record(&id, record),
+                Effect::Post(post) => self.posts.push(*post),
+                Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
                 Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
             }
         }
@@ -236,6 +249,8 @@ impl Desk<'_> {
                 Effect::Schedule(name, at) => self.writes.push(Write::SetTimer(id.clone(), name.0, at)),
                 Effect::Cancel(name) => self.writes.push(Write::CancelTimer(id.clone(), name.0)),
                 Effect::Record(record) => self.record(&id, record),
+                Effect::Post(post) => self.posts.push(*post),
+                Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
                 Effect::Begin(call) => begins = Some(call),
             }
         }
@@ -318,6 +333,8 @@ impl Desk<'_> {
             match effect {
                 Effect::Say(message) => self.say(message),
                 Effect::Record(record) => self.record(id, record),
+                Effect::Post(post) => self.posts.push(*post),
+                Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
                 // It is over: there is nothing to ring for, and nothing begins unasked.
                 Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
             }
@@ -341,6 +358,12 @@ impl Desk<'_> {
         }
     }
 
+    /// The room in which the person spoke, where that was among others.
+    fn room(&self) -> Option<Place> {
+        let spoken_in = self.moved_from.as_ref().map_or(&self.place, |(place, _)| place);
+        (!spoken_in.is_direct()).then(|| spoken_in.room_of())
+    }
+
     pub(super) fn cx<'b>(&'b self, session: &'b SessionId, turn: u32, library: &'b Library) -> Cx<'b> {
         let mut hasher = DefaultHasher::new();
         (session.as_str(), turn).hash(&mut hasher);
@@ -352,6 +375,8 @@ impl Desk<'_> {
             person: &self.person,
             platform: self.place.platform,
             community: self.communal(),
+            room: self.room(),
+            aside: self.aside,
             // A role in one community is none in another.
             role: self.community.as_ref().filter(|here| self.communal() == Some(here)).map(|_| self.role),
             zone_guess: self.zone_guess,

@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
 use crate::ids::SessionId;
-use crate::store::{contacts, counters, drafts, interviews, nudges, pitches, plans, practice, questions, targets};
+use crate::store::{
+    contacts, counters, drafts, interviews, nights, nudges, people, pitches, plans, practice, questions, targets,
+};
 use crate::zones::on_clocks;
 use chrono_tz::Tz;
 use serde_json::Value;
@@ -64,6 +66,14 @@ impl Desk<'_> {
                     library.drafts = drafts::latest(self.db, &self.person.id)?;
                     library.next_draft = counters::next(self.db, &self.person.id, counters::DRAFTS)?;
                     library.asks = drafts::asks(self.db, &self.person.id)?;
+                }
+                Read::Nights => {
+                    if let Some(community) = self.communal() {
+                        library.nights = nights::ahead(self.db, community, self.now)?;
+                        library.next_night = nights::next_number(self.db, community)?;
+                    }
+                    library.joined_nights = nights::joined(self.db, &self.person.id, self.now)?;
+                    library.handle = people::handle(self.db, &self.person.id, self.place.platform)?;
                 }
                 Read::WeakPoints => {
                     let today = on_clocks(self.now, self.person.zone.unwrap_or(Tz::UTC)).date();

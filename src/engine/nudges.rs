@@ -57,6 +57,7 @@ fn behind(telling: &Telling) -> &'static [Read] {
     match telling.nudges.as_slice() {
         [(nudge, _)] if nudge.kind == Kind::Plan => &[Read::Plans],
         [(nudge, _)] if nudge.kind == Kind::Practice => &[Read::WeakPoints],
+        [(nudge, _)] if nudge.kind == Kind::Night => &[Read::Nights],
         _ => &[],
     }
 }

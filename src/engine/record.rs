@@ -1,14 +1,15 @@
 //! What a flow wants written down, until the turn is committed.
 
 use super::desk::Desk;
-use super::nudges;
+use super::{nights, nudges};
 use crate::clock::Moment;
 use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
 use crate::flows::{Record, Wanted};
-use crate::ids::{CommunityId, EventId, SessionId};
+use crate::ids::{CommunityId, EventId, NightId, PersonId, SessionId};
+use crate::night::{Night, Seat};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::people::Person;
@@ -17,7 +18,8 @@ use crate::store::plans::Plan;
 use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use crate::store::{
-    contacts, drafts, interviews, nudges as store_nudges, pitches, plans, practice, questions, targets, timers,
+    contacts, drafts, interviews, nights as store_nights, nudges as store_nudges, pitches, plans, practice, questions,
+    targets, timers,
 };
 use rusqlite::Connection;
 
@@ -45,6 +47,9 @@ pub(super) enum Write {
     Targets(Vec<Target>),
     Draft(Box<Draft>),
     ContactRemoved(u32),
+    Night(Box<Night>),
+    Seat(NightId, Box<Seat>),
+    SeatLeft(NightId, Option<PersonId>),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
@@ -96,6 +101,20 @@ impl Write {
             Write::Targets(list) => targets::put(db, &person.id, list, now)?,
             Write::Draft(draft) => drafts::put(db, &person.id, draft, now)?,
             Write::ContactRemoved(number) => contacts::remove(db, &person.id, *number)?,
+            Write::Night(night) => {
+                store_nights::put(db, night, now)?;
+                nights::remind_all(db, &night.id, now)?;
+            }
+            Write::Seat(night, seat) => {
+                store_nights::put_seat(db, night, seat, now)?;
+                nights::remind(db, night, &seat.person, now)?;
+            }
+            Write::SeatLeft(night, next) => {
+                store_nights::remove_seat(db, night, &person.id)?;
+                for person in [Some(&person.id), next.as_ref()].into_iter().flatten() {
+                    nights::remind(db, night, person, now)?;
+                }
+            }
             Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
             Write::Retime => nudges::retime(db, person, now)?,
             Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
@@ -133,6 +152,9 @@ impl Desk<'_> {
             Record::Notes(notes) => return self.writes.push(Write::Notes(notes)),
             Record::Draft(draft) => return self.writes.push(Write::Draft(Box::new(draft))),
             Record::Targets(targets) => return self.writes.push(Write::Targets(targets)),
+            Record::Night(night) => return self.writes.push(Write::Night(night)),
+            Record::Seat(night, seat) => return self.writes.push(Write::Seat(night, Box::new(seat))),
+            Record::SeatLeft(night, next) => return self.writes.push(Write::SeatLeft(night, next)),
             Record::ContactRemoved(number) => return self.writes.push(Write::ContactRemoved(number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {

@@ -158,6 +158,8 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
     let choices = live.choices();
     match chosen(prompts, &choices, text) {
         Chosen::One(id) => return Route::Choice(id),
+        // Where numbers are offered as examples, another one is an answer as well.
+        Chosen::Missing(_) if live.awaits_value() && choices.iter().any(|choice| choice.value.is_some()) => {}
         Chosen::Missing(number) => return Route::NoSuchChoice(number),
         Chosen::Several => return Route::ChooseOne,
         Chosen::No => {}

@@ -64,7 +64,7 @@ impl Sayings<'_> {
             // Where others read, nothing but that the answer is elsewhere.
             let content = core.prompts.render(self.locale, &Message::say("answered-directly"), None);
             let (key, person) = (DeliveryKey::make(&mut core.random), Some(self.person.clone()));
-            outbox::add(db, &NewMessage { key, place, only: None, person, content, ticket }, now)?;
+            outbox::add(db, &NewMessage { key, place, only: None, person, content, ticket, card: None }, now)?;
         }
         for (key, content) in messages {
             let out = NewMessage {
@@ -74,6 +74,7 @@ impl Sayings<'_> {
                 person: Some(self.person.clone()),
                 content,
                 ticket: self.ticket.clone(),
+                card: None,
             };
             outbox::add(db, &out, now)?;
         }

@@ -5,9 +5,9 @@ use super::Engine;
 use super::turn::reads;
 use crate::commands::{COMMANDS, Param, ParamKind, Suggest, Value};
 use crate::contact;
-use crate::flows::{nudges, outreach, questions};
-use crate::ids::{Locale, PlatformName};
-use crate::store::{contacts, drafts, nudges as store_nudges, people, targets};
+use crate::flows::{nights as flow_nights, nudges, outreach, questions};
+use crate::ids::{CommunityId, Locale, PlatformName};
+use crate::store::{contacts, drafts, nights, nudges as store_nudges, people, targets};
 use crate::words::fold;
 use crate::zones;
 
@@ -43,6 +43,7 @@ impl Engine {
         platform: PlatformName,
         handle: &str,
         shown: Option<Locale>,
+        community: Option<&CommunityId>,
         param: &Param,
         typed: &str,
     ) -> rusqlite::Result<Vec<Suggestion>> {
@@ -100,6 +101,15 @@ impl Engine {
                 let all = open.map(|draft| Suggestion {
                     label: self.core.prompts.label(locale, &outreach::choice(&contacts, &draft)),
                     value: Value::Number(draft.number),
+                });
+                all.filter(|suggestion| fits(&suggestion.label)).collect()
+            }
+            Suggest::Nights => {
+                let Some(community) = community else { return Ok(Vec::new()) };
+                let ahead = nights::ahead(db, community, self.core.clock.now())?;
+                let all = ahead.iter().map(|night| Suggestion {
+                    label: self.core.prompts.label(locale, &flow_nights::choice(night)),
+                    value: Value::Number(night.number),
                 });
                 all.filter(|suggestion| fits(&suggestion.label)).collect()
             }

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::live::{Live, Revived};
 use super::route::{Route, named_choice, route};
 use super::say::Sayings;
-use super::{Core, Outcome, TurnError};
+use super::{Core, Outcome, TurnError, nights};
 use crate::chat::{Answered, Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
@@ -47,6 +47,9 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
     {
         way = Route::Choice(choice);
         beside = Some(*told);
+    }
+    if let Some(call) = nights::pressed(db, inbound)? {
+        way = Route::Command(call);
     }
     if way == Route::Ignore {
         // Nothing is written about what people say to each other.
@@ -194,6 +197,7 @@ pub(super) fn apologise(
         person: person.map(|person| person.id),
         content: core.prompts.render(locale, &Message::of([line]), None),
         ticket: inbound.ticket.clone(),
+        card: None,
     };
     outbox::add(db, &out, now)
 }
@@ -337,7 +341,7 @@ impl Desk<'_> {
         }
         let Self { core, db, now, person, locale, place, sessions, writes, handle, person_changed, .. } = self;
         let (ticket, answered, said, released) = (self.ticket, self.answered, self.said, self.released);
-        let moved_from = self.moved_from;
+        let (moved_from, posts, tells) = (self.moved_from, self.posts, self.tells);
         let is_awaited = self.event.is_some();
         if person_changed {
             people::save(db, &person)?;
@@ -350,6 +354,12 @@ impl Desk<'_> {
             write.carry_out(db, &person, event, now)?;
         }
         let person = &person.id;
+        for post in &posts {
+            nights::post(core, db, person, post, now)?;
+        }
+        for (person, platform, message) in &tells {
+            nights::tell(core, db, person, *platform, message, now)?;
+        }
         let out = Sayings { person, locale, place, handle, ticket, is_awaited, answered, said, released, moved_from };
         out.put(core, db, now)
     }

@@ -4,6 +4,7 @@ use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
+use crate::night::Night;
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::{Attempt, Past};
@@ -42,6 +43,8 @@ pub enum Read {
     Targets,
     /// The person's drafts, and the requests they made.
     Drafts,
+    /// The nights of the community that this was begun in, and those that the person takes part in anywhere.
+    Nights,
 }
 
 /// What was read.
@@ -91,4 +94,12 @@ pub struct Library {
     pub next_draft: u32,
     /// For [`Read::Drafts`]: how many requests were made, and how many of them were answered with a no.
     pub asks: (u32, u32),
+    /// For [`Read::Nights`]: those of the community that people can still come to, the next one first.
+    pub nights: Vec<Night>,
+    /// For [`Read::Nights`]: those that the person takes part in, the next one first.
+    pub joined_nights: Vec<Night>,
+    /// For [`Read::Nights`]: the number of the next night of the community.
+    pub next_night: u32,
+    /// For [`Read::Nights`]: the account that the person is known by on this platform.
+    pub handle: Option<String>,
 }

@@ -98,7 +98,7 @@ impl Flow for Nudges {
         CommandName::NudgePause,
         CommandName::NudgeStop,
     ];
-    const READS: &'static [Read] = &[Read::Nudges, Read::WeakPoints, Read::Drafts, Read::Contacts];
+    const READS: &'static [Read] = &[Read::Nudges, Read::WeakPoints, Read::Drafts, Read::Contacts, Read::Nights];
     type State = State;
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
@@ -172,6 +172,8 @@ fn about(nudge: &Nudge, most: usize) -> Arg {
         (_, Kind::Practice) => Arg::Text("nudge-kind-practice".into()),
         (Some(name), Kind::FollowUp) => Arg::Words(words::shorten(name, most)),
         (None, Kind::FollowUp) => Arg::Text("nudge-kind-follow-up".into()),
+        (Some(topic), Kind::Night) => Arg::Words(words::shorten(topic, most)),
+        (None, Kind::Night) => Arg::Text("nudge-kind-night".into()),
         (_, Kind::Pitch | Kind::Own) => Arg::Text("nudge-kind-pitch".into()),
     }
 }

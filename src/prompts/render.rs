@@ -150,6 +150,19 @@ impl Prompts {
                 let (platform, kind) = (place.platform.as_str(), place.to_text());
                 FluentValue::from(format!("{MARK_BEGIN}{PLACE}{platform} {kind}{MARK_READS}{MARK_END}"))
             }
+            Arg::Accounts(handles) => {
+                let marked = |handle: &String| {
+                    let handle = words::clean(handle);
+                    format!("{MARK_BEGIN}{ACCOUNT}{handle}{MARK_READS}{MARK_END}")
+                };
+                FluentValue::from(self.joined(locale, &handles.iter().map(marked).collect::<Vec<_>>()))
+            }
+            Arg::Zone(zone) => {
+                let mut args = FluentArgs::with_capacity(1);
+                args.set("zone", zone.clone());
+                let text = self.speech.say(locale, "whose-clocks", Some(&args));
+                FluentValue::from(format!("{MARK_BEGIN}{ZONE}{text}{MARK_READS}{MARK_END}"))
+            }
             Arg::Text(key) => FluentValue::from(self.speech.say(locale, &key.0, None)),
             Arg::List(keys) => {
                 let items: Vec<String> = keys.iter().map(|key| self.speech.say(locale, &key.0, None)).collect();
@@ -226,10 +239,12 @@ impl Prompts {
     }
 }
 
-/// What is marked: the time of a moment, its day, a place.
+/// What is marked: the time of a moment, its day, a place, an account, whose clocks are meant.
 const CLOCK: char = 'c';
 const DAY: char = 'd';
 const PLACE: char = 'p';
+const ACCOUNT: char = 'a';
+const ZONE: char = 'z';
 
 /// What stands between the marks.
 fn marked(mark: &str) -> Option<Span> {
@@ -243,6 +258,8 @@ fn marked(mark: &str) -> Option<Span> {
             let (platform, place) = name.split_once(' ')?;
             Some(Span::Place(Place::stored(platform, place).ok()?))
         }
+        ACCOUNT => Some(Span::Account(name.to_owned())),
+        ZONE => Some(Span::Zone(name.to_owned())),
         _ => None,
     }
 }

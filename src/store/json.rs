@@ -1,7 +1,6 @@
 //! Values that are stored as JSON.
 
-use rusqlite::types::Type;
-use rusqlite::{Error, Row};
+use rusqlite::{Error, Row, RowIndex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
@@ -21,7 +20,7 @@ where
 }
 
 /// A stored value, read from a column.
-pub(super) fn from<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+pub(super) fn from<T: DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|error| Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+    serde_json::from_str(&text).map_err(super::unreadable)
 }

@@ -21,6 +21,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0014_contacts.sql"),
     include_str!("../../migrations/0015_targets.sql"),
     include_str!("../../migrations/0016_outreach.sql"),
+    include_str!("../../migrations/0017_nights.sql"),
 ];
 
 /// The same, ready to run.

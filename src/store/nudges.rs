@@ -2,14 +2,14 @@
 
 use super::unreadable;
 use crate::clock::Moment;
-use crate::ids::{PersonId, UnknownName};
+use crate::ids::{NightId, PersonId, UnknownName};
 use crate::nudge::{Nudge, TOLD_STANDS};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 /// How wall times are stored.
-const WALL: &str = "%Y-%m-%dT%H:%M:%S";
+pub(super) const WALL: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// Writes a nudge of a person as it now is.
 ///
@@ -18,8 +18,8 @@ const WALL: &str = "%Y-%m-%dT%H:%M:%S";
 pub fn put(db: &Connection, person: &PersonId, nudge: &Nudge) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO nudges (person_id, number, kind, words, platform, zone, first_wall, wall, hour_set, every, status,
-                             due_at, tell_at, told_at, made_at, draft)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+                             due_at, tell_at, told_at, made_at, draft, night)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
          ON CONFLICT (person_id, number) DO UPDATE SET zone = excluded.zone, first_wall = excluded.first_wall,
              wall = excluded.wall, hour_set = excluded.hour_set, every = excluded.every, status = excluded.status,
              due_at = excluded.due_at, tell_at = excluded.tell_at, told_at = excluded.told_at,
@@ -41,7 +41,8 @@ pub fn put(db: &Connection, person: &PersonId, nudge: &Nudge) -> rusqlite::Resul
         nudge.tell_at,
         nudge.told_at,
         nudge.made_at,
-        nudge.draft
+        nudge.draft,
+        nudge.night
     ])?;
     Ok(())
 }
@@ -65,6 +66,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Nudge> {
         told_at: row.get("told_at")?,
         made_at: row.get("made_at")?,
         draft: row.get("draft")?,
+        night: row.get("night")?,
     })
 }
 
@@ -80,6 +82,16 @@ pub fn standing(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Re
     // One that cannot be read stands in nobody's way; it is set aside when its time comes.
     let rows = statement.query_map(params![person, now - TOLD_STANDS], |row| Ok(read(row).ok()))?;
     rows.filter_map(Result::transpose).collect()
+}
+
+/// The nudge of a person about a night.
+///
+/// # Errors
+/// The database failed.
+pub fn of_night(db: &Connection, person: &PersonId, night: &NightId) -> rusqlite::Result<Option<Nudge>> {
+    db.prepare_cached("SELECT * FROM nudges WHERE person_id = ?1 AND night = ?2")?
+        .query_row(params![person, night], read)
+        .optional()
 }
 
 /// The highest number of any nudge of a person; 0 where there was none.

@@ -2,7 +2,7 @@
 
 use super::unreadable;
 use crate::chat::platform::Content;
-use crate::chat::{Outgoing, Place, Ticket};
+use crate::chat::{CardName, Outgoing, Place, Ticket};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PersonId, PlatformName};
 use rusqlite::{Connection, Row, params};
@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 /// The database failed.
 pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at, ticket)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)",
+        "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at, ticket, card)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)",
     )?
     .execute(params![
         &out.key,
@@ -25,7 +25,8 @@ pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<(
         &out.person,
         as_json(&out.content)?,
         now,
-        out.ticket.as_ref().map(|ticket| &ticket.0)
+        out.ticket.as_ref().map(|ticket| &ticket.0),
+        out.card.as_ref().map(|card| &card.0)
     ])?;
     Ok(())
 }
@@ -45,6 +46,8 @@ pub struct NewMessage {
     pub content: Content,
     /// Where the answer to an event goes.
     pub ticket: Option<Ticket>,
+    /// The name under which it stands, where a later message takes its place.
+    pub card: Option<CardName>,
 }
 
 /// What may leave now.
@@ -102,6 +105,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
         content: serde_json::from_str(content).map_err(unreadable)?,
         ticket: row.get::<_, Option<String>>("ticket")?.map(Ticket),
         chat: None,
+        card: row.get::<_, Option<String>>("card")?.map(CardName),
+        instead_of: None,
         made_at: row.get("made_at")?,
         failures: row.get("failures")?,
     })
@@ -109,6 +114,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
 
 fn as_json(content: &Content) -> rusqlite::Result<String> {
     serde_json::to_string(content).map_err(unreadable)
+}
+
+/// Whether a later state of a card waits behind this one.
+///
+/// # Errors
+/// The database failed.
+pub fn is_outdated(db: &Connection, card: &CardName, id: i64) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM outbox WHERE card = ?1 AND id > ?2 AND parked_at IS NULL)")?
+        .query_row(params![&card.0, id], |row| row.get(0))
 }
 
 /// Takes a message out that was delivered.

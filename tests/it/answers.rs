@@ -182,7 +182,7 @@ fn the_direct_chat_is_remembered_by_its_own_name() {
     world.engine.handle(&[inbound]).unwrap();
     let ready = world.ready().unwrap();
     assert_eq!(ready[0].chat.as_deref(), Some("77"));
-    let receipt = Receipt { chat: Some("78".into()) };
+    let receipt = Receipt { chat: Some("78".into()), ..Receipt::default() };
     world.engine.note_deliveries(&[Delivery { out: ready[0].clone(), result: Ok(receipt) }]).unwrap();
     assert_eq!(world.says("ana", "help")[0].chat.as_deref(), Some("78"));
 }

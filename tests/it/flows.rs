@@ -4,11 +4,12 @@ use crate::world::{EAR, GOOD_PITCH, PROMPTS, World, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rapport::chat::inbound::Body;
-use rapport::chat::{ChoiceId, Outgoing};
+use rapport::chat::{ChoiceId, Outgoing, Place, Role};
 use rapport::clock::Moment;
 use rapport::commands::Invocation;
-use rapport::flows::{Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, TimerName};
-use rapport::ids::{Locale, PersonId, PlatformName, SessionId};
+use rapport::flows::{Aside, Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, TimerName};
+use rapport::ids::{CommunityId, Locale, NightId, PersonId, PlatformName, SessionId};
+use rapport::night::{Meets, Night, Part, Plan, Reminder, Seat, Status as NightStatus};
 use rapport::store::people::Person;
 use rapport::store::sessions::{self, Status};
 use std::collections::HashMap;
@@ -30,7 +31,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => any_text().prop_map(Event::Text),
-        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|change|who|learn|leave|pitch|own|1|nurse|developer|10|15|all|market|none|one|other|transcript|nonsense)"
+        3 => "(en|fr|yes|other|later|language|zone|quiet|digest|none|20|60|again|keep|aloud|done|add|new|leave|source-a|source-c|hour|tonight|tomorrow|all-done|stop-pitch|practise|week|end|keep|change|who|learn|leave|pitch|own|1|nurse|developer|10|15|all|market|none|one|other|transcript|post|when|more|topic|minutes|rounds|most|meets|voice|link|night-n000000000001|day|quarter|cancel|nonsense)"
             .prop_map(|id| Event::Choice(ChoiceId::new(id))),
         1 => (0u64..100_000).prop_map(|millis| Event::Voice(Duration::from_millis(millis))),
         1 => Just(Event::Skip),
@@ -39,34 +40,71 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// A night that is ahead, and in which the person of the test has a seat.
+fn nights() -> Vec<Night> {
+    let wall = "2026-03-12T19:00:00".parse().unwrap();
+    let seat = Seat {
+        person: PersonId::from("p".to_owned()),
+        handle: "ana".to_owned(),
+        part: Part::Practises,
+        reminder: Reminder::USUAL,
+    };
+    vec![Night {
+        id: NightId::from("n000000000001".to_owned()),
+        community: CommunityId::of(PlatformName::Console, "lounge"),
+        number: 1,
+        place: Place::room(PlatformName::Console, "lounge"),
+        host: None,
+        plan: Plan {
+            locale: Locale::En,
+            zone: chrono_tz::Tz::America__Toronto,
+            wall,
+            starts_at: Moment(1_773_360_000_000),
+            topic: Some("nursing".to_owned()),
+            minutes: 15,
+            rounds: None,
+            most: 30,
+            meets: Meets::Threads,
+        },
+        status: NightStatus::Planned,
+        seats: vec![seat],
+    }]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_events_leave_a_flow_that_can_be_saved_and_stopped(
         which in 0..FLOWS.len(),
+        command in any::<usize>(),
         events in vec((any_event(), 0u64..90), 0..30),
         locale in prop_oneof![Just(Locale::En), Just(Locale::Fr)],
     ) {
         let flow = &FLOWS[which];
         let person = Person::unknown(PersonId::from("p".to_owned()), Moment(0));
         let session = SessionId::from("s".to_owned());
-        let library = Library::default();
+        let library = Library { nights: nights(), joined_nights: nights(), handle: Some("ana".to_owned()), ..Library::default() };
+        let community = CommunityId::of(PlatformName::Console, "lounge");
         let nothing = HashMap::new();
         let no_slips = HashMap::new();
         let wanted = std::cell::RefCell::default();
         let mut now = Moment(1_772_460_000_000);
         let cx = |now: Moment, seed: u64| Cx {
-            community: None,
+            community: Some(&community),
+            room: Some(Place::room(PlatformName::Console, "lounge")),
+            aside: Aside::No,
             opened: None,
             slips: &no_slips,
             wanted: &wanted,
             job_ask: rapport::coach::outreach::JobAsk::Never,
-            role: None,
+            role: Some(Role::Host),
             now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
             prompts: &PROMPTS, library: &library, seed, heard: &nothing,
         };
-        let begun = (flow.start)(&cx(now, 0), &Invocation::of(flow.commands[0])).unwrap();
+        let command = flow.commands[command % flow.commands.len()];
+        // What cannot be carried out now is said, and nothing begins.
+        let Ok(begun) = (flow.start)(&cx(now, 0), &Invocation::of(command)) else { return Ok(()) };
         let mut next = begun.next;
         for (index, (event, pause)) in events.into_iter().enumerate() {
             let (Next::Wait(state) | Next::Pass(state) | Next::Linger(state) | Next::Stay(state)) = next else { return Ok(()) };

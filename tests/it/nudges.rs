@@ -215,7 +215,7 @@ fn nudges_follow_the_time_zones_of_a_new_version() {
              WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
              INSERT INTO people (id, zone, created_at, seen_at) SELECT printf('p%04d', i), 'Africa/Casablanca', 0, 0 FROM n;
              INSERT INTO nudges SELECT p.id, 1, kind, words, platform, n.zone, first_wall, wall, hour_set, every, status, due_at,
-                 tell_at, told_at, made_at, NULL FROM people p, nudges n WHERE p.id LIKE 'p____' AND n.number = 1;
+                 tell_at, told_at, made_at, NULL, NULL FROM people p, nudges n WHERE p.id LIKE 'p____' AND n.number = 1;
              INSERT INTO facts VALUES ('zones', '1999a') ON CONFLICT DO UPDATE SET value = '1999a';"
         ))
         .unwrap();

@@ -63,6 +63,25 @@ fn every_state_of_this_version_has_its_file() {
             "remove", "page", "tree", "sheet", "import",
         ],
     );
+    named(
+        "nights",
+        &[
+            "zone_guess",
+            "zone",
+            "when",
+            "hour",
+            "ready",
+            "more",
+            "changing",
+            "which",
+            "which_join",
+            "work",
+            "joined",
+            "move_to",
+            "move_hour",
+            "cancel_sure",
+        ],
+    );
     named("targets", &["name", "reason", "which", "place", "remove", "shown"]);
     named(
         "outreach",

@@ -101,6 +101,10 @@ impl Interaction {
         self.locale.as_deref().and_then(Locale::from_tag)
     }
 
+    fn community(&self) -> Option<CommunityId> {
+        self.guild_id.as_deref().map(|guild| CommunityId::of(PLATFORM, guild))
+    }
+
     /// The command that was used, and what was given with it.
     fn command(&self) -> Option<(&'static Command, &[CommandOption])> {
         let name = self.data.name.as_deref()?;
@@ -208,7 +212,7 @@ impl Discord {
             Some(member) if member.manages() => Role::Host,
             _ => Role::Member,
         };
-        let community = interaction.guild_id.as_deref().map(|guild| CommunityId::of(PLATFORM, guild));
+        let community = interaction.community();
         let inbound = Inbound {
             event: EventId(interaction.id.clone()),
             at: made_at(&interaction.id).unwrap_or_else(|| Clock::System.now()),
@@ -255,9 +259,12 @@ impl Discord {
             Some((param, typed))
         });
         let shown = interaction.locale();
+        let community = interaction.community();
         let found = match focused {
             Some((param, typed)) => {
-                inbox.ask(move |engine| engine.suggestions(PLATFORM, &handle, shown, param, &typed)).await?
+                inbox
+                    .ask(move |engine| engine.suggestions(PLATFORM, &handle, shown, community.as_ref(), param, &typed))
+                    .await?
             }
             None => Ok(Vec::new()),
         };

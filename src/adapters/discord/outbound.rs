@@ -30,6 +30,8 @@ const CLOCKS_DIFFER: Duration = Duration::from_secs(30);
 
 /// "Unknown channel".
 const NO_CHANNEL: u32 = 10_003;
+/// "Unknown message".
+const NO_MESSAGE: u32 = 10_008;
 /// "Cannot send messages to this user".
 const NOT_THIS_USER: u32 = 50_007;
 /// "Cannot send messages to this user due to having no mutual guilds".
@@ -120,7 +122,10 @@ impl Discord {
             _ if out.only.is_some() => return Err(DeliverError::Forbidden),
             PlaceKind::Room(channel) | PlaceKind::Thread(_, channel) => channel,
         };
-        let Err(failure) = self.post_to(channel, out).await else { return Ok(Receipt::default()) };
+        let failure = match self.put_up(channel, out).await {
+            Ok(message) => return Ok(Receipt { message, ..Receipt::default() }),
+            Err(failure) => failure,
+        };
         Err(match (failure.code(), &out.place.kind) {
             (Some(NOT_SEEN), _) => DeliverError::Lacks(Permission::See),
             (Some(NOT_ALLOWED), PlaceKind::Thread(..)) => DeliverError::Lacks(Permission::WriteInThreads),
@@ -129,12 +134,24 @@ impl Discord {
         })
     }
 
+    /// Puts a message up in a channel, in the place of the one that it is to replace, where that still stands. Gives back its number.
+    async fn put_up(&self, channel: &str, out: &Outgoing) -> Result<Option<String>, Failure> {
+        if let (Some(standing), [only]) = (&out.instead_of, parts(&out.content, Seen::ByAll).as_slice()) {
+            let path = format!("/channels/{channel}/messages/{standing}");
+            match self.rest.call(Method::PATCH, &path, Some(&only.replacing()), &only.files).await {
+                Err(failure) if failure.code() == Some(NO_MESSAGE) => {}
+                other => return other.map(|_| Some(standing.clone())),
+            }
+        }
+        self.post_to(channel, out).await
+    }
+
     /// Delivers a message to an account's direct chat, which is opened where none is known, or the known one is no more.
     async fn post_directly(&self, handle: &str, out: &Outgoing) -> Result<Receipt, Failure> {
         if let Some(chat) = &out.chat {
             match self.post_to(chat, out).await {
                 Err(failure) if failure.code() == Some(NO_CHANNEL) => {}
-                other => return other.map(|()| Receipt::default()),
+                other => return other.map(|_| Receipt::default()),
             }
         }
         let chat = self.open_chat(handle).await?;
@@ -143,31 +160,35 @@ impl Discord {
         if sent.as_ref().err().is_none_or(|failure| failure.code() == Some(NO_CHANNEL)) {
             self.opened().remove(handle);
         }
-        sent.map(|()| Receipt { chat: Some(chat) })
+        sent.map(|_| Receipt { chat: Some(chat), ..Receipt::default() })
     }
 
-    async fn post_to(&self, channel: &str, out: &Outgoing) -> Result<(), Failure> {
+    /// Posts a message to a channel, and gives back the number of its last part, where Discord says it.
+    async fn post_to(&self, channel: &str, out: &Outgoing) -> Result<Option<String>, Failure> {
         let path = format!("/channels/{channel}/messages");
         let parts = parts(&out.content, Seen::ByAll);
         let mut done = self.progress().get(&out.key).copied().unwrap_or(0);
+        let mut number_of = None;
         if self.may_stand_there(out) {
             let there = self.ours(channel, out.made_at).await?;
             let is_same = |part: &Part, message: &Value| {
                 part.body["content"] == message["content"]
                     && custom_ids(&part.body["components"]) == custom_ids(&message["components"])
             };
-            let stands = |part: &&Part| there.iter().any(|message| is_same(part, message));
-            done = done.max(parts.iter().take_while(stands).count());
+            let standing = |part: &Part| there.iter().find(|message| is_same(part, message));
+            done = done.max(parts.iter().take_while(|part| standing(part).is_some()).count());
+            number_of = parts.last().and_then(standing).and_then(|message| message["id"].as_str()).map(str::to_owned);
         }
         for (number, part) in parts.iter().enumerate().skip(done) {
             let mut body = part.body.clone();
             body["nonce"] = json!(format!("{}-{number}", out.key));
             body["enforce_nonce"] = json!(true);
-            self.rest.call(Method::POST, &path, Some(&body), &part.files).await?;
+            let posted = self.rest.call(Method::POST, &path, Some(&body), &part.files).await?;
+            number_of = posted["id"].as_str().map(str::to_owned);
             self.progress().insert(out.key.clone(), number + 1);
         }
         self.progress().remove(&out.key);
-        Ok(())
+        Ok(number_of)
     }
 
     /// Whether an earlier try may have got through that Discord no longer remembers the nonce of.

@@ -3,6 +3,7 @@
 
 use crate::chat::Place;
 use crate::chat::platform::{Block, Content, Shown, Span};
+use crate::ids::PlatformName;
 
 /// The most bytes of one message, text and HTML together: encrypted, an event may have 65,536.
 const LONGEST: usize = 30_000;
@@ -71,6 +72,7 @@ fn plain(span: &Span, named: &dyn Fn(&Place) -> String) -> String {
     match span {
         Span::Command(command) => format!("!{command}"),
         Span::Place(place) => named(place),
+        Span::Account(handle) => named(&Place::direct(PlatformName::Matrix, handle)),
         span => span.as_text().to_owned(),
     }
 }

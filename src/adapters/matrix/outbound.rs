@@ -62,6 +62,9 @@ impl Way {
         if out.content.answered == Answered::Before {
             way.edit = None;
         }
+        if let Some(standing) = &out.instead_of {
+            way.edit = Some(standing.clone());
+        }
         way
     }
 
@@ -102,7 +105,8 @@ impl Matrix {
                 let person = UserId::parse(handle).map_err(|_| DeliverError::Gone)?;
                 let room = self.chat_with(&person, out).await?;
                 let chat = room.room_id().to_string();
-                (room, Receipt { chat: Some(chat).filter(|chat| out.chat.as_ref() != Some(chat)) })
+                let chat = Some(chat).filter(|chat| out.chat.as_ref() != Some(chat));
+                (room, Receipt { chat, ..Receipt::default() })
             }
             // Nothing can be shown to one person alone where others read.
             _ if out.only.is_some() => return Err(DeliverError::Forbidden),
@@ -111,7 +115,7 @@ impl Matrix {
         let sent = self.send_to(&room, out).await;
         self.note_answered(room.room_id());
         match sent {
-            Ok(()) => Ok(receipt),
+            Ok(message) => Ok(Receipt { message, ..receipt }),
             Err(error) => Err(match (meaning(&error), &out.place.kind) {
                 // The line that says where the answer is: nobody misses it later.
                 (Meaning::Forbidden, _) if out.ticket.is_some() => DeliverError::Forbidden,
@@ -127,7 +131,8 @@ impl Matrix {
         self.newest(&id).filter(|room| room.state() == RoomState::Joined).ok_or(DeliverError::Gone)
     }
 
-    async fn send_to(&self, room: &Room, out: &Outgoing) -> matrix_sdk::Result<()> {
+    /// Sends a message, and gives back the event that it stands as, where one was sent.
+    async fn send_to(&self, room: &Room, out: &Outgoing) -> matrix_sdk::Result<Option<String>> {
         let way = Way::of(out);
         let there = if self.may_stand_there(out) { self.keys_there(room, out).await? } else { BTreeSet::new() };
         let name = |place: &Place| self.name_of(place);
@@ -159,6 +164,7 @@ impl Matrix {
             let mime = file.mime.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
             room.send_attachment(file.name, &mime, file.bytes, config).await?;
         }
+        let mut stands = None;
         if let Some(event) = event {
             // A message that took another's place goes by that one's name.
             let stands_as = match &way.edit {
@@ -171,8 +177,9 @@ impl Matrix {
             if let Some(matrix) = self.myself.upgrade() {
                 matrix.offer(room.clone(), &stands_as, &out.key, &out.content);
             }
+            stands = Some(stands_as.to_string());
         }
-        Ok(())
+        Ok(stands)
     }
 
     /// Whether the device before this one may have sent it: the homeserver drops repeats of the same device only.

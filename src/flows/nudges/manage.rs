@@ -289,7 +289,7 @@ struct Stoppable {
     resumed: &'static str,
 }
 
-const STOPPABLE: [Stoppable; 4] = [
+const STOPPABLE: [Stoppable; 5] = [
     Stoppable {
         kind: Kind::Pitch,
         stop: ("pitch", "choice-nudge-stop-pitch"),
@@ -317,6 +317,13 @@ const STOPPABLE: [Stoppable; 4] = [
         again: ("wanted-follow-up", "choice-nudge-follow-up-again"),
         stopped: "nudge-follow-up-stopped",
         resumed: "nudge-follow-up-again",
+    },
+    Stoppable {
+        kind: Kind::Night,
+        stop: ("night", "choice-nudge-stop-night"),
+        again: ("wanted-night", "choice-nudge-night-again"),
+        stopped: "nudge-night-stopped",
+        resumed: "nudge-night-again",
     },
 ];
 

@@ -5,7 +5,7 @@ use super::{State, closed, line_at, standing};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::weak::{Drill, WeakPoint};
 use crate::commands::{CommandName, Invocation, Value};
-use crate::flows::{Cx, Effect, Turn, plan, weak};
+use crate::flows::{Cx, Effect, Turn, nights, plan, weak};
 use crate::nudge::{Kind, Manner, Nudge, Telling};
 use crate::when::{self, EVENING, Meant, Start, USUAL_HOUR, on};
 use crate::words::fold;
@@ -82,6 +82,9 @@ fn options(cx: &Cx<'_>, kinds: &[Kind]) -> Vec<Choice> {
             Choice::new("tomorrow", "choice-nudge-tomorrow"),
             Choice::new("stop-these", "choice-nudge-stop-these"),
         ],
+        [Kind::Night] => {
+            vec![Choice::new("coming", "choice-nudge-coming"), Choice::new("leave-night", "choice-nudge-not-coming")]
+        }
         [Kind::Own] => [Choice::new("done", "choice-nudge-done")]
             .into_iter()
             .chain(LATER.map(|(id, label)| Choice::new(id, label)))
@@ -139,6 +142,10 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
                     Some(name) => Line::with("nudge-told-follow-up", [("name", Arg::Words(name.clone()))]),
                     None => Line::say("nudge-told-follow-up-nobody"),
                 }];
+            }
+            (Kind::Night, _) => {
+                let night = nudge.night.as_ref().and_then(|night| nights::reminder(cx, night));
+                return vec![night.unwrap_or_else(|| Line::say("nudge-told-night-gone"))];
             }
             (Kind::Own, _) => {}
         }
@@ -230,6 +237,12 @@ pub(super) fn answered(cx: &Cx<'_>, numbers: &[u32], choice: &str) -> Turn<State
             let draft = first.draft.map(|number| ("draft".to_owned(), Value::Number(number)));
             let args = draft.into_iter().collect();
             Turn::done([closed(first), Effect::Begin(Invocation { command: CommandName::OutreachSent, args })])
+        }
+        "coming" => Turn::done([closed(first), Effect::Say(Message::say("nudge-night-coming"))]),
+        "leave-night" => {
+            let night = first.night.as_ref().map(|night| ("night".to_owned(), Value::Text(night.as_str().to_owned())));
+            let args = night.into_iter().collect();
+            Turn::done([closed(first), Effect::Begin(Invocation { command: CommandName::NightLeave, args })])
         }
         "practise" => Turn::done([closed(first), Effect::Begin(Invocation::of(CommandName::PitchPractise))]),
         "stop-pitch" | "stop-these" => stop_kind(cx, first.kind),

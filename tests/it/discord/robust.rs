@@ -188,6 +188,7 @@ fn post(adapter: &Adapter, kind: PlaceKind, handle: &str, text: &str) {
         person: Some(ana.id),
         content: Content { blocks: vec![text], ..Content::default() },
         ticket: None,
+        card: None,
     };
     outbox::add(db, &message, adapter.engine.clock().now()).unwrap();
 }

@@ -1,0 +1,110 @@
+//! Nights in the engine: a press on a card as the command that it stands for, what is said where others read, and who is reminded.
+
+use super::turn::reads;
+use super::{Core, TurnError};
+use crate::chat::Message;
+use crate::chat::{Body, CardName, Inbound, Place};
+use crate::clock::Moment;
+use crate::commands::Invocation;
+use crate::flows::{Post, nights as flow};
+use crate::ids::{DeliveryKey, NightId, PersonId, PlatformName, SessionId};
+use crate::night::{Night, Seat};
+use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
+use crate::prompts::render::Offer;
+use crate::store::outbox::{self, NewMessage};
+use crate::store::{nights, nudges, people};
+use crate::zones::on_clocks;
+use rusqlite::Connection;
+
+/// The command that a press on a night's card stands for. `None` where it is no press on a card of the community that it comes from.
+pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Option<Invocation>> {
+    let Body::Press(press) = &inbound.body else { return Ok(None) };
+    let Some(community) = &inbound.sender.community else { return Ok(None) };
+    let night = NightId::from(press.session.as_str().to_owned());
+    let found = nights::number_of(db, &night)?.filter(|(theirs, _)| theirs == community);
+    Ok(found.and_then(|(_, number)| flow::pressed(&press.choice, number)))
+}
+
+/// Puts what is said where others read into the outbox.
+pub(super) fn post(core: &mut Core, db: &Connection, by: &PersonId, post: &Post, now: Moment) -> rusqlite::Result<()> {
+    let session = post.card.as_ref().map(|night| SessionId::from(night.as_str().to_owned()));
+    let offer = session.as_ref().map(|session| Offer { session, turn: 0 });
+    let out = NewMessage {
+        key: DeliveryKey::make(&mut core.random),
+        place: post.place.clone(),
+        only: None,
+        // Who is told where it cannot be said.
+        person: Some(by.clone()),
+        content: core.prompts.render(post.locale, &post.message, offer),
+        ticket: None,
+        card: post.card.as_ref().map(CardName::of_night),
+    };
+    outbox::add(db, &out, now)
+}
+
+/// Puts what is said directly to somebody else into the outbox, in their language.
+pub(super) fn tell(
+    core: &mut Core,
+    db: &Connection,
+    person: &PersonId,
+    platform: PlatformName,
+    message: &Message,
+    now: Moment,
+) -> Result<(), TurnError> {
+    let (Some(known), Some(handle)) = (people::by_id(db, person)?, people::handle(db, person, platform)?) else {
+        return Ok(());
+    };
+    let locale = reads(core, Some(&known), None);
+    let out = NewMessage {
+        key: DeliveryKey::make(&mut core.random),
+        place: Place::direct(platform, &handle),
+        only: None,
+        person: Some(known.id),
+        content: core.prompts.render(locale, message, None),
+        ticket: None,
+        card: None,
+    };
+    Ok(outbox::add(db, &out, now)?)
+}
+
+/// Plans anew how everybody is reminded of a night, which may have been moved or cancelled.
+pub(super) fn remind_all(db: &Connection, id: &NightId, now: Moment) -> rusqlite::Result<()> {
+    let Some(night) = nights::by_id(db, id)? else { return Ok(()) };
+    night.seats.iter().try_for_each(|seat| remind_of(db, &night, &seat.person, Some(seat), now))
+}
+
+/// Plans anew how somebody is reminded of a night.
+pub(super) fn remind(db: &Connection, id: &NightId, person: &PersonId, now: Moment) -> rusqlite::Result<()> {
+    let Some(night) = nights::by_id(db, id)? else { return Ok(()) };
+    let seat = night.seats.iter().find(|seat| seat.person == *person);
+    remind_of(db, &night, person, seat, now)
+}
+
+fn remind_of(db: &Connection, night: &Night, id: &PersonId, seat: Option<&Seat>, now: Moment) -> rusqlite::Result<()> {
+    let known = nudges::of_night(db, id, &night.id)?;
+    let at = seat.and_then(|seat| night.reminds_at(seat, now));
+    let Some(moment) = at else {
+        return match known.filter(|nudge| nudge.status == Status::Planned) {
+            Some(nudge) => nudges::put(db, id, &Nudge { status: Status::Cancelled, ..nudge }),
+            None => Ok(()),
+        };
+    };
+    let Some(person) = people::by_id(db, id)?.filter(|person| !person.nudge_stops.contains(&Kind::Night)) else {
+        return Ok(());
+    };
+    // A moment, whatever the clocks show where the person is, and an hour that they chose.
+    let zone = person.zone.unwrap_or(night.plan.zone);
+    let timed = Timed { wall: on_clocks(moment, zone), moment, hour: HourSet::Elapsed, odd: None };
+    let rules = Rules::of(&person);
+    let nudge = match known {
+        Some(nudge) => nudge.in_zone(zone).moved(&timed, &rules, now),
+        None => {
+            let number = nudges::last_number(db, id)? + 1;
+            let words = night.plan.topic.clone();
+            let platform = night.place.platform;
+            let wish = Wish { number, kind: Kind::Night, words, platform, zone, every: None };
+            Nudge { night: Some(night.id.clone()), ..Nudge::planned(wish, &timed, now).under(&rules) }
+        }
+    };
+    nudges::put(db, id, &nudge)
+}

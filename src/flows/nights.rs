@@ -1,0 +1,335 @@
+//! `night`: mock-interview nights are planned, announced on a card, joined and left, moved and called off.
+
+mod card;
+mod change;
+mod plan;
+mod seat;
+
+pub use card::pressed;
+
+use super::{Cx, Effect, Event, Flow, Read, Turn};
+use crate::chat::{Arg, Choice, ChoiceId, Line, Message, Role};
+use crate::commands::{CommandName, Invocation, UserError};
+use crate::hours::TimeOfDay;
+use crate::ids::NightId;
+use crate::night::{Night, Plan};
+use crate::words;
+use plan::{Detail, Sketch};
+use serde::{Deserialize, Serialize};
+
+/// The flow.
+#[derive(Debug)]
+pub struct Nights;
+
+/// Where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum State {
+    /// Is the guessed time zone right?
+    ZoneGuess {
+        /// The guess.
+        zone: String,
+        /// What is planned so far.
+        sketch: Sketch,
+        /// What was typed after the command.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<String>,
+    },
+    /// Which time zone, then?
+    Zone {
+        /// What is planned so far.
+        sketch: Sketch,
+        /// What was typed after the command.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<String>,
+    },
+    /// When?
+    When {
+        /// What is planned so far.
+        sketch: Sketch,
+    },
+    /// At what time of that day?
+    Hour {
+        /// What is planned so far.
+        sketch: Sketch,
+        /// The day.
+        day: chrono::NaiveDate,
+    },
+    /// All is known: announce it, or change something?
+    Ready {
+        /// The night.
+        sketch: Sketch,
+    },
+    /// What is to be changed?
+    More {
+        /// The night.
+        sketch: Sketch,
+    },
+    /// How shall that be?
+    Changing {
+        /// The night.
+        sketch: Sketch,
+        /// What.
+        detail: Detail,
+    },
+    /// Which of several nights?
+    Which {
+        /// What is to be done with it.
+        act: Act,
+    },
+    /// Of which work can the person speak as a guest?
+    Work {
+        /// The night.
+        night: NightId,
+    },
+    /// The person takes part: when shall they be reminded?
+    Joined {
+        /// The night.
+        night: NightId,
+    },
+    /// Moved to when?
+    MoveTo {
+        /// The night.
+        night: NightId,
+    },
+    /// Moved to what time of that day?
+    MoveHour {
+        /// The night.
+        night: NightId,
+        /// The day.
+        day: chrono::NaiveDate,
+    },
+    /// Really called off?
+    CancelSure {
+        /// The night.
+        night: NightId,
+    },
+}
+
+/// What is to be done with a night.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// The person takes part.
+    Join,
+    /// The person takes part, and can be a guest.
+    BeGuest,
+    /// The person does not come.
+    Leave,
+    /// It is moved, to the time that was typed.
+    Move(Option<String>),
+    /// It is called off.
+    Cancel,
+}
+
+impl Flow for Nights {
+    const NAME: &'static str = "nights";
+    const TITLE: &'static str = "flow-nights";
+    const VERSION: u32 = 1;
+    const COMMANDS: &'static [CommandName] = &[
+        CommandName::NightList,
+        CommandName::NightPlan,
+        CommandName::NightMove,
+        CommandName::NightCancel,
+        CommandName::NightJoin,
+        CommandName::NightLeave,
+    ];
+    const READS: &'static [Read] = &[Read::Nights];
+    type State = State;
+
+    fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+        let number = call.number("number");
+        match call.command {
+            CommandName::NightPlan => plan::begin(cx, call),
+            CommandName::NightMove => {
+                must_be_host(cx)?;
+                which(cx, Act::Move(call.text("when").map(str::to_owned)), number)
+            }
+            CommandName::NightCancel => {
+                must_be_host(cx)?;
+                which(cx, Act::Cancel, number)
+            }
+            CommandName::NightJoin if call.text("as") == Some("guest") => which(cx, Act::BeGuest, number),
+            CommandName::NightJoin => which(cx, Act::Join, number),
+            CommandName::NightLeave => match call.text("night") {
+                Some(id) => Ok(seat::leave(cx, &NightId::from(id.to_owned()))),
+                None => which(cx, Act::Leave, number),
+            },
+            _ => Ok(card::list(cx)),
+        }
+    }
+
+    fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
+        match (state, event) {
+            (state, Event::Voice(_)) => stay(state, "no-voice-here"),
+            (state, Event::File(_)) => stay(state, "no-files-here"),
+            (state, Event::Timer(_)) => Turn::wait(state, []),
+            (State::ZoneGuess { zone, sketch, line }, Event::Choice(choice)) => match choice.as_str() {
+                "yes" => plan::heard_zone(cx, &zone, sketch, line),
+                _ => plan::ask_zone(sketch, line),
+            },
+            (State::ZoneGuess { sketch, line, .. } | State::Zone { sketch, line }, Event::Text(typed)) => {
+                plan::heard_zone(cx, &typed, sketch, line)
+            }
+            (State::When { sketch }, Event::Text(typed)) => plan::heard_when(cx, sketch, &typed),
+            (State::Hour { sketch, day }, Event::Text(typed)) => plan::heard_hour(cx, sketch, day, &typed),
+            (State::Ready { sketch }, Event::Choice(choice)) => plan::chosen(cx, sketch, choice.as_str()),
+            (State::More { sketch }, Event::Choice(choice)) => plan::chosen(cx, sketch, choice.as_str()),
+            (State::Changing { sketch, detail }, Event::Text(typed)) => plan::changed(cx, sketch, detail, &typed),
+            (State::Changing { sketch, detail }, Event::Choice(choice)) => {
+                plan::changed(cx, sketch, detail, choice.as_str())
+            }
+            (State::Changing { sketch, detail: Detail::Topic }, Event::Skip) => plan::without_topic(cx, sketch),
+            (State::Changing { sketch, .. } | State::More { sketch }, Event::Skip) => plan::ready(cx, sketch, None),
+            (State::Which { act }, Event::Choice(choice)) => match numbered(cx, &act, choice.as_str()) {
+                Some(id) => act_on(cx, act, &id),
+                None => gone(),
+            },
+            (State::Work { night }, Event::Text(typed)) => seat::heard_work(cx, &night, &typed),
+            (State::Work { night }, Event::Skip | Event::Choice(_)) => seat::ask_reminder(cx, &night, None),
+            (State::Joined { night }, Event::Choice(choice)) => seat::reminded(cx, &night, choice.as_str()),
+            (State::MoveTo { night }, Event::Text(typed)) => change::move_to(cx, &night, &typed),
+            (State::MoveHour { night, day }, Event::Text(typed)) => change::move_to_hour(cx, &night, day, &typed),
+            (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
+            (state @ State::Joined { .. }, _) => Turn::stay(state, [Effect::Say(Message::say("choose-one"))]),
+            (state, _) => stay(state, "choose-one"),
+        }
+    }
+
+    fn stop(_cx: &Cx<'_>, state: State) -> Vec<Effect> {
+        vec![Effect::Say(Message::say(match state {
+            // They take part all the same.
+            State::Joined { .. } | State::Work { .. } => "night-joined-stop",
+            State::Which { .. } | State::MoveTo { .. } | State::MoveHour { .. } | State::CancelSure { .. } => {
+                "unchanged"
+            }
+            _ => "night-plan-stop",
+        }))]
+    }
+}
+
+fn stay(state: State, why: &'static str) -> Turn<State> {
+    Turn::wait(state, [Effect::Say(Message::say(why))])
+}
+
+fn gone() -> Turn<State> {
+    Turn::done([Effect::Say(Message::say("night-gone"))])
+}
+
+/// Hosts act in the community itself: there the platform says who they are.
+fn must_be_host(cx: &Cx<'_>) -> Result<(), UserError> {
+    if cx.community.is_none() {
+        return Err(UserError::new("night-where", []));
+    }
+    if cx.role != Some(Role::Host) { Err(UserError::new("night-hosts", [])) } else { Ok(()) }
+}
+
+/// The nights that something can be done with: those of the community; to leave, those that the person takes part in.
+fn those<'a>(cx: &'a Cx<'_>, act: &Act) -> Vec<&'a Night> {
+    match act {
+        Act::Leave => {
+            let is_here = |night: &&Night| cx.community.is_none_or(|here| *here == night.community);
+            cx.library.joined_nights.iter().filter(is_here).collect()
+        }
+        _ => cx.library.nights.iter().collect(),
+    }
+}
+
+/// Finds the night that is meant, and acts on it.
+fn which(cx: &Cx<'_>, act: Act, number: Option<u32>) -> Result<Turn<State>, UserError> {
+    let nights = those(cx, &act);
+    if cx.community.is_none() && act != Act::Leave {
+        return Err(UserError::new("night-where", []));
+    }
+    let numbered = number.map(|number| nights.iter().find(|night| night.number == number).copied());
+    match (nights.as_slice(), numbered) {
+        // It may be called off, or over.
+        (_, Some(None)) if act == Act::Leave => Err(UserError::new("night-not-in", [])),
+        (_, Some(None)) => Err(UserError::new("night-gone", [])),
+        ([], _) if act == Act::Leave => Err(UserError::new("night-not-in", [])),
+        ([], _) => Err(UserError::new("night-none", [])),
+        (_, Some(Some(night))) => Ok(act_on(cx, act, &night.id)),
+        ([night], None) => Ok(act_on(cx, act, &night.id)),
+        (nights, None) => {
+            let question = Message::say("night-which").choices(nights.iter().map(|night| choice(night)));
+            Ok(Turn::wait(State::Which { act }, [Effect::Say(question)]))
+        }
+    }
+}
+
+fn act_on(cx: &Cx<'_>, act: Act, night: &NightId) -> Turn<State> {
+    match act {
+        Act::Join => seat::join(cx, night, None),
+        Act::BeGuest => seat::join(cx, night, Some(())),
+        Act::Leave => seat::leave(cx, night),
+        Act::Move(Some(typed)) => change::move_to(cx, night, &typed),
+        Act::Move(None) => change::ask_when(cx, night),
+        Act::Cancel => change::ask_cancel(cx, night),
+    }
+}
+
+/// The night of the community, or that the person takes part in.
+fn find<'a>(cx: &'a Cx<'_>, id: &NightId) -> Option<&'a Night> {
+    cx.library.nights.iter().chain(&cx.library.joined_nights).find(|night| night.id == *id)
+}
+
+/// A choice for a night: when it is, and what about.
+pub fn choice(night: &Night) -> Choice {
+    let [day, clock, _] = time_args(&night.plan);
+    let named = |(name, arg): (&str, Arg)| (name.to_owned(), arg);
+    let args = [named(plain(day)), named(plain(clock)), named(("topic", topic(night)))];
+    Choice {
+        id: ChoiceId::new(format!("night-{}", night.id)),
+        label: "choice-night".into(),
+        args: args.into(),
+        value: None,
+    }
+}
+
+/// A moment on a button is text and nothing else.
+fn plain((name, arg): (&'static str, Arg)) -> (&'static str, Arg) {
+    match arg {
+        Arg::At(_, reads) => (name, *reads),
+        arg => (name, arg),
+    }
+}
+
+fn numbered(cx: &Cx<'_>, act: &Act, choice: &str) -> Option<NightId> {
+    let id = choice.strip_prefix("night-")?;
+    those(cx, act).into_iter().find(|night| night.id.as_str() == id).map(|night| night.id.clone())
+}
+
+/// What a night is about, in a few words.
+fn topic(night: &Night) -> Arg {
+    match &night.plan.topic {
+        Some(topic) => Arg::Words(words::shorten(topic, 40)),
+        None => Arg::Text("night-any-topic".into()),
+    }
+}
+
+/// When a night is: `$day`, `$clock` and `$zone`.
+fn time_args(plan: &Plan) -> [(&'static str, Arg); 3] {
+    let at = |arg| Arg::At(plan.starts_at, Box::new(arg));
+    [
+        ("day", at(Arg::Day(plan.wall.date()))),
+        ("clock", at(Arg::Clock(TimeOfDay::of(plan.wall)))),
+        ("zone", Arg::Zone(city(plan))),
+    ]
+}
+
+/// The city that a zone is named after.
+fn city(plan: &Plan) -> String {
+    plan.zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// A line about a night: when, what about, and where.
+fn line(key: &'static str, night: &Night) -> Line {
+    let [day, clock, zone] = time_args(&night.plan);
+    Line::with(key, [day, clock, zone, ("topic", topic(night)), ("place", Arg::Place(night.place.clone()))])
+}
+
+/// A night that the person takes part in, as they are reminded of it.
+pub fn reminder(cx: &Cx<'_>, id: &NightId) -> Option<Line> {
+    let night = cx.library.joined_nights.iter().find(|night| night.id == *id)?;
+    Some(line(if cx.now < night.plan.starts_at { "nudge-told-night" } else { "nudge-told-night-begun" }, night))
+}

@@ -1,0 +1,140 @@
+//! How a night is shown: the card on which people sign up, and the list of those that are ahead.
+
+use super::{State, line, time_args, topic};
+use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
+use crate::commands::{CommandName, Invocation, Value};
+use crate::flows::{Cx, Effect, Post, Turn};
+use crate::night::{Meets, Night, Part, Plan, Seat, Status};
+use crate::words::shorten;
+
+/// What a press on a card stands for.
+pub fn pressed(choice: &ChoiceId, number: u32) -> Option<Invocation> {
+    let (command, as_guest) = match choice.as_str() {
+        "join" => (CommandName::NightJoin, false),
+        "guest" => (CommandName::NightJoin, true),
+        "leave" => (CommandName::NightLeave, false),
+        _ => return None,
+    };
+    let guest = as_guest.then(|| ("as".to_owned(), Value::Text("guest".to_owned())));
+    let args = [("number".to_owned(), Value::Number(number))].into_iter().chain(guest).collect();
+    Some(Invocation { command, args })
+}
+
+/// The card of a night, to be put up or to take the place of the one that stands.
+pub(super) fn card(night: &Night) -> Effect {
+    let mut lines = announced(&night.plan);
+    if night.status == Status::Cancelled {
+        lines = vec![line("night-card-cancelled", night)];
+    } else {
+        lines.push(Line::Gap);
+        let count = night.seated().len();
+        lines.push(match count {
+            0 => Line::say("night-card-nobody"),
+            _ => {
+                let [names, more] = names(night.seated(), MOST_NAMES);
+                Line::with(
+                    "night-card-people",
+                    [("count", count.into()), ("most", night.plan.most.into()), names, more],
+                )
+            }
+        });
+        // Those who say what they can speak of are worth a line of their own.
+        let works = |seat: &&Seat| matches!(seat.part, Part::Guest(Some(_)));
+        let (known, any): (Vec<&Seat>, Vec<&Seat>) = night.guests().partition(works);
+        let (told, rest) = known.split_at(known.len().min(MOST_GUESTS));
+        lines.extend(told.iter().filter_map(|seat| match &seat.part {
+            Part::Guest(Some(work)) => Some(Line::with(
+                "night-card-guest",
+                [("name", Arg::Accounts(vec![seat.handle.clone()])), ("work", Arg::Words(shorten(work, LONGEST_WORK)))],
+            )),
+            _ => None,
+        }));
+        let others = rest.len() + any.len();
+        if others > 0 {
+            lines.push(Line::with("night-card-guests", [("count", others.into()), ("told", told.len().into())]));
+        }
+        if !night.waiting().is_empty() {
+            lines.push(Line::with("night-card-waiting", names(night.waiting(), MOST_WAITING)));
+        }
+    }
+    let choices = [
+        Choice::new("join", "choice-night-join"),
+        Choice::new("guest", "choice-night-guest"),
+        Choice::new("leave", "choice-night-leave"),
+    ];
+    let message = match night.status {
+        Status::Planned => Message::of(lines).choices(choices).to_keep(),
+        Status::Cancelled => Message::of(lines),
+    };
+    let (place, locale) = (night.place.clone(), night.plan.locale);
+    Effect::Post(Box::new(Post { place, locale, message, card: Some(night.id.clone()) }))
+}
+
+/// The first of them by name, and how many more there are: `$names` and `$more`.
+fn names(seats: &[Seat], most: usize) -> [(&'static str, Arg); 2] {
+    let named = seats.iter().take(most).map(|seat| seat.handle.clone()).collect();
+    [("names", Arg::Accounts(named)), ("more", seats.len().saturating_sub(most).into())]
+}
+
+/// How many people are named on a card, of those who take part, can be guests, and wait: it is one message on every platform.
+const MOST_NAMES: usize = 24;
+const MOST_GUESTS: usize = 3;
+const MOST_WAITING: usize = 5;
+/// The most characters of a guest's work on a card.
+const LONGEST_WORK: usize = 60;
+
+/// What is announced of a night.
+pub(super) fn announced(plan: &Plan) -> Vec<Line> {
+    let mut lines = vec![Line::with("night-card", time_args(plan))];
+    if let Some(topic) = &plan.topic {
+        lines.push(Line::with("night-card-topic", [("topic", Arg::Words(topic.clone()))]));
+    }
+    let minutes = ("minutes", plan.minutes.into());
+    lines.push(match plan.rounds {
+        Some(rounds) => Line::with("night-card-rounds", [minutes, ("rounds", rounds.into())]),
+        None => Line::with("night-card-how", [minutes]),
+    });
+    lines.push(match &plan.meets {
+        Meets::Threads => Line::say("night-card-threads"),
+        Meets::Voice(place) => Line::with("night-card-voice", [("where", Arg::Words(place.clone()))]),
+        Meets::Link(link) => Line::with("night-card-link", [("where", Arg::Words(link.clone()))]),
+    });
+    lines
+}
+
+/// The nights that are ahead: here, or, asked directly, those that the person takes part in.
+pub(super) fn list(cx: &Cx<'_>) -> Turn<State> {
+    let nights = if cx.community.is_some() { &cx.library.nights } else { &cx.library.joined_nights };
+    if nights.is_empty() {
+        let key = match (cx.community, cx.role) {
+            (None, _) => "night-list-none-joined",
+            (Some(_), Some(crate::chat::Role::Host)) => "night-list-none-host",
+            (Some(_), _) => "night-list-none",
+        };
+        return Turn::done([Effect::Say(Message::say(key))]);
+    }
+    let mut lines = vec![Line::say("night-list")];
+    lines.extend(nights.iter().map(|night| {
+        let [day, clock, zone] = time_args(&night.plan);
+        let key = match night.seat_of(&cx.person.id) {
+            None => "night-list-line",
+            Some((_, None)) => "night-list-line-in",
+            Some((_, Some(_))) => "night-list-line-waiting",
+        };
+        let (count, most) = (night.seated().len().into(), night.plan.most.into());
+        Line::with(
+            key,
+            [
+                ("number", night.number.into()),
+                day,
+                clock,
+                zone,
+                ("topic", topic(night)),
+                ("count", count),
+                ("most", most),
+            ],
+        )
+    }));
+    lines.push(Line::say("night-list-how"));
+    Turn::done([Effect::Say(Message::of(lines))])
+}

@@ -1,0 +1,105 @@
+//! A night is moved, or called off: those who take part are told, and reminded by the new time.
+
+use super::plan::{Time, read_hour, read_when};
+use super::{State, card, find, gone, line, time_args, topic};
+use crate::chat::{Arg, Choice, Line, Message, Role};
+use crate::flows::{Cx, Effect, Record, Turn};
+use crate::ids::NightId;
+use crate::night::{Night, Plan, Status};
+use chrono::NaiveDate;
+
+/// Asks for the new time.
+pub(super) fn ask_when(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
+    let Some(night) = find(cx, id) else { return gone() };
+    let question = Message::of([line("night-move-when", night)]).awaiting_value();
+    Turn::wait(State::MoveTo { night: id.clone() }, [Effect::Say(question)])
+}
+
+/// A new time was typed.
+pub(super) fn move_to(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> {
+    let Some(night) = find(cx, id) else { return gone() };
+    let time = read_when(cx, night.plan.zone, typed);
+    moved(cx, night, time)
+}
+
+/// The time of the day was typed.
+pub(super) fn move_to_hour(cx: &Cx<'_>, id: &NightId, day: NaiveDate, typed: &str) -> Turn<State> {
+    let Some(night) = find(cx, id) else { return gone() };
+    let time = read_hour(cx, night.plan.zone, day, typed);
+    moved(cx, night, time)
+}
+
+fn moved(cx: &Cx<'_>, night: &Night, time: Time) -> Turn<State> {
+    if cx.role == Some(Role::Member) {
+        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    }
+    let id = night.id.clone();
+    let (wall, moment, odd) = match time {
+        Time::Known { wall, moment, odd, .. } => (wall, moment, odd),
+        Time::Day(day) => {
+            let question = Message::of([Line::with("night-hour", [("day", cx.day(day))])]).awaiting_value();
+            return Turn::wait(State::MoveHour { night: id, day }, [Effect::Say(question)]);
+        }
+        Time::Unclear(why) => {
+            return Turn::wait(State::MoveTo { night: id }, [Effect::Say(Message::of([why]).awaiting_value())]);
+        }
+    };
+    let after = Night { plan: Plan { wall, starts_at: moment, ..night.plan.clone() }, ..night.clone() };
+    let said = [Some(line("night-moved", &after)), odd].into_iter().flatten();
+    let mut effects = vec![
+        Effect::Record(Record::Night(Box::new(after.clone()))),
+        card::card(&after),
+        Effect::Say(Message::of(said)),
+    ];
+    let [old_day, old_clock, _] = time_args(&night.plan);
+    let [day, clock, zone] = time_args(&after.plan);
+    let told = Line::with(
+        "night-told-moved",
+        [
+            ("old_day", old_day.1),
+            ("old_clock", old_clock.1),
+            day,
+            clock,
+            zone,
+            ("topic", topic(night)),
+            ("place", Arg::Place(night.place.clone())),
+        ],
+    );
+    effects.extend(tell_all(cx, night, &Message::of([told])));
+    Turn::done(effects)
+}
+
+/// Asks whether it is really called off.
+pub(super) fn ask_cancel(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
+    let Some(night) = find(cx, id) else { return gone() };
+    let [day, clock, zone] = time_args(&night.plan);
+    let count = ("count", night.seats.len().into());
+    let question = Message::of([Line::with("night-cancel-sure", [day, clock, zone, ("topic", topic(night)), count])]);
+    let choices = [Choice::new("cancel", "choice-night-cancel"), Choice::new("keep", "choice-night-keep")];
+    Turn::wait(State::CancelSure { night: id.clone() }, [Effect::Say(question.choices(choices))])
+}
+
+/// What the host says to that.
+pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
+    let Some(night) = find(cx, id) else { return gone() };
+    if choice != "cancel" {
+        return Turn::done([Effect::Say(Message::say("unchanged"))]);
+    }
+    if cx.role == Some(Role::Member) {
+        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    }
+    let after = Night { status: Status::Cancelled, ..night.clone() };
+    let mut effects = vec![
+        Effect::Record(Record::Night(Box::new(after.clone()))),
+        card::card(&after),
+        Effect::Say(Message::of([Line::with("night-cancelled", [("count", night.seats.len().into())])])),
+    ];
+    effects.extend(tell_all(cx, night, &Message::of([line("night-told-cancelled", night)])));
+    Turn::done(effects)
+}
+
+/// Everybody who signed up is told, but for whoever does it.
+fn tell_all(cx: &Cx<'_>, night: &Night, message: &Message) -> Vec<Effect> {
+    let others = night.seats.iter().filter(|seat| seat.person != cx.person.id);
+    others.map(|seat| Effect::Tell(seat.person.clone(), night.place.platform, message.clone())).collect()
+}
