@@ -154,6 +154,22 @@ impl Contact {
 /// The contacts that somebody may mean by a few words: those of exactly that name, or else those whose name has all of the words, or else
 /// those whose work or tags have.
 pub fn meant<'a>(contacts: &'a [Contact], typed: &str) -> Vec<&'a Contact> {
+    found(contacts, typed, By::Anything)
+}
+
+/// The contacts that somebody may mean who says a name, and nothing else: "Mary" is nobody at St. Mary's.
+pub fn called<'a>(contacts: &'a [Contact], typed: &str) -> Vec<&'a Contact> {
+    found(contacts, typed, By::Name)
+}
+
+/// What contacts are looked for by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Name,
+    Anything,
+}
+
+fn found<'a>(contacts: &'a [Contact], typed: &str, by: By) -> Vec<&'a Contact> {
     let typed = fold(typed);
     let wanted: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if wanted.is_empty() {
@@ -170,7 +186,7 @@ pub fn meant<'a>(contacts: &'a [Contact], typed: &str) -> Vec<&'a Contact> {
         wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted)))
     };
     let by_name: Vec<&Contact> = contacts.iter().filter(|contact| has(&contact.name)).collect();
-    if !by_name.is_empty() {
+    if !by_name.is_empty() || by == By::Name {
         return by_name;
     }
     let about = |contact: &Contact| format!("{} {}", contact.in_short(), contact.tags.join(" "));

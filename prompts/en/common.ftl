@@ -47,6 +47,7 @@ trouble-see = I wanted to post something for you in { $place }, but I cannot see
 trouble-write = I wanted to post something for you in { $place }, but I may not write there. Whoever manages the channels there can allow it: the permission is called “Send Messages”. I keep trying.
 trouble-write-in-threads = I wanted to post something for you in { $place }, but I may not write in threads there. Whoever manages the channels there can allow it: the permission is called “Send Messages in Threads”. I keep trying.
 answer-withdrawn = You took that back, and I have forgotten it. Here is the question again.
+answer-withdrawn-kept = You took that message back. What I had put into your lists from it stays there until you take it out. Here is the question again.
 answered-directly = I have answered you in our direct chat.
 unreadable = I cannot read what you just sent: it is encrypted, and your app has not given me the key. Please send it once more. If that does not help, close the app and open it again, or start a new direct chat with me. Some apps have a setting that sends keys to verified devices only; for me it must be off.
 trouble-write-matrix = I wanted to write something for you in { $place }, but I may not write there. Whoever manages that room can allow it by giving me a higher power level. I keep trying.

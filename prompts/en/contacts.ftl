@@ -158,6 +158,7 @@ contact-import-console = In a terminal, type its path.
 contact-import-no-file = I am waiting for a file. Send it here, or type `stop`.
 contact-import-too-large = That file is too large: I read up to { $most } MB. Nothing was added. Perhaps it holds pictures that can be left out?
 contact-import-too-many-columns = That table has { $columns } columns, and I read up to { $most }. Nothing was added.
+contact-import-too-many-rows = That file has more than { $most } people or rows, and I read no more at a time. Nothing was added.
 contact-import-unreadable = I cannot read that file. Send a vCard (.vcf) or a table saved as CSV (.csv). Nothing was added.
 contact-import-empty = I found nobody in that file. Nothing was added.
 contact-import-gone = I could not get that file. Please send it once more.

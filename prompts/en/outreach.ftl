@@ -195,6 +195,8 @@ choice-outreach-by-hand = By hand instead
 outreach-by-hand = Copy it onto a card in your own hand; leave your e-mail out, and ask for the postal address of where they work. It takes longer and is kept longer. An e-mail within a day is just as good.
 choice-outreach-which-kind = Which one suits?
 choice-outreach-leave = Leave it out
+outreach-follow-up-answered = You have had an answer, so there is nothing to follow up.
+outreach-follow-up-once = You have followed up once already. One follow-up is polite; a second one presses.
 outreach-follow-up-none = You have not noted a request to them as sent, so there is nothing to follow up yet. `outreach sent` notes one.
 outreach-more = { $count ->
         [one] There is one more thing; these come first.

@@ -41,6 +41,7 @@ trouble-see = Je voulais publier quelque chose pour vous dans { $place }, mais j
 trouble-write = Je voulais publier quelque chose pour vous dans { $place }, mais je ne peux pas y écrire. La personne qui y gère les salons peut l'autoriser : la permission s'appelle « Envoyer des messages ». Je continue d'essayer.
 trouble-write-in-threads = Je voulais publier quelque chose pour vous dans { $place }, mais je ne peux pas y écrire dans les fils. La personne qui y gère les salons peut l'autoriser : la permission s'appelle « Envoyer des messages dans les fils ». Je continue d'essayer.
 answer-withdrawn = Vous avez retiré votre réponse, et je l'ai oubliée. Voici de nouveau la question.
+answer-withdrawn-kept = Vous avez retiré ce message. Ce que j'en avais mis dans vos listes y reste jusqu'à ce que vous l'enleviez. Voici de nouveau la question.
 answered-directly = Je vous ai répondu dans notre discussion privée.
 unreadable = Je ne peux pas lire votre dernier message : il est chiffré, et votre application ne m'en a pas donné la clé. Envoyez-le une seconde fois. Si cela ne change rien, fermez l'application et rouvrez-la, ou commencez une nouvelle discussion privée avec moi. Certaines applications ont un réglage qui n'envoie les clés qu'aux appareils vérifiés; pour moi, il doit être désactivé.
 trouble-write-matrix = Je voulais écrire quelque chose pour vous dans { $place }, mais je n'en ai pas le droit. La personne qui gère ce salon peut l'autoriser en me donnant un niveau de pouvoir plus élevé. Je continue d'essayer.

@@ -158,6 +158,7 @@ contact-import-console = Dans un terminal, tapez son chemin.
 contact-import-no-file = J'attends un fichier. Envoyez-le ici, ou tapez `arrêter`.
 contact-import-too-large = Ce fichier est trop gros : j'en lis jusqu'à { $most } Mo. Rien n'a été ajouté. Contient-il des images dont on peut se passer?
 contact-import-too-many-columns = Ce tableau a { $columns } colonnes, et j'en lis jusqu'à { $most }. Rien n'a été ajouté.
+contact-import-too-many-rows = Ce fichier compte plus de { $most } personnes ou lignes, et je n'en lis pas plus à la fois. Rien n'a été ajouté.
 contact-import-unreadable = Je ne peux pas lire ce fichier. Envoyez une vCard (.vcf) ou un tableau enregistré en CSV (.csv). Rien n'a été ajouté.
 contact-import-empty = Je n'ai trouvé personne dans ce fichier. Rien n'a été ajouté.
 contact-import-gone = Je n'ai pas pu obtenir ce fichier. Envoyez-le encore une fois.

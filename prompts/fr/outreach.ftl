@@ -195,6 +195,8 @@ choice-outreach-by-hand = Plutôt à la main
 outreach-by-hand = Recopiez-le sur une carte, de votre main; laissez votre courriel de côté, et demandez l'adresse postale de son lieu de travail. C'est plus long, et on le garde plus longtemps. Un courriel dans la journée fait aussi bien.
 choice-outreach-which-kind = Lequel convient?
 choice-outreach-leave = Le laisser de côté
+outreach-follow-up-answered = Vous avez eu une réponse : il n'y a rien à relancer.
+outreach-follow-up-once = Vous avez déjà relancé une fois. Une relance est polie; une seconde insiste.
 outreach-follow-up-none = Vous n'avez noté aucune demande envoyée à cette personne : il n'y a encore rien à relancer. `démarche envoyée` en note une.
 outreach-more = { $count ->
         [one] Il y a encore une chose; celles-ci viennent d'abord.

@@ -12,6 +12,8 @@ use std::borrow::Cow;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 10 * 1024 * 1024;
+/// The most rows of a table, and the most cards of a file: twice what a list holds.
+pub const MOST_ROWS: usize = 10_000;
 /// The most columns of a table.
 pub const MOST_COLUMNS: usize = 200;
 
@@ -62,6 +64,8 @@ pub enum Refused {
     TooLarge,
     /// It has too many columns: so many.
     TooManyColumns(usize),
+    /// It has more than [`MOST_ROWS`] rows or cards.
+    TooManyRows,
     /// It is no table and no vCard: a picture, say, or a spreadsheet's own format.
     Unreadable,
     /// There is nobody in it.
@@ -96,7 +100,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Sheet, Refused> {
     let text = text_of(bytes).ok_or(Refused::Unreadable)?;
     let begins = text.trim_start().get(..11).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCARD"));
     let is_card = begins || name.to_lowercase().ends_with(".vcf");
-    let sheet = if is_card { cards::read(&text) } else { table::read(&text)? };
+    let sheet = if is_card { cards::read(&text)? } else { table::read(&text)? };
     if sheet.rows.is_empty() { Err(Refused::Empty) } else { Ok(sheet) }
 }
 
@@ -161,9 +165,24 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_a_name_does_not_come_before_it() {
+        let name = |line: &str| {
+            let file = format!("First Name,Last Name,Name\n{line}\n");
+            open("a.csv", file.as_bytes()).unwrap().rows[0].found.clone().unwrap().contact.name
+        };
+        assert_eq!(name("Ana,\"Silva, PMP\","), "Ana Silva, PMP");
+        assert_eq!(name(",,\"Ana Silva, RN\""), "Ana Silva, RN");
+        assert_eq!(name(",,\"Silva, Ana\""), "Ana Silva");
+        assert_eq!(name(",,\"King, Jr.\""), "King, Jr.");
+    }
+
+    #[test]
     fn what_cannot_be_used_is_refused() {
         assert_eq!(open("a.csv", &vec![b'a'; LARGEST as usize + 1]), Err(Refused::TooLarge));
         assert_eq!(open("a.csv", ",".repeat(999_999).as_bytes()), Err(Refused::TooManyColumns(1_000_000)));
+        assert_eq!(open("a.csv", "a\n".repeat(MOST_ROWS + 1).as_bytes()), Err(Refused::TooManyRows));
+        let cards = "BEGIN:VCARD\nEND:VCARD\n".repeat(MOST_ROWS + 1);
+        assert_eq!(open("a.vcf", cards.as_bytes()), Err(Refused::TooManyRows));
         assert_eq!(open("a.xlsx", b"PK\x03\x04\0\0"), Err(Refused::Unreadable));
         assert_eq!(open("a.csv", b""), Err(Refused::Empty));
         assert_eq!(open("a.csv", b"name,title\n"), Err(Refused::Empty));

@@ -2,7 +2,7 @@
 //! adds nothing.
 
 use super::import::{Found, Problem, Sheet};
-use super::{Contact, MOST, MOST_NOTES, Note, Referral, is_led_to};
+use super::{Contact, MOST, MOST_NOTES, Note, Referral};
 use crate::words::fold;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -61,6 +61,9 @@ pub fn merge(before: Before<'_>, sheet: &Sheet) -> Result<Merged, Full> {
             Err(problem) => Fate::Refused(*problem),
             Ok(found) => {
                 let (at, fate) = list.take(found);
+                if list.all.len() > MOST {
+                    return Err(Full(MOST.saturating_sub(before.contacts.len())));
+                }
                 let number = list.all[at].number;
                 referrals.extend(found.by.as_ref().map(|(by, may_name)| (at, by, *may_name)));
                 let is_fresh = list.note(number, &found.notes, &mut merged.notes, before.day);
@@ -70,13 +73,15 @@ pub fn merge(before: Before<'_>, sheet: &Sheet) -> Result<Merged, Full> {
         merged.fates.push((row.line, fate));
     }
     // Who gave a name may stand further down.
+    let mut led_by = list.led_by();
     for (at, by, may_name) in referrals {
         if list.all[at].referral.is_none() {
             let giver = list.named(by);
-            let (number, by) = (list.all[at].number, list.all[giver].number);
-            if !is_led_to(&list.all, by, number) {
-                list.all[at].referral = Some(Referral { by, may_name });
+            led_by.resize(list.all.len(), None);
+            if !leads_back(&led_by, giver, at) {
+                list.all[at].referral = Some(Referral { by: list.all[giver].number, may_name });
                 list.changed[at] = true;
+                led_by[at] = Some(giver);
             }
         }
     }
@@ -86,6 +91,20 @@ pub fn merge(before: Before<'_>, sheet: &Sheet) -> Result<Merged, Full> {
     let changed = list.all.into_iter().zip(list.changed).filter(|(_, changed)| *changed);
     merged.contacts = changed.map(|(contact, _)| contact).collect();
     Ok(merged)
+}
+
+/// Whether whoever stands at `giver` was led to, near or far, by whoever stands at `at`.
+fn leads_back(led_by: &[Option<usize>], giver: usize, at: usize) -> bool {
+    let mut here = Some(giver);
+    // A list may hold a ring already.
+    for _ in 0..=led_by.len() {
+        match here {
+            Some(place) if place == at => return true,
+            Some(place) => here = led_by[place],
+            None => return false,
+        }
+    }
+    true
 }
 
 /// The list while it grows.
@@ -113,6 +132,12 @@ impl List {
             list.notes.entry(note.contact).or_default().push(note.words.clone());
         }
         list
+    }
+
+    /// Where whoever led to each of them stands.
+    fn led_by(&self) -> Vec<Option<usize>> {
+        let places: HashMap<u32, usize> = self.all.iter().enumerate().map(|(at, one)| (one.number, at)).collect();
+        self.all.iter().map(|one| places.get(&one.referral?.by).copied()).collect()
     }
 
     fn push(&mut self, contact: Contact, changed: bool) -> usize {
@@ -195,6 +220,16 @@ mod tests {
         let more = added(&first.contacts, &first.notes, 5, "name,title,organisation\nAna,nurse,\n");
         assert_eq!(more.fates, [(2, Fate::Completed)]);
         assert_eq!((more.contacts[0].number, more.contacts[0].in_short()), (1, "Ana, nurse, St. Mary's".to_owned()));
+    }
+
+    #[test]
+    fn a_long_chain_of_referrals_is_taken_and_a_ring_is_not() {
+        // Each was led to by the one after, as far as a list goes; the last one says it was led to by the first.
+        let count = MOST - 1;
+        let chain: String = (0..count).map(|number| format!("p{number},p{}\n", number + 1)).collect();
+        let merged = added(&[], &[], 1, &format!("name,referred_by\n{chain}p{count},p0\n"));
+        let led = merged.contacts.iter().filter(|contact| contact.referral.is_some()).count();
+        assert_eq!((merged.contacts.len(), led), (MOST, MOST - 1));
     }
 
     #[test]

@@ -6,7 +6,12 @@ use super::record::Write;
 use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message};
 use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, in_group, parse};
-use crate::flows::Event;
+use crate::flows::contacts::Contacts;
+use crate::flows::nudges::Nudges;
+use crate::flows::outreach::Outreach;
+use crate::flows::plan::Plans;
+use crate::flows::targets::Targets;
+use crate::flows::{Event, Flow as _};
 use crate::store::sessions::{self, Status, Stored};
 use serde_json::Value;
 
@@ -118,7 +123,11 @@ impl Desk<'_> {
         if !live.step_back(now) {
             return;
         }
-        let question = live.asked.clone().after([Line::say("answer-withdrawn")]);
+        // What is noted for good in a list of the person's own is not tied to the message that it came from.
+        let keeps =
+            [Contacts::NAME, Targets::NAME, Outreach::NAME, Plans::NAME, Nudges::NAME].contains(&live.flow.name);
+        let key = if keeps { "answer-withdrawn-kept" } else { "answer-withdrawn" };
+        let question = live.asked.clone().after([Line::say(key)]);
         self.writes.push(Write::CancelTimers(id));
         self.writes.extend(event.map(Write::Withdraw));
         self.ask(question);

@@ -11,7 +11,7 @@ mod list;
 mod refer;
 
 pub(super) use card::label;
-pub(super) use refer::{may_name_question, permission};
+pub(super) use refer::{edge, may_name_question, permission};
 
 use super::{Cx, Effect, Event, Flow, Read, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Field, Line, Message};

@@ -41,6 +41,14 @@ pub struct Filling {
     pub left: Vec<String>,
     /// How many questions there are.
     pub steps: usize,
+    /// The number that the message gets. 0: an older version did not keep it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub number: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// Where it stands.
@@ -96,6 +104,9 @@ pub enum State {
     MayName {
         /// The contact's number.
         contact: u32,
+        /// The number of whoever named them. 0: an older version did not keep it.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        by: u32,
     },
     /// Shall they be written to now?
     Write {
@@ -159,8 +170,8 @@ impl Flow for Outreach {
             (State::Which { number } | State::Writing { number, .. }, Event::Skip) => show::draft(cx, number, None),
             (State::Sent { number }, Event::Choice(choice)) => sent::chosen(cx, number, choice.as_str()),
             (State::Named { number }, Event::Text(typed)) => sent::named(cx, number, &typed),
-            (State::MayName { contact }, Event::Choice(choice)) => sent::may_name(cx, contact, choice.as_str()),
-            (State::MayName { contact }, Event::Skip) => sent::may_name(cx, contact, "not-asked"),
+            (State::MayName { contact, by }, Event::Choice(choice)) => sent::may_name(cx, contact, by, choice.as_str()),
+            (State::MayName { contact, by }, Event::Skip) => sent::may_name(cx, contact, by, "not-asked"),
             (State::Write { contact }, Event::Choice(choice)) => sent::write(contact, choice.as_str()),
             (State::Named { .. } | State::WhichSent | State::Checking | State::Kind { .. }, Event::Skip) => {
                 Turn::done([Effect::Say(Message::say("unchanged"))])

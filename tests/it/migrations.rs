@@ -69,7 +69,8 @@ fn deleting_a_person_leaves_nothing_of_theirs() {
     }
     db.execute_batch("DELETE FROM people").unwrap();
     // What a host added belongs to the community; nothing says any more who it was.
-    let is_nobodys = |table: &str| matches!(table, "seen_events" | "facts" | "community_questions" | "nights" | "cards");
+    let is_nobodys =
+        |table: &str| matches!(table, "seen_events" | "facts" | "community_questions" | "nights" | "cards");
     let left: Vec<(String, i64)> =
         counts(&db).into_iter().filter(|(table, count)| *count > 0 && !is_nobodys(table)).collect();
     assert_eq!(left, []);

@@ -1,6 +1,6 @@
 //! vCards, of any version that is still about.
 
-use super::{Found, Problem, Row, Sheet};
+use super::{Found, MOST_ROWS, Problem, Refused, Row, Sheet};
 use crate::contact::{Contact, LONGEST, LONGEST_NOTE, MOST_NOTES, MayName, export, tags};
 use crate::ids::Locale;
 use crate::words::{clean, shorten};
@@ -8,7 +8,10 @@ use calcard::vcard::{VCard, VCardEntry, VCardProperty, VCardValue};
 use calcard::{Entry, Parser};
 
 /// Reads cards. Each is read by itself, so that one that is damaged spoils no other.
-pub(super) fn read(text: &str) -> Sheet {
+///
+/// # Errors
+/// There are too many.
+pub(super) fn read(text: &str) -> Result<Sheet, Refused> {
     let mut sheet = Sheet::default();
     let mut card: Option<(usize, String)> = None;
     for (number, line) in (1..).zip(text.lines()) {
@@ -34,9 +37,12 @@ pub(super) fn read(text: &str) -> Sheet {
             };
             sheet.rows.push(Row { line, found });
         }
+        if sheet.rows.len() > MOST_ROWS {
+            return Err(Refused::TooManyRows);
+        }
     }
     sheet.rows.extend(card.map(|(line, _)| Row { line, found: Err(Problem::Unended) }));
-    sheet
+    Ok(sheet)
 }
 
 fn is_picture(entry: &VCardEntry) -> bool {

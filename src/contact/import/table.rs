@@ -1,6 +1,6 @@
 //! Tables: with commas, semicolons or tabs, with a header or without.
 
-use super::{Found, MOST_COLUMNS, Problem, Refused, Row, Sheet};
+use super::{Found, MOST_COLUMNS, MOST_ROWS, Problem, Refused, Row, Sheet};
 use crate::contact::line::{email_in, phone_in, read_pieces};
 use crate::contact::{Contact, LONGEST, LONGEST_NOTE, MOST_NOTES, MayName, export, tags};
 use crate::ids::Locale;
@@ -106,7 +106,7 @@ const CALLED: [(Column, &[&str]); 14] = [
 /// Reads a table.
 ///
 /// # Errors
-/// It has too many columns.
+/// It has too many columns or rows.
 pub(super) fn read(text: &str) -> Result<Sheet, Refused> {
     // The reader counts lines by their ends, and takes these for half of one.
     let text = &text.replace("\r\n", "\n");
@@ -120,6 +120,9 @@ pub(super) fn read(text: &str) -> Result<Sheet, Refused> {
         let Ok(record) = record else { continue };
         if record.len() > MOST_COLUMNS {
             return Err(Refused::TooManyColumns(record.len()));
+        }
+        if records.len() >= MOST_ROWS {
+            return Err(Refused::TooManyRows);
         }
         let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
         records.push((line, record));
@@ -191,7 +194,7 @@ fn by_columns(columns: &[Option<Column>], record: &csv::StringRecord) -> Result<
         cell(wanted).map(|text| shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST))
     };
     let parts = [few(Column::First), few(Column::Last)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let name = few(Column::Name).map(|name| in_order(&name)).unwrap_or_else(|| in_order(&parts));
+    let name = few(Column::Name).map(|name| in_order(&name)).unwrap_or(parts);
     if !name.chars().any(char::is_alphabetic) {
         return Err(Problem::NoName);
     }
@@ -222,9 +225,23 @@ fn by_columns(columns: &[Option<Column>], record: &csv::StringRecord) -> Result<
 /// "Silva, Ana" as one says it.
 fn in_order(name: &str) -> String {
     match name.split_once(',') {
-        Some((last, first)) if !first.contains(',') => format!("{} {}", first.trim(), last.trim()).trim().to_owned(),
+        Some((last, first)) if !first.contains(',') && !is_suffix(first) => {
+            format!("{} {}", first.trim(), last.trim()).trim().to_owned()
+        }
         _ => name.to_owned(),
     }
+}
+
+/// Whether what follows a name says what somebody is, and not what they are called: "PMP", "M.Sc.", "Jr.", or more than one word after two
+/// of a name.
+fn is_suffix(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    matches!(fold(text).trim_matches([' ', '.']), "jr" | "sr" | "esq")
+        || text.contains('.')
+        || capitals >= 2 && {
+            text.split_whitespace().any(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2)
+        }
 }
 
 /// A row of which only the cells themselves say what they are: a name first, then as in a line.

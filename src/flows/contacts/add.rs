@@ -121,12 +121,27 @@ fn same(cx: &Cx<'_>, known: &Contact, new: New) -> Turn<State> {
 /// Asks on where nothing but a name is known.
 fn go_on(cx: &Cx<'_>, new: New) -> Turn<State> {
     let is_bare = new.contact == Contact::named(new.contact.name.clone()) && new.by.is_none() && new.notes.is_empty();
-    if is_bare { ask_work(Box::new(new)) } else { finish(cx, new) }
+    if !is_bare {
+        return finish(cx, new);
+    }
+    let mut new = Box::new(new);
+    new.contact.number = cx.library.next_contact.max(1);
+    ask_work(new)
 }
 
 fn finish(cx: &Cx<'_>, mut new: New) -> Turn<State> {
-    new.contact.number = cx.library.next_contact.max(1);
+    new.contact.number = number_for(cx, &new.contact);
     write(cx, new, "contact-added")
+}
+
+/// The number that was settled when asking began, so that who goes back and answers otherwise changes what they added; a new one, where
+/// somebody else got that number meanwhile.
+fn number_for(cx: &Cx<'_>, contact: &Contact) -> u32 {
+    let is_free = match contact::numbered(&cx.library.contacts, contact.number) {
+        Some(known) => fold(&known.name) == fold(&contact.name),
+        None => contact.number >= cx.library.next_contact,
+    };
+    if contact.number > 0 && is_free { contact.number } else { cx.library.next_contact.max(1) }
 }
 
 /// What is written down for somebody, and the list as it then is.
@@ -134,9 +149,12 @@ fn records(cx: &Cx<'_>, new: &mut New) -> (Vec<Contact>, Vec<Effect>) {
     let mut written = Vec::new();
     let mut all = cx.library.contacts.clone();
     if let Some(by) = &new.by {
-        match contact::meant(&all, by).as_slice() {
+        match contact::called(&all, by).as_slice() {
             [one] => {
-                new.contact.referral = refer::edge(&all, new.contact.number, one.number).or(new.contact.referral);
+                // The same again keeps what is known of the permission.
+                let known = new.contact.referral.filter(|known| known.by == one.number);
+                let edge = known.or_else(|| refer::edge(&all, new.contact.number, one.number));
+                new.contact.referral = edge.or(new.contact.referral);
                 new.by = None;
             }
             // Whoever gave a name belongs to the list.
@@ -196,7 +214,7 @@ pub(super) fn kept_on_stop(cx: &Cx<'_>, state: State) -> Vec<Effect> {
     match state {
         State::Work { new } | State::Met { new } | State::Ease { new } => {
             let mut new = *new;
-            new.contact.number = cx.library.next_contact.max(1);
+            new.contact.number = number_for(cx, &new.contact);
             let (_, mut effects) = records(cx, &mut new);
             let said = Line::with("contact-kept-on-stop", [("name", Arg::Words(new.contact.name))]);
             effects.push(Effect::Say(Message::of([said])));

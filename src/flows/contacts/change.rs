@@ -14,15 +14,15 @@ pub(super) fn begin_note(cx: &Cx<'_>, whom: Option<&str>, note: Option<&str>) ->
     which(cx, Act::Note, Some(whom), note.map(str::to_owned))
 }
 
+/// The most words of a name.
+const LONGEST_NAME: usize = 8;
+
 /// The longest beginning of words that names contacts, and what follows it.
 pub(super) fn name_and_rest<'a>(all: &[Contact], typed: &'a str) -> (&'a str, Option<&'a str>) {
-    let mut ends: Vec<usize> = typed.match_indices(char::is_whitespace).map(|(at, _)| at).collect();
-    ends.push(typed.len());
-    let names_one = |end: &&usize| {
-        let wanted = &typed[..**end];
-        let is_meant = |contact: &&Contact| !contact::meant(std::slice::from_ref(*contact), wanted).is_empty();
-        all.iter().any(|contact| is_meant(&contact))
-    };
+    let words = typed.match_indices(char::is_whitespace).map(|(at, _)| at);
+    // No name is longer, however long the note is.
+    let ends: Vec<usize> = words.chain([typed.len()]).take(LONGEST_NAME).collect();
+    let names_one = |end: &&usize| !contact::meant(all, &typed[..**end]).is_empty();
     match ends.iter().rev().find(names_one) {
         Some(end) if *end < typed.len() => (&typed[..*end], Some(typed[*end..].trim())),
         _ => (typed, None),

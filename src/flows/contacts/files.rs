@@ -3,7 +3,7 @@
 use super::{State, stay};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::contact::export;
-use crate::contact::import::{LARGEST, MOST_COLUMNS, Problem, Refused, Sheet};
+use crate::contact::import::{LARGEST, MOST_COLUMNS, MOST_ROWS, Problem, Refused, Sheet};
 use crate::contact::merge::{Before, Fate, Full, merge};
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::ids::PlatformName;
@@ -88,6 +88,7 @@ fn refusal(refused: Refused) -> Line {
             let most = usize::try_from(LARGEST / 1024 / 1024).unwrap_or(usize::MAX);
             Line::with("contact-import-too-large", [("most", most.into())])
         }
+        Refused::TooManyRows => Line::with("contact-import-too-many-rows", [("most", MOST_ROWS.into())]),
         Refused::TooManyColumns(columns) => {
             let args = [("columns", columns.into()), ("most", MOST_COLUMNS.into())];
             Line::with("contact-import-too-many-columns", args)

@@ -36,14 +36,14 @@ pub(super) fn ask_by(cx: &Cx<'_>, contact: &Contact) -> Turn<State> {
 /// Asks which of several is meant.
 pub(super) fn by_among(all: &[Contact], contact: &Contact, by: &str) -> Turn<State> {
     let found: Vec<&Contact> =
-        contact::meant(all, by).into_iter().filter(|other| other.number != contact.number).collect();
+        contact::called(all, by).into_iter().filter(|other| other.number != contact.number).collect();
     let question = Message::of([Line::with("contact-which-of", [("count", found.len().into())])]);
     let question = question.choices(choices(&found)).awaiting_words();
     Turn::wait(State::By { number: contact.number }, [Effect::Say(question)])
 }
 
 /// That `by` gave the name of `number`, unless it was the other way round.
-pub(super) fn edge(all: &[Contact], number: u32, by: u32) -> Option<Referral> {
+pub(in crate::flows) fn edge(all: &[Contact], number: u32, by: u32) -> Option<Referral> {
     (!contact::is_led_to(all, by, number)).then_some(Referral { by, may_name: MayName::NotAsked })
 }
 
@@ -59,7 +59,7 @@ pub(super) fn by(cx: &Cx<'_>, number: u32, typed: &str) -> Turn<State> {
     let Some(contact) = contact::numbered(&cx.library.contacts, number) else { return gone() };
     let typed = clean(typed);
     let said = line::by(typed.trim()).unwrap_or(typed.trim());
-    match contact::meant(&cx.library.contacts, said).as_slice() {
+    match contact::called(&cx.library.contacts, said).as_slice() {
         [one] => given(&cx.library.contacts, number, one.number, None),
         [] => {
             let Ok(read) = line::read(said) else {

@@ -152,11 +152,24 @@ fn to(cx: &Cx<'_>, kind: Kind, contact: Option<u32>) -> Turn<State> {
     }
     let number = contact.map(|contact| contact.number);
     let is_sent = |draft: &&Draft| draft.contact == number && draft.kind.is_request() && draft.sent_on.is_some();
-    if kind == Kind::FollowUp && !cx.library.drafts.iter().any(|draft| is_sent(&draft)) {
-        // There is nothing to follow up.
-        let mut turn = ask_kind(number);
-        turn.effects.insert(0, Effect::Say(Message::say("outreach-follow-up-none")));
-        return turn;
+    let requests = || cx.library.drafts.iter().filter(is_sent);
+    let is_followed =
+        |draft: &Draft| draft.contact == number && draft.kind == Kind::FollowUp && draft.sent_on.is_some();
+    if kind == Kind::FollowUp {
+        let why = if requests().count() == 0 {
+            Some("outreach-follow-up-none")
+        } else if requests().all(|request| request.answer.is_some()) {
+            Some("outreach-follow-up-answered")
+        } else if number.is_some() && cx.library.drafts.iter().any(is_followed) {
+            Some("outreach-follow-up-once")
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            let mut turn = ask_kind(number);
+            turn.effects.insert(0, Effect::Say(Message::say(why)));
+            return turn;
+        }
     }
     filled(cx, kind, contact)
 }
@@ -181,7 +194,8 @@ fn filled(cx: &Cx<'_>, kind: Kind, contact: Option<&Contact>) -> Turn<State> {
     let is_told = |slot: &str| slots.contains_key(slot) || (is_named && slot == "found");
     let left: Vec<String> = wants(kind).iter().filter(|slot| !is_told(slot)).map(|slot| (*slot).to_owned()).collect();
     let locale = contact.and_then(|contact| contact.locale).unwrap_or(cx.locale);
-    let filling = Filling { kind, contact: number, locale, slots, steps: left.len(), left };
+    let own_number = cx.library.next_draft.max(1);
+    let filling = Filling { kind, contact: number, locale, slots, steps: left.len(), left, number: own_number };
     ask(cx, filling, contact)
 }
 
@@ -303,25 +317,29 @@ pub(super) fn kept_on_stop(cx: &Cx<'_>, filling: Filling) -> Vec<Effect> {
         return vec![Effect::Say(Message::say("unchanged"))];
     }
     let contact = contact_of(cx, filling.contact);
+    let number = ("number", number_for(cx, &filling).into());
     let mut effects = finished(cx, filling, contact).effects;
     effects.pop();
-    let number = ("number", cx.library.next_draft.max(1).into());
     effects.push(Effect::Say(Message::of([Line::with("outreach-kept-on-stop", [number])])));
     effects
 }
 
+/// The number that was settled when asking began, so that who goes back and answers otherwise changes that message; a new one, where the
+/// number belongs to another by now.
+fn number_for(cx: &Cx<'_>, filling: &Filling) -> u32 {
+    let is_free = match numbered(cx, filling.number) {
+        Some(known) => known.kind == filling.kind && known.contact == filling.contact && known.sent_on.is_none(),
+        None => filling.number >= cx.library.next_draft,
+    };
+    if filling.number > 0 && is_free { filling.number } else { cx.library.next_draft.max(1) }
+}
+
 /// Everything is known: the message is put together, kept, and shown.
 fn finished(cx: &Cx<'_>, filling: Filling, contact: Option<&Contact>) -> Turn<State> {
+    let own_number = number_for(cx, &filling);
     let Filling { kind, contact: number, locale, slots, .. } = filling;
-    let draft = Draft {
-        number: cx.library.next_draft.max(1),
-        kind,
-        contact: number,
-        slots,
-        versions: Vec::new(),
-        sent_on: None,
-        answer: None,
-    };
+    let draft =
+        Draft { number: own_number, kind, contact: number, slots, versions: Vec::new(), sent_on: None, answer: None };
     let draft = put_together(cx, draft, contact, locale);
     let mut turn = show::message(cx, &draft, None);
     turn.effects.insert(0, Effect::Record(Record::Draft(draft)));

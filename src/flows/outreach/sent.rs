@@ -7,12 +7,12 @@ use super::{State, contact_of, gone, list, numbered, show, stay};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::draft::{Answer, Draft, Kind};
 use crate::commands::{CommandName, Invocation, UserError, Value};
-use crate::contact::{Contact, MayName, Referral, line};
-use crate::flows::contacts::{may_name_question, permission};
+use crate::contact::{Contact, LONGEST_NOTE, MayName, Note, Referral, line};
+use crate::flows::contacts::{edge, may_name_question, permission};
 use crate::flows::nudges::{in_days, too_many};
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::nudge::{Kind as NudgeKind, MOST_PLANNED, Nudge, Rules, Status, Wish};
-use crate::words::fold;
+use crate::words::{fold, shorten};
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 /// After how many working days a request is followed up (SPEC 8).
@@ -218,33 +218,60 @@ pub(super) fn named(cx: &Cx<'_>, number: u32, typed: &str) -> Turn<State> {
     let Some(by) = numbered(cx, number).and_then(|draft| contact_of(cx, draft.contact)) else { return gone() };
     let Ok(read) = line::read(typed) else { return stay(State::Named { number }, "contact-no-name") };
     let known = cx.library.contacts.iter().find(|contact| fold(&contact.name) == fold(&read.contact.name));
-    let edge = Some(Referral { by: by.number, may_name: MayName::NotAsked });
     let contact = match known {
-        // Who is there keeps what is known of how they came there.
         Some(known) if known.number == by.number => return stay(State::Named { number }, "contact-no-name"),
-        Some(known) => Contact { referral: known.referral.or(edge), ..known.clone() },
-        None => Contact { number: cx.library.next_contact.max(1), referral: edge, ..read.contact },
+        Some(known) => {
+            let mut together = known.clone();
+            together.learn_from(read.contact);
+            // Who is there keeps what is known of how they came there, and nobody's permission is another's.
+            together.referral = known.referral.or_else(|| edge(&cx.library.contacts, known.number, by.number));
+            together
+        }
+        None => {
+            let referral = Some(Referral { by: by.number, may_name: MayName::NotAsked });
+            Contact { number: cx.library.next_contact.max(1), referral, ..read.contact }
+        }
     };
-    let said = Line::with("contact-added", [("name", Arg::Words(contact.name.clone()))]);
-    let question = may_name_question(&contact, by);
-    let effects = [
-        Effect::Record(Record::Contacts(vec![contact.clone()])),
-        Effect::Say(Message::of([said])),
-        Effect::Say(question),
-    ];
-    Turn::wait(State::MayName { contact: contact.number }, effects)
+    let day = cx.clocks().date();
+    let note = |words: String| Note { contact: contact.number, day, words: shorten(&words, LONGEST_NOTE) };
+    let notes: Vec<Note> = read.rest.into_iter().map(note).collect();
+    let mut effects = vec![Effect::Record(Record::Contacts(vec![contact.clone()]))];
+    if !notes.is_empty() {
+        effects.push(Effect::Record(Record::Notes(notes)));
+    }
+    let said = if known.is_some() { "contact-added-to" } else { "contact-added" };
+    effects.push(Effect::Say(Message::of([Line::with(said, [("name", Arg::Words(contact.name.clone()))])])));
+    let is_asked = contact.referral.is_some_and(|edge| edge.by == by.number && edge.may_name == MayName::NotAsked);
+    let mut turn = if is_asked {
+        let question = may_name_question(&contact, by);
+        Turn::wait(State::MayName { contact: contact.number, by: by.number }, [Effect::Say(question)])
+    } else {
+        write_to(&contact)
+    };
+    turn.effects.splice(0..0, effects);
+    turn
+}
+
+/// Asks whether to write to somebody now.
+fn write_to(contact: &Contact) -> Turn<State> {
+    let question = Line::with("outreach-write-to", [("name", Arg::Words(contact.name.clone()))]);
+    let choices = [Choice::new("write", "choice-outreach-write"), Choice::new("later", "choice-outreach-later")];
+    Turn::linger(State::Write { contact: contact.number }, [Effect::Say(Message::of([question]).choices(choices))])
 }
 
 /// Whether the name of whoever named them may be used.
-pub(super) fn may_name(cx: &Cx<'_>, number: u32, choice: &str) -> Turn<State> {
+///
+/// The question was about `by`: where somebody else gave the name by now, nothing is noted. Zero: an older version did not keep it.
+pub(super) fn may_name(cx: &Cx<'_>, number: u32, by: u32, choice: &str) -> Turn<State> {
     let contact = contact_of(cx, Some(number));
     let Some((contact, edge)) = contact.and_then(|contact| Some((contact, contact.referral?))) else { return gone() };
-    let referral = Some(Referral { may_name: permission(choice), ..edge });
-    let changed = Contact { referral, ..contact.clone() };
-    let question = Line::with("outreach-write-to", [("name", Arg::Words(contact.name.clone()))]);
-    let choices = [Choice::new("write", "choice-outreach-write"), Choice::new("later", "choice-outreach-later")];
-    let said = Effect::Say(Message::of([question]).choices(choices));
-    Turn::linger(State::Write { contact: number }, [Effect::Record(Record::Contacts(vec![changed])), said])
+    let mut turn = write_to(contact);
+    if by == 0 || edge.by == by {
+        let referral = Some(Referral { may_name: permission(choice), ..edge });
+        let changed = Contact { referral, ..contact.clone() };
+        turn.effects.insert(0, Effect::Record(Record::Contacts(vec![changed])));
+    }
+    turn
 }
 
 /// Whether to write to them now.
