@@ -76,6 +76,7 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
             "nudges/replies_in_words",
             "nudges/what_comes_again",
             "nudges/which_one",
+            "outreach/a_permission_is_nobody_elses",
             "outreach/from_a_target_to_a_second_try",
             "outreach/odd_input",
             "pitch/build",
@@ -123,13 +124,13 @@ const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
 
 #[cfg(feature = "discord")]
 fn on_discord(name: &str, script: &Arc<Script>, prompts: &Arc<Prompts>) -> Vec<Trial> {
+    use discord::on_discord as on_discord_as;
     use discord::{DiscordStage, Played};
-    use playable::playable;
     let trial = |title: &str, played: Played| {
         let (prompts, script) = (Arc::clone(prompts), Arc::clone(script));
         let play = move || {
             verdict(runtime()?.block_on(async {
-                let script = playable(&script, &prompts);
+                let script = on_discord_as(&script, &prompts);
                 let mut stage = DiscordStage::open(prompts, &script, played).await?;
                 script::play(&script, &mut stage).await
             })?)

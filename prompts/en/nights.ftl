@@ -96,8 +96,8 @@ night-card-people = { $count } of { $most }: { $names }{ $more ->
 night-card-guest = { $name } can be a guest and tell you about { $work }.
 night-card-guests = { $told ->
         [0] { $count ->
-            [one] One of them can be a guest.
-           *[other] { $count } of them can be guests.
+            [one] One person can be a guest.
+           *[other] { $count } people can be guests.
         }
        *[other] { $count ->
             [one] One more can be a guest.
@@ -140,6 +140,10 @@ night-list = These nights are planned:
 night-list-line = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count } of { $most } places taken.
 night-list-line-in = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count } of { $most } places taken; you are in.
 night-list-line-waiting = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count } of { $most } places taken; you are on the waiting list.
+night-list-mine = You are signed up for these:
+night-list-mine-line = { $day }, { $clock }{ $zone }, in { $place }: { $topic }.
+night-list-mine-waiting = { $day }, { $clock }{ $zone }, in { $place }: { $topic }. You are on the waiting list.
+night-list-mine-how = To give up your place: `night leave`.
 night-list-how = To sign up: `night join`. To give up your place: `night leave`.
 night-list-none = No night is planned here. Your hosts can plan one.
 night-list-none-host = No night is planned here. You can plan one: `night plan Thursday 7pm`.

@@ -96,8 +96,8 @@ night-card-people = { $count } sur { $most } : { $names }{ $more ->
 night-card-guest = { $name } peut être l'invité et vous parler de ceci : { $work }.
 night-card-guests = { $told ->
         [0] { $count ->
-            [one] Une de ces personnes peut être l'invité.
-           *[other] { $count } de ces personnes peuvent être l'invité.
+            [one] Une personne peut être l'invité.
+           *[other] { $count } personnes peuvent être l'invité.
         }
        *[other] { $count ->
             [one] Une autre peut être l'invité.
@@ -140,6 +140,10 @@ night-list = Ces soirées sont prévues :
 night-list-line = { $number }. { $day }, { $clock }{ $zone } : { $topic }. { $count } places prises sur { $most }.
 night-list-line-in = { $number }. { $day }, { $clock }{ $zone } : { $topic }. { $count } places prises sur { $most }, dont la vôtre.
 night-list-line-waiting = { $number }. { $day }, { $clock }{ $zone } : { $topic }. { $count } places prises sur { $most }; vous êtes sur la liste d'attente.
+night-list-mine = Vous avez une place ici :
+night-list-mine-line = { $day }, { $clock }{ $zone }, dans { $place } : { $topic }.
+night-list-mine-waiting = { $day }, { $clock }{ $zone }, dans { $place } : { $topic }. Vous êtes sur la liste d'attente.
+night-list-mine-how = Pour laisser votre place : `soirée quitter`.
 night-list-how = Pour participer : `soirée participer`. Pour laisser votre place : `soirée quitter`.
 night-list-none = Aucune soirée n'est prévue ici. Vos hôtes peuvent en prévoir une.
 night-list-none-host = Aucune soirée n'est prévue ici. Vous pouvez en prévoir une : `soirée prévoir jeudi 19 h`.

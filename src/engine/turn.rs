@@ -80,6 +80,8 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
     }
     desk.said_at = inbound.at;
     match &inbound.said_in {
+        // Who presses something where others see it is answered directly, and what they pressed shows it there.
+        Some(_) if matches!(inbound.body, Body::Press(_)) => {}
         // The ticket is for the line in that place.
         Some(place) => desk.moved_from = Some((place.clone(), inbound.ticket.clone())),
         None => desk.ticket.clone_from(&inbound.ticket),

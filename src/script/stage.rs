@@ -181,7 +181,8 @@ impl EngineStage {
         self.engine = None;
         self.starts += 1;
         let store = Store::open(&self.dir)?;
-        let seed = self.starts ^ self.events;
+        // No two starts draw the same ids, however few events lie between them.
+        let seed = (self.starts - 1).rotate_right(16) ^ 1 ^ self.events;
         self.engine =
             Some(Engine::new(store, Arc::clone(&self.prompts), self.clock.clone(), self.defaults.clone(), seed));
         Ok(())

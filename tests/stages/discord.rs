@@ -6,7 +6,7 @@ mod acting;
 #[path = "discord/reading.rs"]
 mod reading;
 
-use crate::playable::{content, take, together, unfinished};
+use crate::playable::{content, playable, take, together, unfinished};
 use fake_discord::{Fake, Seen, Trouble};
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
@@ -37,6 +37,34 @@ pub enum Played {
     Directly,
     /// In a channel of a server, by slash commands, buttons, lists and windows.
     InChannel,
+}
+
+/// The script as it can be played here: each reader sees times by their own clock, so that nobody says whose clocks are meant.
+pub fn on_discord(script: &Script, prompts: &Prompts) -> Script {
+    let items = script.items.iter().map(|item| {
+        let mut item = item.clone();
+        if let ItemKind::Expect(wanted) = &mut item.kind {
+            wanted.text = without_zones(&wanted.text);
+        }
+        item
+    });
+    playable(&Script { lines: script.lines.clone(), items: items.collect() }, prompts)
+}
+
+fn without_zones(text: &str) -> String {
+    let mut kept = String::new();
+    for (number, piece) in text.split(" (").enumerate() {
+        let rest =
+            piece.split_once(')').filter(|(inner, _)| inner.ends_with(" time") || inner.starts_with("heure de "));
+        match rest {
+            Some((_, rest)) if number > 0 => kept.push_str(rest),
+            _ => {
+                kept.push_str(if number > 0 { " (" } else { "" });
+                kept.push_str(piece);
+            }
+        }
+    }
+    kept
 }
 
 /// The channel in which direct conversations are played.
@@ -206,7 +234,10 @@ impl DiscordStage {
         let person = people::find(db, PlatformName::Discord, &handle).unwrap();
         let zone = person.as_ref().and_then(|person| person.zone).or(self.defaults.zone).unwrap();
         let locale = person.and_then(|person| person.locale.or(person.guessed_locale)).unwrap_or_default();
-        Clocks { prompts: Arc::clone(&self.prompts), locale, zone, now: self.clock.now() }
+        let people = self.people.iter().map(|name| (format!("<@{}>", self.fake.user(name)), name.clone()));
+        let channels = self.channels.iter().map(|(name, id)| (format!("<#{id}>"), name.clone()));
+        let names = people.chain(channels).collect();
+        Clocks { prompts: Arc::clone(&self.prompts), locale, zone, now: self.clock.now(), names }
     }
 
     fn place_of(&self, who: &str, seen: &Seen) -> Place {

@@ -254,10 +254,18 @@ impl MatrixStage {
                 continue;
             }
             for (press, sign) in &message.signs {
-                let shown = Shown { room: seen.room.clone(), event: seen.id().to_owned(), sign: sign.clone() };
+                // A message that was changed is reacted to as what it was.
+                let relation = &seen.event["content"]["m.relates_to"];
+                let stands = relation["event_id"].as_str().filter(|_| relation["rel_type"] == "m.replace");
+                let event = stands.unwrap_or(seen.id()).to_owned();
+                let shown = Shown { room: seen.room.clone(), event, sign: sign.clone() };
                 self.shown.push((who.to_owned(), press.clone(), shown));
             }
-            self.heard.push(message.heard(Place { platform: PlatformName::Console, kind }));
+            let mut heard = message.heard(Place { platform: PlatformName::Console, kind });
+            for (name, friend) in &self.people {
+                heard.text = heard.text.replace(friend.person.id().localpart(), name);
+            }
+            self.heard.push(heard);
         }
     }
 

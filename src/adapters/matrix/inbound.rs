@@ -76,7 +76,7 @@ impl Matrix {
         }))
     }
 
-    /// Something said where others read: a command, or something with the bot's name.
+    /// Something said where others read: a command, or something with the bot's name; or a reaction to a message of the bot's.
     async fn in_room(
         &self,
         room: &Room,
@@ -84,8 +84,18 @@ impl Matrix {
         said: Said,
         person: &UserId,
     ) -> matrix_sdk::Result<Option<Inbound>> {
-        let Said::Text(text) = said else { return Ok(None) };
-        let Some(text) = self.addressed(room, event, &text).await else { return Ok(None) };
+        let body = match said {
+            Said::Text(text) => match self.addressed(room, event, &text).await {
+                Some(text) => Body::Text(text),
+                None => return Ok(None),
+            },
+            // On what stands there for everybody.
+            Said::Reaction(of, sign) => match self.chosen(room, &of, &sign).await? {
+                Some(press) => Body::Press(press),
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
         // It is answered directly: whoever speaks to the bot has a chat to be answered in.
         let chat = match self.open_chat(person).await {
             Ok(chat) => Some(chat.room_id().to_string()),
@@ -105,7 +115,7 @@ impl Matrix {
             sender: Sender { role, community, chat, ..Sender::account(&event.sender) },
             place: Place::direct(PLATFORM, &event.sender),
             at: Moment(event.origin_server_ts),
-            body: Body::Text(text),
+            body,
             ticket: way.ticket(),
             said_in: Some(Place { platform: PLATFORM, kind }),
         }))

@@ -5,6 +5,7 @@ use super::markup::{Text, texts};
 use super::reactions::{CHOICES, signs};
 use super::{Matrix, locked};
 use crate::adapters::attached::attached;
+use crate::chat::platform::{Block, Content, Span};
 use crate::chat::{Answered, DeliverError, Outgoing, Permission, Place, PlaceKind, Receipt, Ticket};
 use crate::clock::Clock;
 use matrix_sdk::attachment::AttachmentConfig;
@@ -14,7 +15,7 @@ use matrix_sdk::ruma::{OwnedEventId, OwnedTransactionId, RoomId, UInt, UserId};
 use matrix_sdk::{Error, Room, RoomState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// The field of the bot's messages that names them, for a device that knows nothing of the transaction ids of the one before.
@@ -135,7 +136,11 @@ impl Matrix {
     async fn send_to(&self, room: &Room, out: &Outgoing) -> matrix_sdk::Result<Option<String>> {
         let way = Way::of(out);
         let there = if self.may_stand_there(out) { self.keys_there(room, out).await? } else { BTreeSet::new() };
-        let name = |place: &Place| self.name_of(place);
+        let people = self.people_in(room, &out.content).await;
+        let name = |place: &Place| match &place.kind {
+            PlaceKind::Direct(handle) => people.get(handle).unwrap_or(handle).clone(),
+            _ => self.name_of(place),
+        };
         let texts = texts(&out.content, &name);
         let last = texts.len().saturating_sub(1);
         let mut event = None;
@@ -201,6 +206,18 @@ impl Matrix {
         Ok(lately.filter_map(|event| event["content"][KEY].as_str().map(str::to_owned)).collect())
     }
 
+    /// What the people whom a message names are called in a room.
+    async fn people_in(&self, room: &Room, content: &Content) -> BTreeMap<String, String> {
+        let mut names = BTreeMap::new();
+        for handle in accounts(content) {
+            let Ok(id) = UserId::parse(handle) else { continue };
+            if let Ok(Some(member)) = room.get_member_no_sync(&id).await {
+                names.insert(handle.to_owned(), member.name().to_owned());
+            }
+        }
+        names
+    }
+
     /// What a place is called.
     fn name_of(&self, place: &Place) -> String {
         let id = match &place.kind {
@@ -229,6 +246,18 @@ impl Matrix {
             }
         }
     }
+}
+
+/// The accounts that a message names.
+fn accounts(content: &Content) -> impl Iterator<Item = &str> {
+    let spans = content.blocks.iter().filter_map(|block| match block {
+        Block::Text(spans) => Some(spans),
+        _ => None,
+    });
+    spans.flatten().filter_map(|span| match span {
+        Span::Account(handle) => Some(handle.as_str()),
+        _ => None,
+    })
 }
 
 /// A message as Matrix wants it. In a direct chat it is one that clients announce; among others it is a notice, which no bot answers.

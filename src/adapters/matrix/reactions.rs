@@ -60,7 +60,14 @@ impl Matrix {
     /// out, and the numbers are typed.
     pub(super) fn offer(self: &Arc<Self>, room: Room, event: &EventId, key: &DeliveryKey, content: &Content) {
         let signs = signs(content);
-        locked(&self.offered).note(event.as_str(), signs.clone());
+        {
+            let mut offered = locked(&self.offered);
+            // A message that was changed bears its signs already.
+            if offered.of(event.as_str()) == Some(&signs) {
+                return;
+            }
+            offered.note(event.as_str(), signs.clone());
+        }
         if signs.is_empty() || !self.pace.is_generous() {
             return;
         }

@@ -113,6 +113,15 @@ pub(super) fn list(cx: &Cx<'_>) -> Turn<State> {
         };
         return Turn::done([Effect::Say(Message::say(key))]);
     }
+    if cx.community.is_none() {
+        let lines = nights.iter().map(|night| match night.seat_of(&cx.person.id) {
+            Some((_, Some(_))) => line("night-list-mine-waiting", night),
+            _ => line("night-list-mine-line", night),
+        });
+        let lines = [Line::say("night-list-mine")].into_iter().chain(lines);
+        let lines = lines.chain([Line::say("night-list-mine-how")]).collect::<Vec<_>>();
+        return Turn::done([Effect::Say(Message::of(lines))]);
+    }
     let mut lines = vec![Line::say("night-list")];
     lines.extend(nights.iter().map(|night| {
         let [day, clock, zone] = time_args(&night.plan);

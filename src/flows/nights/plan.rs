@@ -178,7 +178,8 @@ fn timed(cx: &Cx<'_>, zone: Tz, meant: Meant, rest: String) -> Time {
         return Time::Unclear(Line::say("night-one-at-a-time"));
     }
     if let Start::Day(day) = meant.start {
-        return Time::Day(day.date());
+        let is_near = zones::resolve(day, zone).moment.since(cx.now) <= FURTHEST;
+        return if is_near { Time::Day(day.date()) } else { Time::Unclear(Line::say("night-too-far")) };
     }
     let timed = Timed::of(meant, cx.now, zone);
     if timed.moment.since(cx.now) > FURTHEST {

@@ -71,6 +71,9 @@ impl Standing {
     }
 }
 
+/// Stands for everybody in a channel.
+const EVERYBODY: &str = "*";
+
 /// What everybody has been shown so far.
 #[derive(Debug, Default)]
 pub struct Reader {
@@ -87,12 +90,15 @@ impl Reader {
 
     /// The message that showed somebody a choice, and what is to be pressed there.
     pub fn shown(&self, who: &str, press: &Press) -> Option<(u64, Control)> {
-        let found = self.shown.iter().rev().find(|(to, known, ..)| to == who && known == press);
+        // What stands there for everybody is seen by whoever comes later, too.
+        let found = self.shown.iter().rev().find(|(to, known, ..)| (to == who || to == EVERYBODY) && known == press);
         found.map(|(_, _, message, control)| (*message, control.clone()))
     }
 
     /// Reads a message that is new or different for somebody. Nothing, where only what can be pressed has gone.
     pub fn read(&mut self, who: &str, place: Place, seen: &Seen, clocks: &Clocks) -> Option<Heard> {
+        let is_public = !matches!(place.kind, PlaceKind::Direct(_)) && !seen.ephemeral;
+        let who = if is_public { EVERYBODY } else { who };
         let key = (who.to_owned(), seen.channel);
         let standing = standing(seen);
         let is_old = self.standing.get(&key).is_some_and(|known| known.message == seen.id);
@@ -107,6 +113,10 @@ impl Reader {
             self.standing.insert(key, standing.clone());
         }
         let before = self.contents.insert(seen.id, seen.content.clone());
+        if is_public && before.as_ref() == Some(&seen.content) {
+            // Somebody else has told of it.
+            return None;
+        }
         if seen.change == Change::Deleted || (seen.change == Change::Edited && before.as_ref() == Some(&seen.content)) {
             return None;
         }
@@ -127,7 +137,7 @@ impl Reader {
                 file.description.as_deref().expect("a picture in words").replace("; ", "\n")
             })
             .collect();
-        let text = format!("{}\n{}", clocks.read(&as_read(&seen.content)), pictures.join("\n"));
+        let text = format!("{}\n{}", clocks.read(&clocks.named(&as_read(&seen.content))), pictures.join("\n"));
         let content = Content {
             blocks: vec![Block::Text(vec![Span::Plain(text)])],
             choices: choices.clone(),
@@ -189,9 +199,16 @@ pub struct Clocks {
     pub locale: Locale,
     pub zone: Tz,
     pub now: Moment,
+    /// What people and channels are called, by how they are mentioned.
+    pub names: Vec<(String, String)>,
 }
 
 impl Clocks {
+    /// The text with people and channels by their names.
+    fn named(&self, text: &str) -> String {
+        self.names.iter().fold(text.to_owned(), |text, (mention, name)| text.replace(mention, name))
+    }
+
     /// The text with Discord's timestamps as they are shown.
     fn read(&self, text: &str) -> String {
         let mut pieces = text.split("<t:");

@@ -1,6 +1,6 @@
 //! What a script's people do, done with their own clients.
 
-use super::{Friend, LONGEST, MatrixStage, unique};
+use super::{Friend, LONGEST, MatrixStage, Shown, unique};
 use anyhow::bail;
 use rapport::chat::{Place, Press};
 use rapport::ids::PlatformName;
@@ -95,10 +95,17 @@ impl MatrixStage {
         if who != shown_to {
             bail!("nobody else can react in a direct chat");
         }
-        let found = self.shown.iter().rev().find(|(to, known, _)| to == shown_to && known == press);
+        let rooms: Vec<OwnedRoomId> = self.rooms.values().cloned().collect();
+        // What stands in a room is seen by everybody who is there.
+        let is_seen = |to: &str, shown: &Shown| to == shown_to || rooms.contains(&shown.room);
+        let found = self.shown.iter().rev().find(|(to, known, shown)| is_seen(to, shown) && known == press);
         let Some((_, _, shown)) = found.cloned() else { bail!("it was not shown") };
+        let room = self.rooms.iter().find(|(_, room)| **room == shown.room).map(|(name, _)| name.clone());
+        if let Some(room) = room {
+            self.enter(who, &room).await?;
+        }
         let person = self.people[who].person.clone();
-        let key = (shown.event.clone(), shown.sign.clone());
+        let key = (format!("{who} {}", shown.event), shown.sign.clone());
         if let Some(before) = self.reactions.remove(&key) {
             person.redacts(&shown.room, &before).await;
         }
