@@ -62,6 +62,7 @@ async fn on_engine(script: &Script, prompts: &Arc<Prompts>) -> anyhow::Result<Pl
 
 /// Scripts that are played on Discord in direct messages only, and why not in a channel as well.
 const DIRECTLY_ONLY: &[(&str, &[&str])] = &[
+    ("a channel of a community is no direct chat", &["nights/odd_times"]),
     (
         "what is typed there is on no button",
         &[

@@ -27,7 +27,7 @@ contact-name = 1 sur 4. Qui est-ce? Un nom suffit, ou tout sur une ligne : « 
 contact-no-name = Il me faut d'abord un nom, par exemple : « Ana Silva, infirmière-chef au CHUM ».
 contact-work = 2 sur 4. Que fait { $name }, et où? Par exemple : « infirmière-chef au CHUM ». Ou `passer`.
 contact-met = 3 sur 4. Comment avez-vous trouvé { $name }? Par exemple : « au salon de l'emploi », « LinkedIn », « par Ben Okafor ». Ou `passer`.
-contact-ease = 4 sur 4. Écrire à { $name }, comment vous sentez-vous à cette idée? Je propose de commencer par la personne qui vous gêne le moins.
+contact-ease = 4 sur 4. Comment vous sentez-vous à l'idée d'écrire à { $name }? Je propose de commencer par la personne qui vous intimide le moins.
 choice-ease-easy = Je suis à l'aise
 choice-ease-middling = Cela m'intimide un peu
 choice-ease-daunting = Cela m'intimide
@@ -45,17 +45,17 @@ choice-contact = { $name }
 contact-file-here = Je ne peux pas me servir d'un fichier ici. Pour apporter une liste, tapez `contact importer`.
 
 contact-card = { $name }
-contact-card-met = Trouvé ainsi : { $value }
+contact-card-met = Votre lien : { $value }
 contact-card-email = Courriel : { $value }
 contact-card-phone = Téléphone : { $value }
 contact-card-tags = Étiquettes : { $value }
-contact-card-easy = Vous êtes à l'aise de lui écrire
+contact-card-easy = Vous êtes à l'aise à l'idée de lui écrire
 contact-card-middling = Lui écrire vous intimide un peu
 contact-card-daunting = Lui écrire vous intimide
 contact-card-english = Vous lui écrivez en anglais
 contact-card-french = Vous lui écrivez en français
 contact-card-may-name = { $by } vous a donné ce nom, et vous pouvez le dire
-contact-card-may-not-name = { $by } vous a donné ce nom, et préfère ne pas être cité
+contact-card-may-not-name = { $by } vous a donné ce nom, et aime mieux que vous ne le disiez pas
 contact-card-not-asked = { $by } vous a donné ce nom. Vous n'avez pas encore demandé si vous pouvez le dire
 contact-card-led-to = Vous a donné : { $names }
 contact-card-note = { $day } : { $note }
@@ -69,7 +69,7 @@ tag-decision-maker = prend des décisions
 tag-former-employee = y a déjà travaillé
 choice-contact-note = Noter quelque chose
 choice-contact-by = Qui m'a donné ce nom
-choice-contact-may-name = Puis-je citer ce nom?
+choice-contact-may-name = Puis-je dire qui m'a donné ce nom?
 choice-contact-change = Changer quelque chose
 choice-contact-remove = Enlever
 
@@ -81,41 +81,41 @@ contact-notes-full = Il y a { $most } notes sur cette personne, et c'est tout ce
 contact-change = Que faut-il changer pour { $name }?
 choice-contact-part-name = Le nom
 choice-contact-part-work = Son travail, et où
-choice-contact-part-met = Comment je l'ai trouvé
+choice-contact-part-met = Comment j'ai trouvé cette personne
 choice-contact-part-reach = Courriel ou téléphone
 choice-contact-part-tags = Les étiquettes
 choice-contact-part-ease = Comment je me sens à l'idée d'écrire
 choice-contact-part-language = La langue dans laquelle j'écris
 choice-contact-leave = Ne rien changer
-contact-part-ease = Écrire à { $name }, comment vous sentez-vous à cette idée?
+contact-part-ease = Comment vous sentez-vous à l'idée d'écrire à { $name }?
 contact-part-name = Quel est le bon nom, au lieu de { $name }?
 contact-part-work = Que fait { $name }, et où?
 contact-part-met = Comment avez-vous trouvé { $name }?
-contact-part-reach = Quelle est l'adresse courriel de { $name }, ou son numéro de téléphone?
+contact-part-reach = Quelle adresse courriel ou quel numéro de téléphone pour { $name }?
 contact-part-tags = Quelles étiquettes pour { $name }? Avec des virgules : parcours semblable, formation à l'étranger, prend des décisions, y a déjà travaillé, ou les vôtres.
 contact-part-language = Dans quelle langue écrivez-vous à { $name }?
 contact-no-reach = Je n'y trouve ni adresse courriel ni numéro de téléphone. Par exemple : « ana.silva@example.org ».
 contact-changed = C'est changé.
-contact-remove = Voulez-vous enlever { $name } de votre liste? Je ne pourrai pas revenir en arrière.
+contact-remove = Enlever de votre liste : { $name }? Je ne pourrai pas revenir en arrière.
 contact-remove-notes = { $count ->
-        [one] Une note part avec.
-       *[other] { $count } notes partent avec.
+        [one] Une note sera effacée aussi.
+       *[other] { $count } notes seront effacées aussi.
     }
 contact-remove-led-to = { $count ->
-        [one] La personne dont ce contact vous a donné le nom reste, mais plus de qui vous teniez ce nom.
-       *[other] Les { $count } personnes dont ce contact vous a donné le nom restent, mais plus de qui vous teniez ces noms.
+        [one] La personne dont ce contact vous a donné le nom reste, mais votre liste ne dira plus de qui vous teniez ce nom.
+       *[other] Les { $count } personnes dont ce contact vous a donné le nom restent, mais votre liste ne dira plus de qui vous teniez ces noms.
     }
 choice-contact-really = Enlever
 choice-contact-keep = Garder
 contact-removed = { $name } n'est plus dans votre liste.
 
-contact-by = Qui vous a donné le nom de { $name }? Une personne nouvelle sera ajoutée à votre liste.
-contact-by-ring = D'après vos notes, { $name } vous a donné le nom de { $by }, directement ou par d'autres : ce ne peut pas être aussi l'inverse. Qui d'autre vous a donné le nom?
-contact-by-self = On ne donne pas son propre nom. Qui d'autre que { $by } vous a donné le nom de { $name }?
+contact-by = Qui vous a fait connaître { $name }? Une personne nouvelle sera ajoutée à votre liste.
+contact-by-ring = D'après vos notes, c'est { $name } qui vous a fait connaître { $by }, directement ou par d'autres : l'inverse n'est donc pas possible. Qui d'autre vous a donné le nom?
+contact-by-self = { $by } ne peut pas vous avoir donné son propre nom. Qui d'autre vous a fait connaître { $name }?
 contact-nothing-new = Il n'y a là rien de nouveau sur { $name }. Voici ce que vous avez.
-contact-may-name = { $by } vous a donné le nom de { $name }. Pouvez-vous le dire en écrivant à { $name }?
+contact-may-name = C'est { $by } qui vous a fait connaître { $name }. Pouvez-vous le dire en écrivant à { $name }?
 choice-may-name-yes = Oui, j'ai demandé
-choice-may-name-no = Non, plutôt pas
+choice-may-name-no = Non, mieux vaut pas
 choice-may-name-not-asked = Je n'ai pas encore demandé
 
 contacts-page = Votre liste : { $from } à { $to } sur { $count }. Les parcours semblables viennent d'abord. Choisissez quelqu'un, ou écrivez `contact trouver` et une partie du nom.
@@ -126,8 +126,8 @@ contact-tree = De qui vous tenez chaque nom.{ $steps ->
        *[other] {" "}Le plus long chemin a { $steps } étapes.
     }{ $alone ->
         [0] {""}
-        [one] {" "}Une autre personne est encore seule.
-       *[other] {" "}{ $alone } autres sont encore seules.
+        [one] {" "}Une autre personne n'est encore reliée à personne.
+       *[other] {" "}{ $alone } autres ne sont encore reliées à personne.
     }
 contact-tree-line = { $arrows }{ $name }
 contact-tree-line-yes = { $arrows }{ $name } (vous pouvez dire qui vous a donné le nom)
@@ -144,7 +144,7 @@ contact-exported = { $count ->
 form-contact = Le nom, ou une partie
 form-contact-name = Nom
 form-contact-work = Son travail, et où
-form-contact-met = Comment vous l'avez trouvé
+form-contact-met = Comment vous avez trouvé cette personne
 form-contact-note = Votre note
 form-contact-by = Qui vous a donné le nom
 form-contact-reach = Courriel ou téléphone
@@ -152,8 +152,8 @@ form-contact-tags = Étiquettes, avec des virgules
 
 command-contact-import = Apporter une liste : vCard ou CSV
 command-option-file = Une vCard (.vcf) ou un tableau (.csv)
-contact-import = Envoyez-moi le fichier : vCard (.vcf), comme les carnets d'adresses et les téléphones, ou un tableau (.csv).
-contact-import-discord = Dans un salon, je ne vois pas les fichiers : envoyez-le dans notre conversation privée, ou joignez-le à la commande `contact importer`, comme « fichier ».
+contact-import = Envoyez-moi le fichier : vCard (.vcf), comme en font les carnets d'adresses et les téléphones, ou un tableau (.csv).
+contact-import-discord = Dans un salon, je ne vois pas les fichiers : envoyez-le dans notre discussion privée, ou joignez-le à la commande `contact importer`, dans le champ « fichier ».
 contact-import-console = Dans un terminal, tapez son chemin.
 contact-import-no-file = J'attends un fichier. Envoyez-le ici, ou tapez `arrêter`.
 contact-import-too-large = Ce fichier est trop gros : j'en lis jusqu'à { $most } Mo. Rien n'a été ajouté. Contient-il des images dont on peut se passer?
@@ -169,12 +169,12 @@ contact-imported = { $added ->
        *[other] { $added } personnes de plus dans votre liste.
     }{ $completed ->
         [0] {""}
-        [one] {" "}Pour une autre, j'ai appris quelque chose.
-       *[other] {" "}Pour { $completed } autres, j'ai appris quelque chose.
+        [one] {" "}J'ai complété une fiche.
+       *[other] {" "}J'ai complété { $completed } fiches.
     }{ $known ->
         [0] {""}
-        [one] {" "}Une y était déjà.
-       *[other] {" "}{ $known } y étaient déjà.
+        [one] {" "}Une personne y était déjà.
+       *[other] {" "}{ $known } personnes y étaient déjà.
     }{ $refused ->
         [0] {""}
         [one] {" "}Une ligne n'a pas pu servir.
@@ -193,12 +193,12 @@ contact-import-known = Ligne { $from } : déjà dans la liste
 contact-import-known-all = Lignes { $from } à { $to } : déjà dans la liste
 contact-import-no-name = Ligne { $from } : pas de nom, laissé de côté
 contact-import-no-name-all = Lignes { $from } à { $to } : pas de nom, laissé de côté
-contact-import-broken = Ligne { $from } : lettres abîmées, laissé de côté
-contact-import-broken-all = Lignes { $from } à { $to } : lettres abîmées, laissé de côté
+contact-import-broken = Ligne { $from } : caractères illisibles, laissé de côté
+contact-import-broken-all = Lignes { $from } à { $to } : caractères illisibles, laissé de côté
 contact-import-unended = Ligne { $from } : s'arrête au milieu, laissé de côté
 contact-import-unended-all = Lignes { $from } à { $to } : s'arrête au milieu, laissé de côté
 choice-contact-write = Écrire un message
 contact-remove-drafts = { $count ->
-        [one] Un message part avec, et tout rappel à son sujet. Si vous l'avez envoyé, la demande compte toujours.
-       *[other] { $count } messages partent avec, et tout rappel à leur sujet. Ce que vous avez envoyé compte toujours.
+        [one] Un message sera effacé aussi, avec tout rappel à son sujet. Si vous l'avez envoyé, votre demande compte toujours.
+       *[other] { $count } messages seront effacés aussi, avec tout rappel à leur sujet. Les demandes envoyées comptent toujours.
     }

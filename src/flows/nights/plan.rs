@@ -216,8 +216,16 @@ pub(super) fn heard_when(cx: &Cx<'_>, sketch: Sketch, typed: &str) -> Turn<State
 
 /// The time of the day was typed.
 pub(super) fn heard_hour(cx: &Cx<'_>, sketch: Sketch, day: NaiveDate, typed: &str) -> Turn<State> {
-    let time = read_hour(cx, sketch.zone.unwrap_or(cx.zone()), day, typed);
-    take_time(cx, sketch, time)
+    match read_hour(cx, sketch.zone.unwrap_or(cx.zone()), day, typed) {
+        Time::Unclear(why) => ask_hour(cx, sketch, day, Some(why)),
+        time => take_time(cx, sketch, time),
+    }
+}
+
+fn ask_hour(cx: &Cx<'_>, sketch: Sketch, day: NaiveDate, why: Option<Line>) -> Turn<State> {
+    let asked = Line::with("night-hour", [("day", cx.day(day))]);
+    let question = Message::of(why.into_iter().chain([asked])).awaiting_value();
+    Turn::wait(State::Hour { sketch, day }, [Effect::Say(question.form([Field::new("form-night-hour", 60)]))])
 }
 
 fn take_time(cx: &Cx<'_>, mut sketch: Sketch, time: Time) -> Turn<State> {
@@ -227,11 +235,7 @@ fn take_time(cx: &Cx<'_>, mut sketch: Sketch, time: Time) -> Turn<State> {
             sketch.topic = short(&rest).or(sketch.topic);
             ready(cx, sketch, odd)
         }
-        Time::Day(day) => {
-            let question = Message::of([Line::with("night-hour", [("day", cx.day(day))])]).awaiting_value();
-            let question = question.form([Field::new("form-night-hour", 60)]);
-            Turn::wait(State::Hour { sketch, day }, [Effect::Say(question)])
-        }
+        Time::Day(day) => ask_hour(cx, sketch, day, None),
         Time::Unclear(why) => ask_when(sketch, why),
     }
 }
