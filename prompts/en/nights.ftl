@@ -19,6 +19,10 @@ command-option-night-as = Say that you can be a guest
 night-as-guest = I can be a guest
 whose-clocks = { " " }({ $zone } time)
 
+invited-discord = Thank you for having me in { $name }. What I say to one person, only they can see; what people write to each other in channels I do not read. To meet me, type `start`.
+    To practise together, plan a mock-interview night: type `night plan` in the channel where it should be announced and held. Whoever may manage the server is a host and can do that; I need to be allowed to see that channel and to write there.
+invited-matrix = Thank you for having me in { $name }. What I say to one person comes in a direct chat like this one; in the room I answer only to commands and to my name. To meet me, type `start` here.
+    To practise together, plan a mock-interview night: type `night plan` in the room where it should be announced and held. Whoever has power level 50 or more there is a host and can do that.
 night-where = A night belongs to a room or a server. Type this there, where people will see it.
 night-hosts = Only hosts can do that: whoever may manage the server, or has power level 50 in the room. `night list` shows the nights you can join.
 night-none = No night is planned here.

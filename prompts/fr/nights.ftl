@@ -19,6 +19,10 @@ command-option-night-as = Dire que vous pouvez être l'invité
 night-as-guest = Je peux être l'invité
 whose-clocks = { " " }(heure de { $zone })
 
+invited-discord = Merci de m'accueillir dans { $name }. Ce que je dis à une personne, elle seule le voit; ce que les gens s'écrivent dans les salons, je ne le lis pas. Pour faire connaissance, écrivez `commencer`.
+    Pour pratiquer ensemble, prévoyez une soirée d'entrevues simulées : écrivez `soirée prévoir` dans le salon où elle sera annoncée et tenue. Les personnes qui peuvent gérer le serveur sont des hôtes et peuvent le faire; il faut que je puisse voir ce salon et y écrire.
+invited-matrix = Merci de m'accueillir dans { $name }. Ce que je dis à une personne arrive dans une discussion privée comme celle-ci; dans le salon, je ne réponds qu'aux commandes et à mon nom. Pour faire connaissance, écrivez `commencer` ici.
+    Pour pratiquer ensemble, prévoyez une soirée d'entrevues simulées : écrivez `soirée prévoir` dans le salon où elle sera annoncée et tenue. Les personnes qui y ont le niveau 50 ou plus sont des hôtes et peuvent le faire.
 night-where = Une soirée se prévoit dans un salon ou sur un serveur. Écrivez cela là-bas, où les gens le verront.
 night-hosts = Seuls les hôtes peuvent le faire : les personnes qui gèrent le serveur, ou qui ont le niveau 50 dans le salon. `soirée liste` montre les soirées ouvertes à tout le monde.
 night-none = Aucune soirée n'est prévue ici.

@@ -93,6 +93,8 @@ pub enum Body {
     Joined,
     /// The person left the place.
     Left,
+    /// The person brought the bot into a community of this name.
+    Invited(String),
 }
 
 impl Body {

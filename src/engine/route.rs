@@ -36,6 +36,8 @@ pub enum Route {
     Unreadable,
     /// The person opened a direct chat, and said nothing yet.
     Arrived,
+    /// The person brought the bot into a community of this name.
+    Invited(String),
     /// An unmistakable sign that the person may want to die, or is in danger.
     Distress,
     /// A choice that no longer stands.
@@ -64,6 +66,7 @@ pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Liv
         Body::Edit(of, text) => edit_route(live, of, text),
         Body::Withdrawn(of) => withdrawal_route(live, of),
         Body::Unreadable if place.is_direct() => Route::Unreadable,
+        Body::Invited(name) => Route::Invited(name.clone()),
         Body::Joined if place.is_direct() && live.is_none() => Route::Arrived,
         Body::Unreadable => Route::Ignore,
         // Who comes and goes matters to what a room does together, and nothing that exists yet does.

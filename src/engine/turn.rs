@@ -10,14 +10,18 @@ use crate::chat::{Answered, Arg, Body, Inbound, Line, Message};
 use crate::coach::language;
 use crate::commands::{CommandName, Invocation, spoken_in};
 use crate::flows::{Event, Retake, TimerName};
-use crate::ids::{DeliveryKey, Locale, PersonId, Reference};
+use crate::ids::{DeliveryKey, Locale, PersonId, PlatformName, Reference};
 use crate::store::outbox::NewMessage;
 use crate::store::people::Person;
 use crate::store::sessions::{self as store_sessions, Status};
 use crate::store::timers::{Due, SILENCE};
 use crate::store::{events, outbox, people, timers};
+use crate::words;
 use rusqlite::Connection;
 use std::time::Duration;
+
+/// The most characters of a community's name that are said.
+const LONGEST_NAME: usize = 60;
 
 /// Acts on an event.
 pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Result<Outcome, TurnError> {
@@ -246,6 +250,15 @@ impl Desk<'_> {
             Route::Arrived if unsettled => {
                 self.say(Message::say("greeting"));
                 self.begin(Invocation::of(CommandName::Start))
+            }
+            Route::Invited(name) => {
+                let key = match self.place.platform {
+                    PlatformName::Matrix => "invited-matrix",
+                    PlatformName::Discord | PlatformName::Console => "invited-discord",
+                };
+                let name = ("name", Arg::Words(words::shorten(&name, LONGEST_NAME)));
+                self.say(Message::of([Line::with(key, [name])]));
+                Ok(())
             }
             // They know each other: nothing is said unasked.
             Route::Arrived => Ok(()),

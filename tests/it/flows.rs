@@ -194,7 +194,7 @@ proptest! {
                 seen.extend(heard);
             }
             world.says("ana", "stop");
-            let place = rapport::chat::Place::direct(PlatformName::Console, "ana");
+            let place = Place::direct(PlatformName::Console, "ana");
             let db = world.engine.connection();
             let ana = rapport::store::people::find(db, place.platform, "ana").unwrap().unwrap();
             assert_eq!(sessions::latest(db, &ana.id, &place, Status::Open).unwrap(), None);

@@ -33,6 +33,8 @@ use tokio::task::JoinHandle;
 
 /// When a script begins that does not say: a Monday morning.
 const FIRST_MOMENT: Moment = Moment(1_772_460_000_000);
+/// How it is said to somebody who brought the bot into a room.
+const WELCOMES: [&str; 2] = ["Thank you for having me in ", "Merci de m'accueillir dans "];
 /// How long the bot may take to notice something.
 const LONGEST: Duration = Duration::from_secs(60);
 
@@ -246,6 +248,11 @@ impl MatrixStage {
                 Some(name) if self.opener(&name) != who => continue,
                 Some(name) => PlaceKind::Room(name),
             };
+            // Whoever opens a room brings the bot there and is greeted for it, which no script can do.
+            if matches!(kind, PlaceKind::Direct(_)) && WELCOMES.iter().any(|welcome| message.text.starts_with(welcome))
+            {
+                continue;
+            }
             if matches!(kind, PlaceKind::Room(_)) && self.is_pointer(&message.text) {
                 // One line, in answer to whoever spoke, as a notice.
                 let content = &seen.event["content"];

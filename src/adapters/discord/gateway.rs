@@ -114,7 +114,9 @@ impl Listening {
         let from = match &dispatch {
             Dispatch::Ready => return self.catch_up().await,
             Dispatch::Message(message) | Dispatch::Edited(message) => &message.author.id,
-            Dispatch::Interaction(_) | Dispatch::Other => return self.discord.receive(dispatch, &self.inbox).await,
+            Dispatch::Interaction(_) | Dispatch::Server(_) | Dispatch::Other => {
+                return self.discord.receive(dispatch, &self.inbox).await;
+            }
         };
         if let Some(held) = self.held.get_mut(from) {
             held.push(dispatch);

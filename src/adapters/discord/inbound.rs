@@ -3,7 +3,7 @@
 use super::Discord;
 use super::control::{Control, Use};
 use super::outbound::Seen;
-use super::payload::{Attachment, CommandOption, Dispatch, Interaction, Message};
+use super::payload::{Attachment, CommandOption, Dispatch, Interaction, Message, Server};
 use super::ticket::{Answerable, Way, made_at};
 use crate::app::{Ended, Inbox};
 use crate::chat::inbound::{Body, Filled, Inbound, Press, Role, Sender};
@@ -69,6 +69,28 @@ fn direct(message: &Message, event: String, at: Option<Moment>, body: Body) -> I
         ticket: None,
         said_in: None,
     }
+}
+
+/// How long ago the bot came to a server that it has just come to: a server is told of with every session.
+const JUST_COME: Duration = Duration::from_secs(15 * 60);
+
+/// That the bot was brought into a server. Discord says who did that only to those who may read everything that was ever done there; whoever
+/// owns the server is told.
+fn invited(server: &Server, now: Moment) -> Option<Inbound> {
+    let came: Moment = chrono::DateTime::parse_from_rfc3339(&server.joined_at).ok()?.to_utc().into();
+    if now.since(came) > JUST_COME {
+        return None;
+    }
+    let locale = server.preferred_locale.as_deref().and_then(Locale::from_tag);
+    Some(Inbound {
+        event: EventId(format!("{}-{}", server.id, server.joined_at)),
+        sender: Sender { locale, ..Sender::account(&server.owner_id) },
+        place: Place::direct(PLATFORM, &server.owner_id),
+        at: came,
+        body: Body::Invited(server.name.clone()),
+        ticket: None,
+        said_in: None,
+    })
 }
 
 /// A thread's kinds.
@@ -158,6 +180,11 @@ impl Discord {
                 }
             }
             Dispatch::Interaction(interaction) => self.interacted(*interaction, inbox).await?,
+            Dispatch::Server(server) => {
+                if let Some(inbound) = invited(&server, self.clock.now()) {
+                    inbox.hand_in(inbound).await?;
+                }
+            }
             Dispatch::Ready | Dispatch::Other => {}
         }
         Ok(())

@@ -14,6 +14,8 @@ pub enum Dispatch {
     Edited(Box<Message>),
     /// Somebody used a command, a button, a list or a window of ours.
     Interaction(Box<Interaction>),
+    /// The bot is in a server: it has just come there, or the session began.
+    Server(Box<Server>),
     /// Anything else.
     Other,
 }
@@ -38,12 +40,30 @@ impl Dispatch {
         let data = data.get();
         Ok(match name {
             "READY" => Self::Ready,
+            // One that Discord cannot tell of just now says nothing but its number.
+            "GUILD_CREATE" => serde_json::from_str(data).map_or(Self::Other, |server| Self::Server(Box::new(server))),
             "MESSAGE_CREATE" => Self::Message(serde_json::from_str(data)?),
             "MESSAGE_UPDATE" => Self::Edited(serde_json::from_str(data)?),
             "INTERACTION_CREATE" => Self::Interaction(serde_json::from_str(data)?),
             _ => Self::Other,
         })
     }
+}
+
+/// A server that the bot is in.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Server {
+    /// Its number.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whose it is.
+    pub owner_id: String,
+    /// When the bot came there.
+    pub joined_at: String,
+    /// The language that its people share.
+    #[serde(default)]
+    pub preferred_locale: Option<String>,
 }
 
 /// An account.

@@ -17,6 +17,10 @@ const REGISTERED: &str = "discord-commands";
 const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// Added to a server, or to one's own account.
 const INSTALLED: [u8; 2] = [0, 1];
+/// What belongs to a server: used there, and, to give up a place that one has, in the bot's direct chats; added to a server alone.
+const COMMUNAL: [&str; 1] = ["night"];
+const COMMUNAL_CONTEXTS: [u8; 2] = [0, 1];
+const COMMUNAL_INSTALLED: [u8; 1] = [0];
 /// The most characters of a value in words.
 const LONGEST_VALUE: usize = crate::chat::inbound::LONGEST_TEXT;
 
@@ -27,7 +31,8 @@ pub fn definitions(prompts: &Prompts) -> Value {
     for command in COMMANDS {
         match &command.group {
             None => {
-                all.push(at_the_top(described(prompts, &command.word, command.description), options(prompts, command)))
+                let value = described(prompts, &command.word, command.description);
+                all.push(at_the_top(value, options(prompts, command), &command.word));
             }
             Some(group) if groups.contains(&group.word.en) => {}
             Some(group) => {
@@ -41,18 +46,19 @@ pub fn definitions(prompts: &Prompts) -> Value {
                     value
                 });
                 let within = within.collect();
-                all.push(at_the_top(described(prompts, &group.word, group.description), within));
+                all.push(at_the_top(described(prompts, &group.word, group.description), within, &group.word));
             }
         }
     }
     json!(all)
 }
 
-fn at_the_top(mut value: Value, options: Vec<Value>) -> Value {
+fn at_the_top(mut value: Value, options: Vec<Value>, word: &Word) -> Value {
+    let is_communal = COMMUNAL.contains(&word.en);
     value["type"] = json!(1);
     value["options"] = json!(options);
-    value["contexts"] = json!(CONTEXTS);
-    value["integration_types"] = json!(INSTALLED);
+    value["contexts"] = if is_communal { json!(COMMUNAL_CONTEXTS) } else { json!(CONTEXTS) };
+    value["integration_types"] = if is_communal { json!(COMMUNAL_INSTALLED) } else { json!(INSTALLED) };
     value
 }
 

@@ -7,7 +7,7 @@ use super::failure::{Fatal, Meaning, meaning, meaning_of_http};
 use super::late::{self, Waiting};
 use super::missed::missed;
 use super::payload::Event;
-use super::unasked::opened;
+use super::unasked::{invited, opened};
 use super::{Matrix, locked};
 use crate::app::{Ended, Inbox};
 use crate::chat::{Body, Inbound};
@@ -357,14 +357,17 @@ impl Listening {
             Err(error) if meaning(&error).passes() => return Err(error),
             Err(_) => None,
         };
+        let mut inbounds = Vec::new();
         if let (Some(join), Some(person)) = (&came, &person)
             && join.unsigned["prev_content"]["membership"] == "invite"
         {
             self.opened.push((opened(room, person, join), Clock::System.now()));
         }
+        if let (Some(join), None) = (&came, &person) {
+            inbounds.extend(invited(room, join));
+        }
         // In a direct chat, what was said with the invitation is said to the bot.
         let from = came.filter(|_| person.is_none()).map_or(i64::MIN, |join| join.origin_server_ts);
-        let mut inbounds = Vec::new();
         for (event, read) in events.iter().zip(&read) {
             let Some(read) = read.as_ref().filter(|read| read.origin_server_ts >= from) else { continue };
             if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {

@@ -15,6 +15,9 @@ use matrix_sdk::ruma::{EventId as MatrixEventId, RoomId, UserId};
 use matrix_sdk::{Client, Room};
 use std::time::Duration;
 
+/// How long ago the bot came to a room that it has just come to.
+const JUST_COME: Duration = Duration::from_secs(15 * 60);
+
 /// How long whoever opened a direct chat has to say something before they are greeted.
 const GREETED_AFTER: Duration = Duration::from_secs(15);
 
@@ -84,6 +87,26 @@ pub(super) fn opened(room: &Room, person: &str, join: &Event) -> Inbound {
         ticket: None,
         said_in: None,
     }
+}
+
+/// Somebody brought the bot into a room. `None` where nobody did, or it was long ago: rooms that were upgraded are entered by themselves.
+pub(super) fn invited(room: &Room, join: &Event) -> Option<Inbound> {
+    let was_invited = join.unsigned["prev_content"]["membership"] == "invite";
+    let person = join.unsigned["prev_sender"].as_str().filter(|_| was_invited)?;
+    let at = Moment(join.origin_server_ts);
+    if Clock::System.now().since(at) > JUST_COME {
+        return None;
+    }
+    let name = room.cached_display_name().map_or_else(|| room.room_id().to_string(), |name| name.to_string());
+    Some(Inbound {
+        event: EventId(join.event_id.clone()),
+        sender: Sender::account(person),
+        place: Place::direct(PlatformName::Matrix, person),
+        at,
+        body: Body::Invited(name),
+        ticket: None,
+        said_in: None,
+    })
 }
 
 /// Somebody's message cannot be read.

@@ -181,17 +181,27 @@ impl Fake {
         });
     }
 
-    /// A new guild with the bot in it.
+    /// A guild that has had the bot in it for long.
     pub fn guild(&self, name: &str, locale: &str) -> u64 {
+        self.change(|world| world.open_guild(name, locale, 1, world::EPOCH_MS))
+    }
+
+    /// A guild of somebody's, to which the bot comes now.
+    pub fn invited(&self, name: &str, locale: &str, by: &str) -> u64 {
         self.change(|world| {
-            let id = world.next_id();
-            let (name, locale) = (name.to_owned(), locale.to_owned());
-            let guild = world::Guild { id, name, locale, members: Default::default() };
-            world.guilds.insert(id, guild);
-            let event = world.guild_json(&world.guilds[&id]);
-            world.gateway.dispatch(Some(gateway::GUILDS), "GUILD_CREATE", &event);
+            let (owner, now) = (world.person(by), world.now());
+            let id = world.open_guild(name, locale, owner, now);
+            world.guilds.get_mut(&id).expect("a guild").members.insert(owner);
             id
         })
+    }
+
+    /// The bot is told of a guild once more, as after every new session.
+    pub fn tells_of(&self, guild: u64) {
+        self.change(|world| {
+            let event = world.guild_json(&world.guilds[&guild]);
+            world.gateway.dispatch(Some(gateway::GUILDS), "GUILD_CREATE", &event);
+        });
     }
 
     /// Somebody joins a guild. Who does something there joins it too.

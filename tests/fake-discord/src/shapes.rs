@@ -126,7 +126,7 @@ impl World {
         });
         let mut value = json!({
             "id": guild.id.to_string(), "name": guild.name, "preferred_locale": guild.locale, "icon": null,
-            "splash": null, "discovery_splash": null, "owner_id": "1", "afk_channel_id": null, "afk_timeout": 300,
+            "splash": null, "discovery_splash": null, "owner_id": guild.owner.to_string(), "afk_channel_id": null, "afk_timeout": 300,
             "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0,
             "roles": [everyone], "emojis": [], "features": [], "mfa_level": 0, "application_id": null,
             "system_channel_id": null, "system_channel_flags": 0, "rules_channel_id": null,
@@ -136,7 +136,7 @@ impl World {
         });
         let more = json!({
             "premium_progress_bar_enabled": false, "safety_alerts_channel_id": null, "incidents_data": null,
-            "joined_at": timestamp((guild.id >> 22) + super::world::EPOCH_MS), "large": false,
+            "joined_at": timestamp(guild.joined), "large": false,
             "unavailable": false, "member_count": guild.members.len() + 1, "voice_states": [], "members": [],
             "channels": list(channels), "threads": list(threads), "presences": [], "stage_instances": [],
             "guild_scheduled_events": [], "soundboard_sounds": [], "region": "deprecated",

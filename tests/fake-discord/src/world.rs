@@ -63,6 +63,10 @@ pub struct Guild {
     pub name: String,
     pub locale: String,
     pub members: BTreeSet<u64>,
+    /// Whose it is.
+    pub owner: u64,
+    /// When the bot came there, in milliseconds.
+    pub joined: u64,
 }
 
 /// Anything that messages stand in. The kind is Discord's number.
@@ -201,6 +205,16 @@ impl World {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
             u64::try_from(since.as_millis()).expect("not that late")
         })
+    }
+
+    /// A guild with the bot in it, since then; the bot is told.
+    pub fn open_guild(&mut self, name: &str, locale: &str, owner: u64, joined: u64) -> u64 {
+        let id = self.next_id();
+        let (name, locale) = (name.to_owned(), locale.to_owned());
+        self.guilds.insert(id, Guild { id, name, locale, members: BTreeSet::new(), owner, joined });
+        let event = self.guild_json(&self.guilds[&id]);
+        self.gateway.dispatch(Some(super::gateway::GUILDS), "GUILD_CREATE", &event);
+        id
     }
 
     /// A name for something that comes to be now.

@@ -32,6 +32,7 @@ async fn commands_are_registered_once_and_again_only_when_they_move() {
             "target",
             "outreach",
             "nudge",
+            "night",
             "settings",
             "resume",
             "back",
@@ -43,6 +44,8 @@ async fn commands_are_registered_once_and_again_only_when_they_move() {
     let pitch = &everywhere[1];
     assert_eq!(pitch["name_localizations"]["fr"], "présentation");
     assert_eq!((&pitch["contexts"], &pitch["integration_types"]), (&json!([0, 1, 2]), &json!([0, 1])));
+    let night = everywhere.iter().find(|command| command["name"] == "night").unwrap();
+    assert_eq!((&night["contexts"], &night["integration_types"]), (&json!([0, 1]), &json!([0])));
     let seconds = &pitch["options"][0]["options"][0];
     assert_eq!((&seconds["type"], &seconds["min_value"], &seconds["max_value"]), (&json!(4), &json!(10), &json!(120)));
     assert_eq!(seconds["description_localizations"]["fr"], "De combien de secondes vous disposez\u{a0}: de 10 à 120");

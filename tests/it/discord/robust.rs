@@ -241,3 +241,22 @@ async fn a_missing_permission_is_told_once_by_its_name_and_nothing_is_lost() {
     adapter.stop.send(true).unwrap();
     adapter.listening.await.unwrap().unwrap();
 }
+
+#[tokio::test]
+async fn whoever_brings_the_bot_is_told_once_how_a_night_is_planned() {
+    let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
+    fake.guild("An old one", "en-US");
+    let bot = Bot::start(&fake, dir.path()).await;
+    let guild = fake.invited("Newcomers *here*", "fr", "olga");
+    sees(&fake, "olga", "Merci de m'accueillir dans Newcomers").await;
+    fake.tells_of(guild);
+    fake.says("olga", "aide soirée");
+    sees(&fake, "olga", "soirée prévoir").await;
+    let direct = fake.direct("olga");
+    let told = fake.messages(direct).iter().filter(|seen| seen.content.contains("Merci de m'accueillir")).count();
+    assert_eq!(told, 1);
+    // Nobody else hears of it.
+    let posts = fake.requests().iter().filter(|request| request.path.ends_with("/messages")).count();
+    assert_eq!(posts, 2);
+    bot.end().await;
+}

@@ -3,7 +3,7 @@
 use super::{Bot, Home, SHARED, make_due, met, unique};
 use rapport::adapters::matrix::Matrix;
 use rapport::app::{Inbox, Submission};
-use rapport::chat::Role;
+use rapport::chat::{Body, Role};
 use real_synapse::matrix_sdk::RoomMemberships;
 use real_synapse::matrix_sdk::ruma::api::client::room::create_room::v3::{Request as Creation, RoomPreset};
 use real_synapse::matrix_sdk::ruma::api::client::room::upgrade_room::v3::Request as Upgrade;
@@ -274,7 +274,9 @@ async fn a_host_is_known_by_their_power() {
             Some(submission) = submissions.recv() => match submission {
                 Submission::Question(question) => question(&engine),
                 Submission::Event(inbound, done) => {
-                    roles.push((inbound.sender.handle.clone(), inbound.sender.role));
+                    if matches!(inbound.body, Body::Text(_)) {
+                        roles.push((inbound.sender.handle.clone(), inbound.sender.role));
+                    }
                     let _ = done.send(rapport::engine::Outcome::Done);
                 }
             },

@@ -229,8 +229,10 @@ async fn the_first_words_count_even_before_the_bot_has_come() {
     ana.reads(&home.bot(), "Write your pitch").await;
     // In a room, what was said before it came was not for it.
     ben.is_joined_by(&others, &home.bot()).await;
+    // Whoever brought it is told what a host can do there, and nothing else.
+    ben.accepts_invitation(&home.bot()).await;
+    ben.reads(&home.bot(), "Thank you for having me in Lounge").await;
     hears_nothing(&ben, &home).await;
-    assert!(ben.client.invited_rooms().is_empty());
     bot.end().await;
 }
 
