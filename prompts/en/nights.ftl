@@ -24,10 +24,10 @@ invited-discord = Thank you for having me in { $name }. What I say to one person
 invited-matrix = Thank you for having me in { $name }. What I say to one person comes in a direct chat like this one; in the room I answer only to commands and to my name. To meet me, type `start` here.
     To practise together, plan a mock-interview night: type `night plan` in the room where it should be announced and held. Whoever has power level 50 or more there is a host and can do that.
 night-where = A night belongs to a room or a server. Type this there, where people will see it.
-night-hosts = Only hosts can do that: whoever may manage the server, or has power level 50 in the room. `night list` shows the nights you can join.
+night-hosts = Only hosts can do that. `night list` shows the nights that you can join.
 night-none = No night is planned here.
-night-gone = That night is over, or was called off. `night list` shows those that are ahead.
-night-not-in = You are not signed up for that night. `night list` shows those that are ahead.
+night-gone = That night is over, or was called off. `night list` shows the next ones.
+night-not-in = You are not signed up for that night. `night list` shows the next ones.
 night-full = { $most } nights are planned here, and that is as many as I can keep. `night cancel` makes room.
 night-which = Which night?
 night-any-topic = open topic
@@ -36,14 +36,14 @@ choice-night = { $day }, { $clock }, { $topic }
 night-zone-guess = One question first, so that everybody sees the right hour: is your time zone { $zone }?
 night-zone = One question first, so that everybody sees the right hour: which large city is in your time zone? For example: Toronto, or Casablanca.
 night-when = When does the night begin? You can add what you practise, for example: Thursday 7pm, first questions.
-night-no-time = I cannot read “{ $typed }” as a time. For example: tomorrow 7pm, or 2026-12-03 19:00. To leave it: `stop`.
+night-no-time = I cannot read “{ $typed }” as a time. For example: tomorrow 7pm, or 3 December 7:30pm. To leave it: `stop`.
 night-one-at-a-time = I plan one night at a time. When is the first? For example: Thursday 7pm.
 night-too-far = That is more than a year away. Choose an earlier day, such as Thursday 7pm.
 night-over-by-now = That time has gone by while we talked. When does the night begin? For example: tomorrow 7pm.
 night-hour = { $day }: at what time? For example: 7pm.
 night-ready = This is what I would announce in { $place }:
 night-ready-most = Up to { $most } people can sign up; those after them go on a waiting list.
-night-ready-language = I will announce it in this language: { $language }.
+night-ready-language = The announcement will be in { $language }; your topic stays as you wrote it.
 choice-night-post = Announce it
 choice-night-when = Another time
 choice-night-topic = A topic
@@ -54,7 +54,7 @@ choice-night-rounds = How many rounds
 choice-night-most = How many people
 choice-night-meets = Where people talk
 choice-night-language = The language
-night-topic = What do you practise that night? A few words, such as: first questions, or nursing. To leave it open: `skip`.
+night-topic = What will you practise? A few words, such as: first questions, or nursing. To leave it open: `skip`.
 night-minutes = How many minutes is one conversation? Two minutes of feedback follow each one.
 choice-night-minutes-value = { $value } minutes
 night-rounds = How many rounds? After each one the roles turn.
@@ -66,7 +66,7 @@ choice-night-rounds-all = As many as needed: everybody asks once
 night-most = How many people can take part, at most?
 choice-night-most-value = { $value } people
 night-language = In which language shall I announce it?
-night-meets = Where do people talk, once they are in their groups of three?
+night-meets = Where do people talk, once the groups of three are formed?
 choice-night-threads = In writing, in threads
 choice-night-voice = In voice channels
 choice-night-link = In calls, by a link
@@ -89,10 +89,10 @@ night-card-rounds = In threes: one asks, one is the guest, one observes. { $roun
         [one] { $rounds } round
        *[other] { $rounds } rounds
     } of { $minutes } minutes; after each one the roles turn.
-night-card-threads = We write, each group in its own thread. You need no experience.
-night-card-voice = We talk in { $where }. You need no experience.
-night-card-link = We talk here: { $where } You need no experience.
-night-card-nobody = Nobody has signed up yet. The first one makes it easier for the next.
+night-card-threads = We write to each other, each group in a thread of its own.
+night-card-voice = We talk in { $where }.
+night-card-link = We talk here: { $where }
+night-card-nobody = Nobody has signed up yet. Be the first: it makes it easier for the next.
 night-card-people = { $count } of { $most }: { $names }{ $more ->
         [0] { "" }
        *[other] { " " }and { $more } more
@@ -119,16 +119,19 @@ choice-night-leave = I can't come
 
 night-joined = You are in: { $day }, { $clock }{ $zone }, in { $place } ({ $topic }).
 night-joined-already = You are signed up already: { $day }, { $clock }{ $zone }, in { $place } ({ $topic }).
-night-waits = All places are taken. You are number { $place } on the waiting list, and I will write to you when a place is free.
-night-work = As a guest you can simply be yourself. Which work can you tell others about? A few words are enough, such as: nursing in a small hospital.
+night-waits = { $place ->
+        [one] All places are taken. You are first on the waiting list, and I will write to you when a place is free.
+       *[other] All places are taken. You are number { $place } on the waiting list, and I will write to you when a place is free.
+    }
+night-work = As a guest you need prepare nothing: you talk about yourself. Which work can you tell others about? A few words are enough, such as: nursing in a small hospital. They will stand in the announcement.
 night-work-few = Say it in a few words, up to { $most } characters. Which work can you tell others about?
 night-work-noted = Thank you. Those who are curious about { $work } will be glad of you.
-choice-night-any-work = Whatever is needed
-night-reminder-day = I will remind you the day before.
-night-reminder-hour = I will remind you an hour before.
-night-reminder-quarter = I will remind you a quarter of an hour before.
-night-reminder-other = Would another time suit you better?
-night-reminder-none = I will not remind you.
+choice-night-any-work = I would rather not say
+night-reminder-day = I will send you a reminder the day before.
+night-reminder-hour = I will send you a reminder an hour before.
+night-reminder-quarter = I will send you a reminder a quarter of an hour before.
+night-reminder-other = Would you rather have it at another moment?
+night-reminder-none = No reminder, then. You can change that with `night join`.
 night-reminder-too-soon = It is too soon for the reminder you had chosen. You can choose another one.
 night-reminder-over = That moment is over already, so no reminder comes before the night.
 night-reminder-stopped = You have turned these reminders off. Choose one, and they come again.
@@ -137,14 +140,21 @@ choice-night-hour = An hour before
 choice-night-quarter = 15 minutes before
 choice-night-never = No reminder
 night-joined-stop = You stay signed up. `night leave` gives up your place.
-night-left = You are no longer signed up for { $day }, { $clock }{ $zone } in { $place } ({ $topic }). Thank you for saying so: it helps those who plan.
+night-left = You are no longer signed up for { $day }, { $clock }{ $zone } in { $place } ({ $topic }). It helps the hosts that you said so.
 night-seat-free = A place has become free: you are in. { $day }, { $clock }{ $zone }, in { $place } ({ $topic }). If you cannot come: `night leave`.
 
 night-list = These nights are planned:
-night-list-line = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count } of { $most } places taken.
-night-list-line-in = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count } of { $most } places taken; you are in.
-night-list-line-waiting = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count } of { $most } places taken; you are on the waiting list.
-night-list-mine = You are signed up for these:
+night-list-line = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count ->
+        [0] No place taken yet, of { $most }.
+        [one] 1 place of { $most } taken.
+       *[other] { $count } places of { $most } taken.
+    }
+night-list-line-in = { $number }. { $day }, { $clock }{ $zone }: { $topic }. { $count ->
+        [one] 1 place of { $most } taken, yours.
+       *[other] { $count } places of { $most } taken, one of them yours.
+    }
+night-list-line-waiting = { $number }. { $day }, { $clock }{ $zone }: { $topic }. All { $most } places are taken ({ $count }); you are on the waiting list.
+night-list-mine = Your nights:
 night-list-mine-line = { $day }, { $clock }{ $zone }, in { $place }: { $topic }.
 night-list-mine-waiting = { $day }, { $clock }{ $zone }, in { $place }: { $topic }. You are on the waiting list.
 night-list-mine-how = To give up your place: `night leave`.
@@ -156,7 +166,7 @@ night-list-none-joined = You are not signed up for any night. You find them in t
 night-move-when = The night is on { $day }, { $clock }{ $zone } ({ $topic }), in { $place }. When shall it be instead?
 night-moved = Moved: { $day }, { $clock }{ $zone }, in { $place } ({ $topic }). I have changed the announcement and told everybody who signed up.
 night-told-moved = The mock-interview night in { $place } ({ $topic }) has moved. It was on { $old_day }, { $old_clock }; now it is on { $day }, { $clock }{ $zone }. You keep your place. If the new time does not suit you: `night leave`.
-night-cancel-sure = Call off the night on { $day }, { $clock }{ $zone } ({ $topic })? { $count ->
+night-cancel-sure = Call off the night on { $day }, { $clock }{ $zone }: { $topic }? { $count ->
         [0] Nobody has signed up.
         [one] One person has signed up, and I will tell them.
        *[other] { $count } people have signed up, and I will tell them.
@@ -168,3 +178,16 @@ night-cancelled = It is called off. { $count ->
        *[other] Everybody who had signed up knows.
     }
 night-told-cancelled = The mock-interview night on { $day }, { $clock }{ $zone } in { $place } ({ $topic }) is called off. You need do nothing. To practise alone meanwhile: `mock ask`.
+night-join-where = You sign up where the night is announced: type this there, or press the button.
+night-no-number = There is no night { $number } ahead here. `night list` shows the next ones.
+night-not-in-any = You are not signed up for any night.
+night-joined-guest = You are signed up, and you can be a guest: { $day }, { $clock }{ $zone }, in { $place } ({ $topic }).
+night-card-beginners = You need no experience.
+night-move-sure = Move it to { $day }, { $clock }{ $zone } ({ $topic })? { $count ->
+        [0] Nobody has signed up.
+        [one] One person has signed up, and I will tell them.
+       *[other] { $count } people have signed up, and I will tell them.
+    }
+choice-night-move = Move it
+night-move-same = It is at that time already: { $day }, { $clock }{ $zone }, in { $place } ({ $topic }). I have told nobody anything.
+night-told-moved-waiting = The mock-interview night in { $place } ({ $topic }) has moved. It was on { $old_day }, { $old_clock }; now it is on { $day }, { $clock }{ $zone }. You stay on the waiting list. If the new time does not suit you: `night leave`.

@@ -98,6 +98,10 @@ fn arguments(command: &Command, line: &str, rest: &[&str], locale: Locale) -> Re
     let mut invocation = Invocation::of(command.name);
     let mut left = rest;
     for (index, Param { word, kind, .. }) in command.takes.iter().enumerate() {
+        // "night join as guest": the parameter's own name may stand before its value.
+        if matches!(kind, ParamKind::OneOf(_)) && left.len() > 1 && word.all().any(|own| fold(own) == fold(left[0])) {
+            left = &left[1..];
+        }
         let Some((typed, after)) = left.split_first() else { break };
         let value = match kind {
             ParamKind::Number(..) if is_one_of(command, typed) => continue,

@@ -7,7 +7,7 @@ use crate::chat::{Body, CardName, Inbound, Place};
 use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::{Post, nights as flow};
-use crate::ids::{DeliveryKey, NightId, PersonId, PlatformName, SessionId};
+use crate::ids::{DeliveryKey, Locale, NightId, PersonId, PlatformName, SessionId};
 use crate::night::{Night, Seat};
 use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::render::Offer;
@@ -16,13 +16,13 @@ use crate::store::{nights, nudges, people};
 use crate::zones::on_clocks;
 use rusqlite::Connection;
 
-/// The command that a press on a night's card stands for. `None` where it is no press on a card of the community that it comes from.
-pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Option<Invocation>> {
+/// The command that a press on a night's card stands for, and the language of the card. `None` where it is no press on a card of the community that it comes from.
+pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Option<(Invocation, Locale)>> {
     let Body::Press(press) = &inbound.body else { return Ok(None) };
     let Some(community) = &inbound.sender.community else { return Ok(None) };
     let night = NightId::from(press.session.as_str().to_owned());
-    let found = nights::number_of(db, &night)?.filter(|(theirs, _)| theirs == community);
-    Ok(found.and_then(|(_, number)| flow::pressed(&press.choice, number)))
+    let found = nights::by_id(db, &night)?.filter(|night| night.community == *community);
+    Ok(found.and_then(|night| Some((flow::pressed(&press.choice, night.number)?, night.plan.locale))))
 }
 
 /// Puts what is said where others read into the outbox.

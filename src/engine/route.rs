@@ -233,10 +233,9 @@ fn chosen(prompts: &Prompts, choices: &[Choice], text: &str) -> Chosen {
         return Chosen::No;
     }
     if let Ok(number) = text.trim_end_matches(['.', ')']).parse::<u32>() {
-        let by_value = choices.iter().any(|choice| choice.value.is_some());
-        let found = (1u32..)
-            .zip(choices)
-            .find(|(position, choice)| if by_value { choice.value == Some(number) } else { *position == number });
+        // What is no number itself bears the number of its place.
+        let is_meant = |(position, choice): &(u32, &Choice)| choice.value.unwrap_or(*position) == number;
+        let found = (1u32..).zip(choices).find(is_meant);
         return found.map_or(Chosen::Missing(number), |(_, choice)| Chosen::One(choice.id.clone()));
     }
     let typed = words::fold(text);

@@ -38,10 +38,13 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
     };
     let mut beside = beside(db, inbound, known.as_ref(), live)?;
     let chosen = known.as_ref().and_then(|person| person.locale);
+    let pressed = nights::pressed(db, inbound)?;
     // Somebody who begins with a French command, or greets in French, is answered in French from then on.
     let begins = chosen.is_none() && live.is_none();
     let heard = if begins { inbound.body.text().and_then(language_shown) } else { None };
-    let locale = reads(core, known.as_ref(), heard.or(inbound.sender.locale));
+    // Of whom nothing else is known, they read what they press.
+    let shown = inbound.sender.locale.or(pressed.as_ref().map(|(_, locale)| *locale));
+    let locale = reads(core, known.as_ref(), heard.or(shown));
     let mut way = route(&core.prompts, locale, &inbound.place, beside.as_ref().or(live), &inbound.body);
     // What is said to nobody in particular may answer the nudge that was told last.
     if let (Route::Greet, Some(person), Body::Text(text)) = (&way, &known, &inbound.body)
@@ -52,7 +55,7 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         way = Route::Choice(choice);
         beside = Some(*told);
     }
-    if let Some(call) = nights::pressed(db, inbound)? {
+    if let Some((call, _)) = pressed {
         way = Route::Command(call);
     }
     if way == Route::Ignore {
@@ -67,7 +70,7 @@ pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Re
         Some(person) => person,
         None => {
             let mut person = Person::unknown(PersonId::make(&mut core.random), now);
-            person.guessed_locale = inbound.sender.locale;
+            person.guessed_locale = shown;
             people::add(db, &person, inbound.place.platform, &inbound.sender.handle, now)?;
             person
         }

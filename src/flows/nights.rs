@@ -99,6 +99,15 @@ pub enum State {
         /// The day.
         day: chrono::NaiveDate,
     },
+    /// Really moved?
+    MoveSure {
+        /// The night.
+        night: NightId,
+        /// What the clocks show then.
+        wall: chrono::NaiveDateTime,
+        /// The moment.
+        moment: crate::clock::Moment,
+    },
     /// Really called off?
     CancelSure {
         /// The night.
@@ -190,8 +199,19 @@ impl Flow for Nights {
             (State::Joined { night }, Event::Choice(choice)) => seat::reminded(cx, &night, choice.as_str()),
             (State::MoveTo { night }, Event::Text(typed)) => change::move_to(cx, &night, &typed),
             (State::MoveHour { night, day }, Event::Text(typed)) => change::move_to_hour(cx, &night, day, &typed),
+            (State::MoveSure { night, wall, moment }, Event::Choice(choice)) => {
+                change::move_sure(cx, &night, (wall, moment), choice.as_str())
+            }
             (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
             (state @ State::Joined { .. }, _) => Turn::stay(state, [Effect::Say(Message::say("choose-one"))]),
+            (
+                state @ (State::Which { .. }
+                | State::MoveTo { .. }
+                | State::MoveHour { .. }
+                | State::MoveSure { .. }
+                | State::CancelSure { .. }),
+                _,
+            ) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
             (state, _) => stay(state, "choose-one"),
         }
     }
@@ -200,9 +220,11 @@ impl Flow for Nights {
         vec![Effect::Say(Message::say(match state {
             // They take part all the same.
             State::Joined { .. } | State::Work { .. } => "night-joined-stop",
-            State::Which { .. } | State::MoveTo { .. } | State::MoveHour { .. } | State::CancelSure { .. } => {
-                "unchanged"
-            }
+            State::Which { .. }
+            | State::MoveTo { .. }
+            | State::MoveHour { .. }
+            | State::MoveSure { .. }
+            | State::CancelSure { .. } => "unchanged",
             _ => "night-plan-stop",
         }))]
     }
@@ -239,20 +261,23 @@ fn those<'a>(cx: &'a Cx<'_>, act: &Act) -> Vec<&'a Night> {
 fn which(cx: &Cx<'_>, act: Act, number: Option<u32>) -> Result<Turn<State>, UserError> {
     let nights = those(cx, &act);
     if cx.community.is_none() && act != Act::Leave {
-        return Err(UserError::new("night-where", []));
+        return Err(UserError::new("night-join-where", []));
     }
     let numbered = number.map(|number| nights.iter().find(|night| night.number == number).copied());
     match (nights.as_slice(), numbered) {
         // It may be called off, or over.
         (_, Some(None)) if act == Act::Leave => Err(UserError::new("night-not-in", [])),
-        (_, Some(None)) => Err(UserError::new("night-gone", [])),
-        ([], _) if act == Act::Leave => Err(UserError::new("night-not-in", [])),
+        (_, Some(None)) => Err(UserError::new("night-no-number", [("number", number.unwrap_or(0).into())])),
+        ([], _) if act == Act::Leave => Err(UserError::new("night-not-in-any", [])),
         ([], _) => Err(UserError::new("night-none", [])),
         (_, Some(Some(night))) => Ok(act_on(cx, act, &night.id)),
         ([night], None) => Ok(act_on(cx, act, &night.id)),
         (nights, None) => {
-            let question = Message::say("night-which").choices(nights.iter().map(|night| choice(night)));
-            Ok(Turn::wait(State::Which { act }, [Effect::Say(question)]))
+            // In one community each is known by its number; elsewhere two may have the same.
+            let value = |night: &Night| cx.community.map(|_| night.number);
+            let choices = nights.iter().map(|night| Choice { value: value(night), ..choice(night) });
+            let question = Message::say("night-which").choices(choices);
+            Ok(Turn::linger(State::Which { act }, [Effect::Say(question)]))
         }
     }
 }
@@ -329,7 +354,8 @@ fn line(key: &'static str, night: &Night) -> Line {
 }
 
 /// A night that the person takes part in, as they are reminded of it.
-pub fn reminder(cx: &Cx<'_>, id: &NightId) -> Option<Line> {
+pub fn reminder(cx: &Cx<'_>, id: &NightId) -> Option<Vec<Line>> {
     let night = cx.library.joined_nights.iter().find(|night| night.id == *id)?;
-    Some(line(if cx.now < night.plan.starts_at { "nudge-told-night" } else { "nudge-told-night-begun" }, night))
+    let key = if cx.now < night.plan.starts_at { "nudge-told-night" } else { "nudge-told-night-begun" };
+    Some(vec![line(key, night), card::meets(&night.plan.meets)])
 }

@@ -99,23 +99,13 @@ pub fn joined(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Resu
     nights.into_iter().map(|night| with_seats(db, night)).collect()
 }
 
-/// The night of that id, in whatever state. What comes from outside is bound to the community: see [`number_of`].
+/// The night of that id, in whatever state. What comes from outside is held against its community.
 ///
 /// # Errors
 /// The database failed.
 pub fn by_id(db: &Connection, id: &NightId) -> rusqlite::Result<Option<Night>> {
     let found = db.prepare_cached("SELECT * FROM nights WHERE id = ?1")?.query_row(params![id], read).optional()?;
     found.map(|night| with_seats(db, night)).transpose()
-}
-
-/// The number of the night of that id. `None` where there is none.
-///
-/// # Errors
-/// The database failed.
-pub fn number_of(db: &Connection, id: &NightId) -> rusqlite::Result<Option<(CommunityId, u32)>> {
-    db.prepare_cached("SELECT community, number FROM nights WHERE id = ?1")?
-        .query_row(params![id], |row| Ok((row.get("community")?, row.get("number")?)))
-        .optional()
 }
 
 /// The number that the next night of a community gets.

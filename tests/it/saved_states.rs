@@ -79,6 +79,7 @@ fn every_state_of_this_version_has_its_file() {
             "joined",
             "move_to",
             "move_hour",
+            "move_sure",
             "cancel_sure",
         ],
     );

@@ -94,12 +94,18 @@ pub(super) fn announced(plan: &Plan) -> Vec<Line> {
         Some(rounds) => Line::with("night-card-rounds", [minutes, ("rounds", rounds.into())]),
         None => Line::with("night-card-how", [minutes]),
     });
-    lines.push(match &plan.meets {
+    lines.push(meets(&plan.meets));
+    lines.push(Line::say("night-card-beginners"));
+    lines
+}
+
+/// Where people talk.
+pub(super) fn meets(meets: &Meets) -> Line {
+    match meets {
         Meets::Threads => Line::say("night-card-threads"),
         Meets::Voice(place) => Line::with("night-card-voice", [("where", Arg::Words(place.clone()))]),
         Meets::Link(link) => Line::with("night-card-link", [("where", Arg::Words(link.clone()))]),
-    });
-    lines
+    }
 }
 
 /// The nights that are ahead: here, or, asked directly, those that the person takes part in.

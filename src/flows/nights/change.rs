@@ -3,16 +3,17 @@
 use super::plan::{Time, read_hour, read_when};
 use super::{State, card, find, gone, line, time_args, topic};
 use crate::chat::{Arg, Choice, Line, Message, Role};
+use crate::clock::Moment;
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::ids::NightId;
-use crate::night::{Night, Plan, Status};
-use chrono::NaiveDate;
+use crate::night::{Night, Plan, Seat, Status};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Asks for the new time.
 pub(super) fn ask_when(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
     let Some(night) = find(cx, id) else { return gone() };
     let question = Message::of([line("night-move-when", night)]).awaiting_value();
-    Turn::wait(State::MoveTo { night: id.clone() }, [Effect::Say(question)])
+    Turn::linger(State::MoveTo { night: id.clone() }, [Effect::Say(question)])
 }
 
 /// A new time was typed.
@@ -30,42 +31,58 @@ pub(super) fn move_to_hour(cx: &Cx<'_>, id: &NightId, day: NaiveDate, typed: &st
 }
 
 fn moved(cx: &Cx<'_>, night: &Night, time: Time) -> Turn<State> {
-    if cx.role == Some(Role::Member) {
-        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
-    }
     let id = night.id.clone();
     let (wall, moment, odd) = match time {
         Time::Known { wall, moment, odd, .. } => (wall, moment, odd),
         Time::Day(day) => {
             let question = Message::of([Line::with("night-hour", [("day", cx.day(day))])]).awaiting_value();
-            return Turn::wait(State::MoveHour { night: id, day }, [Effect::Say(question)]);
+            return Turn::linger(State::MoveHour { night: id, day }, [Effect::Say(question)]);
         }
         Time::Unclear(why) => {
-            return Turn::wait(State::MoveTo { night: id }, [Effect::Say(Message::of([why]).awaiting_value())]);
+            return Turn::linger(State::MoveTo { night: id }, [Effect::Say(Message::of([why]).awaiting_value())]);
         }
     };
-    let after = Night { plan: Plan { wall, starts_at: moment, ..night.plan.clone() }, ..night.clone() };
-    let said = [Some(line("night-moved", &after)), odd].into_iter().flatten();
+    if moment == night.plan.starts_at {
+        return Turn::done([Effect::Say(Message::of([line("night-move-same", night)]))]);
+    }
+    let [day, clock, zone] = time_args(&at(night, wall, moment).plan);
+    let count = ("count", night.seats.len().into());
+    let sure = Line::with("night-move-sure", [day, clock, zone, ("topic", topic(night)), count]);
+    let choices = [Choice::new("yes", "choice-night-move"), Choice::new("no", "choice-night-keep")];
+    let question = Message::of(odd.into_iter().chain([sure])).choices(choices);
+    Turn::linger(State::MoveSure { night: id, wall, moment }, [Effect::Say(question)])
+}
+
+/// The night at another time.
+fn at(night: &Night, wall: NaiveDateTime, moment: Moment) -> Night {
+    Night { plan: Plan { wall, starts_at: moment, ..night.plan.clone() }, ..night.clone() }
+}
+
+/// What the host says to that.
+pub(super) fn move_sure(cx: &Cx<'_>, id: &NightId, to: (NaiveDateTime, Moment), choice: &str) -> Turn<State> {
+    let Some(night) = find(cx, id) else { return gone() };
+    if choice != "yes" {
+        return Turn::done([Effect::Say(Message::say("unchanged"))]);
+    }
+    if cx.role == Some(Role::Member) {
+        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    }
+    let after = at(night, to.0, to.1);
     let mut effects = vec![
         Effect::Record(Record::Night(Box::new(after.clone()))),
         card::card(&after),
-        Effect::Say(Message::of(said)),
+        Effect::Say(Message::of([line("night-moved", &after)])),
     ];
-    let [old_day, old_clock, _] = time_args(&night.plan);
-    let [day, clock, zone] = time_args(&after.plan);
-    let told = Line::with(
-        "night-told-moved",
-        [
-            ("old_day", old_day.1),
-            ("old_clock", old_clock.1),
-            day,
-            clock,
-            zone,
-            ("topic", topic(night)),
-            ("place", Arg::Place(night.place.clone())),
-        ],
-    );
-    effects.extend(tell_all(cx, night, &Message::of([told])));
+    let told = |key| {
+        let [old_day, old_clock, _] = time_args(&night.plan);
+        let [day, clock, zone] = time_args(&after.plan);
+        let (topic, place) = (("topic", topic(night)), ("place", Arg::Place(night.place.clone())));
+        let old = [("old_day", old_day.1), ("old_clock", old_clock.1)];
+        let [old_day, old_clock] = old;
+        Message::of([Line::with(key, [old_day, old_clock, day, clock, zone, topic, place])])
+    };
+    effects.extend(tell(cx, night, night.seated(), &told("night-told-moved")));
+    effects.extend(tell(cx, night, night.waiting(), &told("night-told-moved-waiting")));
     Turn::done(effects)
 }
 
@@ -75,14 +92,14 @@ pub(super) fn ask_cancel(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
     let [day, clock, zone] = time_args(&night.plan);
     let count = ("count", night.seats.len().into());
     let question = Message::of([Line::with("night-cancel-sure", [day, clock, zone, ("topic", topic(night)), count])]);
-    let choices = [Choice::new("cancel", "choice-night-cancel"), Choice::new("keep", "choice-night-keep")];
-    Turn::wait(State::CancelSure { night: id.clone() }, [Effect::Say(question.choices(choices))])
+    let choices = [Choice::new("yes", "choice-night-cancel"), Choice::new("no", "choice-night-keep")];
+    Turn::linger(State::CancelSure { night: id.clone() }, [Effect::Say(question.choices(choices))])
 }
 
 /// What the host says to that.
 pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
     let Some(night) = find(cx, id) else { return gone() };
-    if choice != "cancel" {
+    if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("unchanged"))]);
     }
     if cx.role == Some(Role::Member) {
@@ -94,12 +111,12 @@ pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
         card::card(&after),
         Effect::Say(Message::of([Line::with("night-cancelled", [("count", night.seats.len().into())])])),
     ];
-    effects.extend(tell_all(cx, night, &Message::of([line("night-told-cancelled", night)])));
+    effects.extend(tell(cx, night, &night.seats, &Message::of([line("night-told-cancelled", night)])));
     Turn::done(effects)
 }
 
-/// Everybody who signed up is told, but for whoever does it.
-fn tell_all(cx: &Cx<'_>, night: &Night, message: &Message) -> Vec<Effect> {
-    let others = night.seats.iter().filter(|seat| seat.person != cx.person.id);
+/// They are told, but for whoever does it.
+fn tell(cx: &Cx<'_>, night: &Night, seats: &[Seat], message: &Message) -> Vec<Effect> {
+    let others = seats.iter().filter(|seat| seat.person != cx.person.id);
     others.map(|seat| Effect::Tell(seat.person.clone(), night.place.platform, message.clone())).collect()
 }

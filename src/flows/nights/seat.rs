@@ -6,7 +6,7 @@ use crate::flows::{Aside, Cx, Effect, Record, Turn, Wanted};
 use crate::ids::NightId;
 use crate::night::{LONGEST, Night, Part, Reminder, Seat};
 use crate::nudge::Kind;
-use crate::words::{clean, shorten};
+use crate::words::{clean, fold, shorten};
 
 /// Seats the person; as somebody who can be a guest, if they say so.
 pub(super) fn join(cx: &Cx<'_>, id: &NightId, as_guest: Option<()>) -> Turn<State> {
@@ -21,19 +21,24 @@ pub(super) fn join(cx: &Cx<'_>, id: &NightId, as_guest: Option<()>) -> Turn<Stat
     let changes = known.is_none_or(|seat| seat.part != part);
     let reminder = known.map_or(Reminder::USUAL, |seat| seat.reminder);
     let seat = Seat { person: cx.person.id.clone(), handle: handle.clone(), part, reminder };
-    let asks_work = seat.part == Part::Guest(None);
+    let asks_work = as_guest.is_some();
     let mut after = night.clone();
     after.seat(seat.clone());
     let mut effects = Vec::new();
     if changes {
         effects.extend([Effect::Record(Record::Seat(id.clone(), seat)), card::card(&after)]);
     }
-    let first = said(&after, cx, if known.is_some() && !changes { "night-joined-already" } else { "night-joined" });
+    let key = match known {
+        None => "night-joined",
+        Some(_) if changes => "night-joined-guest",
+        Some(_) => "night-joined-already",
+    };
+    let first = said(&after, cx, key);
     let mut turn = if asks_work && cx.aside == Aside::No {
         let question = Message::of([first, Line::say("night-work")]).awaiting_words();
         let question = question.form([Field::new("form-night-work", LONGEST)]);
         let question = question.choices([Choice::new("any", "choice-night-any-work")]);
-        Turn::wait(State::Work { night: id.clone() }, [Effect::Say(question)])
+        Turn::linger(State::Work { night: id.clone() }, [Effect::Say(question)])
     } else {
         asked_reminder(cx, &after, vec![first])
     };
@@ -54,11 +59,15 @@ pub(super) fn heard_work(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> 
     let Some(night) = find(cx, id) else { return gone() };
     let Some((seat, _)) = night.seat_of(&cx.person.id) else { return gone() };
     let typed = clean(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+    // Who wants out of the question does not want it announced.
+    if LEFT_OPEN.contains(&fold(&typed).as_str()) {
+        return ask_reminder(cx, id, None);
+    }
     if typed.chars().count() > LONGEST || !typed.chars().any(char::is_alphanumeric) {
         let question = Message::of([Line::with("night-work-few", [("most", LONGEST.into())])]);
         let question = question.awaiting_words().form([Field::new("form-night-work", LONGEST)]);
         let question = question.choices([Choice::new("any", "choice-night-any-work")]);
-        return Turn::wait(State::Work { night: id.clone() }, [Effect::Say(question)]);
+        return Turn::linger(State::Work { night: id.clone() }, [Effect::Say(question)]);
     }
     let seat = Seat { part: Part::Guest(Some(typed.clone())), ..seat.clone() };
     let mut after = night.clone();
@@ -68,6 +77,26 @@ pub(super) fn heard_work(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> 
     turn.effects.splice(0..0, [Effect::Record(Record::Seat(id.clone(), seat)), card::card(&after)]);
     turn
 }
+
+/// What is no work, but a wish to say none.
+const LEFT_OPEN: [&str; 16] = [
+    "no",
+    "none",
+    "nothing",
+    "anything",
+    "leave",
+    "quit",
+    "cancel",
+    "never mind",
+    "non",
+    "rien",
+    "aucun",
+    "quitter",
+    "annuler",
+    "peu importe",
+    "n'importe",
+    "pas grave",
+];
 
 /// Asks when the person wants to be reminded.
 pub(super) fn ask_reminder(cx: &Cx<'_>, id: &NightId, said: Option<Line>) -> Turn<State> {

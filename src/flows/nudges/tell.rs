@@ -145,7 +145,7 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
             }
             (Kind::Night, _) => {
                 let night = nudge.night.as_ref().and_then(|night| nights::reminder(cx, night));
-                return vec![night.unwrap_or_else(|| Line::say("nudge-told-night-gone"))];
+                return night.unwrap_or_else(|| vec![Line::say("nudge-told-night-gone")]);
             }
             (Kind::Own, _) => {}
         }
@@ -186,6 +186,17 @@ pub(super) fn replied(cx: &Cx<'_>, numbers: Vec<u32>, typed: &str) -> Turn<State
     let said = fold(typed).replace(',', "");
     let first = numbers.first().and_then(|number| standing(cx, *number));
     let only = first.filter(|_| numbers.len() == 1);
+    if only.is_some_and(|nudge| nudge.kind == Kind::Night) {
+        let has = |signs: &[&str]| said.split(|c: char| !c.is_alphanumeric()).any(|word| signs.contains(&word));
+        return if has(&["no", "non", "not", "can't", "cannot", "pas"]) || said.contains("can't") {
+            answered(cx, &numbers, "leave-night")
+        } else if has(&["yes", "oui", "ok", "okay", "coming", "viens", "come", "be"]) {
+            answered(cx, &numbers, "coming")
+        } else {
+            let message = Message::say("nudge-night-say").choices(options(cx, &[Kind::Night])).awaiting_value();
+            Turn::stay(State::Told { numbers }, [Effect::Say(message)])
+        };
+    }
     match said.as_str() {
         "yes" | "yes i did" | "yes i did it" | "i did it" | "did it" | "done it" | "it is done" | "it's done"
         | "ok done" | "oui" | "oui je l'ai fait" | "je l'ai fait" | "fait" | "oui c'est fait" => {
