@@ -10,5 +10,6 @@ pub use inbound::{Body, Filled, Inbound, Press, Role, Sender, Sent, Ticket};
 pub use message::{Answer, Arg, Args, Choice, ChoiceId, Field, Key, Length, Line, Message, TextId, WhenAnswered};
 pub use place::{Place, PlaceKind};
 pub use platform::{
-    Answered, CardName, DeliverError, Outgoing, Permission, Platform, Question, Receipt, Span, Unfetched,
+    Answered, CardName, DeliverError, Gathering, Outgoing, Permission, Platform, Question, Receipt, Span, Stands,
+    Unfetched,
 };

@@ -26,7 +26,7 @@ pub use library::{Library, Read};
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};
 
-use crate::chat::{Arg, ChoiceId, Message, Place, Role, Sent};
+use crate::chat::{Arg, ChoiceId, Gathering, Message, Place, Role, Sent};
 use crate::clock::Moment;
 use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
@@ -325,6 +325,8 @@ pub struct Post {
     pub message: Message,
     /// The night whose card it is: whoever presses one of its choices acts on that night, and a later card takes its place.
     pub card: Option<NightId>,
+    /// The entry in the community's calendar that it is, rather than a message.
+    pub gathering: Option<Gathering>,
 }
 
 /// Something to write down.

@@ -15,6 +15,11 @@ pub const MINUTES: std::ops::RangeInclusive<u32> = 5..=30;
 pub const USUAL_MINUTES: u32 = 15;
 /// The most rounds: the largest cell has so many people.
 pub const MOST_ROUNDS: u32 = 4;
+/// How many rounds there are where everybody asks once: a cell has three people.
+const USUAL_ROUNDS: u32 = 3;
+/// How long the feedback after a round is, and how long it takes to come together, in minutes.
+const FEEDBACK: u32 = 2;
+const COMING_TOGETHER: u32 = 10;
 /// The fewest and the most people of a night.
 pub const PEOPLE: std::ops::RangeInclusive<u32> = 2..=60;
 /// How many people can take part unless the host says otherwise.
@@ -127,6 +132,14 @@ named! {
         Quarter = "quarter",
         /// Not at all.
         Never = "none",
+    }
+}
+
+impl Plan {
+    /// How long the night takes: the rounds, two minutes of feedback after each, and a little to come together.
+    pub fn lasts(&self) -> Duration {
+        let rounds = self.rounds.unwrap_or(USUAL_ROUNDS);
+        Duration::from_secs(60 * u64::from(rounds * (self.minutes + FEEDBACK) + COMING_TOGETHER))
     }
 }
 

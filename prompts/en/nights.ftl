@@ -191,3 +191,4 @@ night-move-sure = Move it to { $day }, { $clock }{ $zone } ({ $topic })? { $coun
 choice-night-move = Move it
 night-move-same = It is at that time already: { $day }, { $clock }{ $zone }, in { $place } ({ $topic }). I have told nobody anything.
 night-told-moved-waiting = The mock-interview night in { $place } ({ $topic }) has moved. It was on { $old_day }, { $old_clock }; now it is on { $day }, { $clock }{ $zone }. You stay on the waiting list. If the new time does not suit you: `night leave`.
+night-entry = Mock-interview night ({ $topic })

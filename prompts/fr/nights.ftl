@@ -191,3 +191,4 @@ night-move-sure = La déplacer au { $day }, { $clock }{ $zone } ({ $topic })? { 
 choice-night-move = La déplacer
 night-move-same = Elle est déjà prévue à cette heure-là : { $day }, { $clock }{ $zone }, dans { $place } ({ $topic }). Je n'ai prévenu personne.
 night-told-moved-waiting = La soirée d'entrevues simulées dans { $place } ({ $topic }) est déplacée. Elle était prévue le { $old_day } à { $old_clock }; elle aura lieu le { $day } à { $clock }{ $zone }. Vous restez sur la liste d'attente. Si l'heure ne vous convient pas : `soirée quitter`.
+night-entry = Soirée d'entrevues simulées ({ $topic })

@@ -2,6 +2,7 @@
 //! Discord's pace is kept by the outbox. What is sent again after a failure is not seen twice, but for a message that follows the answer
 //! to an interaction: Discord has no nonce for those.
 
+mod calendar;
 mod components;
 mod control;
 mod examine;
@@ -172,6 +173,7 @@ impl Platform for Discord {
         Box::pin(async move {
             match out.ticket.as_ref().and_then(Answerable::from_ticket) {
                 Some(answerable) => self.answer(out, &answerable).await,
+                None if out.content.gathering.is_some() => self.enter(out).await,
                 None => self.post(out).await,
             }
         })

@@ -171,6 +171,10 @@ impl Matrix {
 
 impl Platform for Matrix {
     fn deliver<'a>(&'a self, out: &'a Outgoing) -> BoxFuture<'a, Result<Receipt, DeliverError>> {
+        if out.content.gathering.is_some() {
+            // A room has no calendar.
+            return Box::pin(std::future::ready(Ok(Receipt::default())));
+        }
         Box::pin(self.send(out))
     }
 

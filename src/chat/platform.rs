@@ -17,6 +17,11 @@ impl CardName {
     pub fn of_night(night: &NightId) -> Self {
         Self(format!("night/{night}"))
     }
+
+    /// The entry of a night in its community's calendar.
+    pub fn of_entry(night: &NightId) -> Self {
+        Self(format!("entry/{night}"))
+    }
 }
 
 /// A finished message on its way out, as it lies in the outbox.
@@ -62,6 +67,31 @@ pub struct Content {
     /// What has become of the question whose button, list or form this message answers.
     #[serde(default, skip_serializing_if = "Answered::is_usual")]
     pub answered: Answered,
+    /// The entry of a community's calendar that it is: its first block is the name, the others say more. Where a platform has no calendar,
+    /// nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gathering: Option<Gathering>,
+}
+
+/// An entry of a community's calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gathering {
+    /// When it begins.
+    pub starts: Moment,
+    /// When it is over.
+    pub ends: Moment,
+    /// Whether it takes place.
+    pub stands: Stands,
+}
+
+/// Whether something takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stands {
+    /// It does.
+    Planned,
+    /// It does not.
+    CalledOff,
 }
 
 /// The question that a message is: what an answer belongs to.

@@ -3,6 +3,7 @@
 use super::turn::reads;
 use super::{Core, TurnError};
 use crate::chat::Message;
+use crate::chat::platform::Content;
 use crate::chat::{Body, CardName, Inbound, Place};
 use crate::clock::Moment;
 use crate::commands::Invocation;
@@ -35,9 +36,9 @@ pub(super) fn post(core: &mut Core, db: &Connection, by: &PersonId, post: &Post,
         only: None,
         // Who is told where it cannot be said.
         person: Some(by.clone()),
-        content: core.prompts.render(post.locale, &post.message, offer),
+        content: Content { gathering: post.gathering, ..core.prompts.render(post.locale, &post.message, offer) },
         ticket: None,
-        card: post.card.as_ref().map(CardName::of_night),
+        card: post.card.as_ref().map(if post.gathering.is_some() { CardName::of_entry } else { CardName::of_night }),
     };
     outbox::add(db, &out, now)
 }

@@ -101,6 +101,10 @@ impl Platform for Ears {
                 heeding.fail -= 1;
                 return Err(DeliverError::Transient(anyhow::anyhow!("the script says so")));
             }
+            if out.content.gathering.is_some() {
+                // Rooms of scripts have no calendar.
+                return Ok(Receipt::default());
+            }
             if let crate::chat::PlaceKind::Direct(who) = &out.place.kind
                 && heeding.closed.contains(who)
             {

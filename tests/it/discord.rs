@@ -3,6 +3,7 @@
 mod commands;
 mod direct;
 mod interactions;
+mod nights;
 mod program;
 mod robust;
 

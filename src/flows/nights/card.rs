@@ -1,7 +1,7 @@
 //! How a night is shown: the card on which people sign up, and the list of those that are ahead.
 
 use super::{State, line, time_args, topic};
-use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
+use crate::chat::{Arg, Choice, ChoiceId, Gathering, Line, Message, Stands};
 use crate::commands::{CommandName, Invocation, Value};
 use crate::flows::{Cx, Effect, Post, Turn};
 use crate::night::{Meets, Night, Part, Plan, Seat, Status};
@@ -67,7 +67,18 @@ pub(super) fn card(night: &Night) -> Effect {
         Status::Cancelled => Message::of(lines),
     };
     let (place, locale) = (night.place.clone(), night.plan.locale);
-    Effect::Post(Box::new(Post { place, locale, message, card: Some(night.id.clone()) }))
+    Effect::Post(Box::new(Post { place, locale, message, card: Some(night.id.clone()), gathering: None }))
+}
+
+/// The entry of a night in the calendar of its community, where there is one.
+pub(super) fn entry(night: &Night) -> Effect {
+    let stands = if night.status == Status::Cancelled { Stands::CalledOff } else { Stands::Planned };
+    let starts = night.plan.starts_at;
+    let gathering = Gathering { starts, ends: starts + night.plan.lasts(), stands };
+    let name = Line::with("night-entry", [("topic", topic(night))]);
+    let message = Message::of([name].into_iter().chain(announced(&night.plan).into_iter().skip(1)));
+    let (place, locale) = (night.place.clone(), night.plan.locale);
+    Effect::Post(Box::new(Post { place, locale, message, card: Some(night.id.clone()), gathering: Some(gathering) }))
 }
 
 /// The first of them by name, and how many more there are: `$names` and `$more`.

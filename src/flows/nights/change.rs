@@ -71,6 +71,7 @@ pub(super) fn move_sure(cx: &Cx<'_>, id: &NightId, to: (NaiveDateTime, Moment), 
     let mut effects = vec![
         Effect::Record(Record::Night(Box::new(after.clone()))),
         card::card(&after),
+        card::entry(&after),
         Effect::Say(Message::of([line("night-moved", &after)])),
     ];
     let told = |key| {
@@ -109,6 +110,7 @@ pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
     let mut effects = vec![
         Effect::Record(Record::Night(Box::new(after.clone()))),
         card::card(&after),
+        card::entry(&after),
         Effect::Say(Message::of([Line::with("night-cancelled", [("count", night.seats.len().into())])])),
     ];
     effects.extend(tell(cx, night, &night.seats, &Message::of([line("night-told-cancelled", night)])));

@@ -436,6 +436,6 @@ fn post(cx: &Cx<'_>, sketch: Sketch) -> Turn<State> {
         seats: Vec::new(),
     };
     let said = Line::with("night-posted", [("place", Arg::Place(night.place.clone()))]);
-    let card = card::card(&night);
-    Turn::done([Effect::Record(Record::Night(Box::new(night))), card, Effect::Say(Message::of([said]))])
+    let (card, entry) = (card::card(&night), card::entry(&night));
+    Turn::done([Effect::Record(Record::Night(Box::new(night))), card, entry, Effect::Say(Message::of([said]))])
 }

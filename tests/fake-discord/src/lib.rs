@@ -2,6 +2,7 @@
 
 mod acting;
 mod answers;
+mod calendar;
 mod callbacks;
 mod checks;
 mod commands;
@@ -196,6 +197,16 @@ impl Fake {
         })
     }
 
+    /// The entries of a guild's calendar, in the order in which they were made.
+    pub fn calendar(&self, guild: u64) -> Vec<Value> {
+        self.world().guilds[&guild].entries.iter().flatten().map(|(_, entry)| entry.clone()).collect()
+    }
+
+    /// The bot may neither see nor make entries in a guild's calendar.
+    pub fn close_calendar(&self, guild: u64) {
+        self.change(|world| world.guilds.get_mut(&guild).expect("a guild").entries = None);
+    }
+
     /// The bot is told of a guild once more, as after every new session.
     pub fn tells_of(&self, guild: u64) {
         self.change(|world| {
@@ -240,6 +251,11 @@ impl Fake {
             let user = world.person(user);
             world.direct(user)
         })
+    }
+
+    /// Somebody who may takes a message away.
+    pub fn take_away(&self, message: u64) {
+        self.change(|world| world.remove(message));
     }
 
     /// A channel goes, with everything in it and with its threads.

@@ -47,6 +47,10 @@ fn route(world: &mut World, call: &Call) -> Reply {
         }
         ("POST", ["channels", id, "threads"]) => world.create_thread(call, id, None),
         ("POST", ["channels", id, "messages", message, "threads"]) => world.create_thread(call, id, Some(message)),
+        ("GET", ["guilds", guild, "scheduled-events"]) => world.entries(guild),
+        ("POST", ["guilds", guild, "scheduled-events"]) => world.make_entry(call, guild),
+        ("PATCH", ["guilds", guild, "scheduled-events", id]) => world.change_entry(call, guild, id),
+        ("DELETE", ["guilds", guild, "scheduled-events", id]) => world.remove_entry(guild, id),
         ("PUT", ["channels", id, "thread-members", user]) => world.add_to_thread(id, user),
         ("GET", ["channels", id]) => {
             let channel = world.open(id_of("channel_id", id)?)?;

@@ -67,6 +67,8 @@ pub struct Guild {
     pub owner: u64,
     /// When the bot came there, in milliseconds.
     pub joined: u64,
+    /// The entries of its calendar, by their numbers. `None`: the bot may neither see nor make any.
+    pub entries: Option<BTreeMap<u64, Value>>,
 }
 
 /// Anything that messages stand in. The kind is Discord's number.
@@ -211,7 +213,10 @@ impl World {
     pub fn open_guild(&mut self, name: &str, locale: &str, owner: u64, joined: u64) -> u64 {
         let id = self.next_id();
         let (name, locale) = (name.to_owned(), locale.to_owned());
-        self.guilds.insert(id, Guild { id, name, locale, members: BTreeSet::new(), owner, joined });
+        self.guilds.insert(
+            id,
+            Guild { id, name, locale, members: BTreeSet::new(), owner, joined, entries: Some(BTreeMap::new()) },
+        );
         let event = self.guild_json(&self.guilds[&id]);
         self.gateway.dispatch(Some(super::gateway::GUILDS), "GUILD_CREATE", &event);
         id
