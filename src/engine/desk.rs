@@ -222,15 +222,7 @@ impl Desk<'_> {
         if acts && self.live.as_ref().is_some_and(|live| live.flow.name == flow.name && !live.awaits_words()) {
             self.end(Status::Done)?;
         }
-        for effect in turn.effects {
-            match effect {
-                Effect::Say(message) => self.say(message),
-                Effect::Record(record) => self.record(&id, record),
-                Effect::Post(post) => self.posts.push(*post),
-                Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
-                Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
-            }
-        }
+        turn.effects.into_iter().for_each(|effect| self.carry_out(&id, effect));
         // In another language the open question is asked anew.
         if self.locale != before {
             self.ask_again(Line::say("here-we-were"));
@@ -329,17 +321,19 @@ impl Desk<'_> {
         let library = self.library(flow, Some(&state), id)?;
         let cx = self.cx(id, 0, &library);
         let effects = guarded(|| (flow.stop)(&cx, state))??;
-        for effect in effects {
-            match effect {
-                Effect::Say(message) => self.say(message),
-                Effect::Record(record) => self.record(id, record),
-                Effect::Post(post) => self.posts.push(*post),
-                Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
-                // It is over: there is nothing to ring for, and nothing begins unasked.
-                Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
-            }
-        }
+        effects.into_iter().for_each(|effect| self.carry_out(id, effect));
         Ok(())
+    }
+
+    /// Carries out what is over at once. There is nothing to ring for, and nothing begins.
+    pub(super) fn carry_out(&mut self, id: &SessionId, effect: Effect) {
+        match effect {
+            Effect::Say(message) => self.say(message),
+            Effect::Record(record) => self.record(id, record),
+            Effect::Post(post) => self.posts.push(*post),
+            Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
+            Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
+        }
     }
 
     /// Wants a session written as it is.

@@ -1,7 +1,8 @@
 //! Nights in the engine: a press on a card as the command that it stands for, what is said where others read, and who is reminded.
 
+use super::desk::Desk;
 use super::turn::reads;
-use super::{Core, TurnError};
+use super::{Core, Outcome, TurnError};
 use crate::chat::Message;
 use crate::chat::platform::Content;
 use crate::chat::{Body, CardName, Inbound, Place};
@@ -13,7 +14,8 @@ use crate::night::{Night, Seat};
 use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::render::Offer;
 use crate::store::outbox::{self, NewMessage};
-use crate::store::{nights, nudges, people};
+use crate::store::people::Person;
+use crate::store::{events, nights, nudges, people};
 use crate::zones::on_clocks;
 use rusqlite::Connection;
 
@@ -24,6 +26,34 @@ pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Op
     let night = NightId::from(press.session.as_str().to_owned());
     let found = nights::by_id(db, &night)?.filter(|night| night.community == *community);
     Ok(found.and_then(|night| Some((flow::pressed(&press.choice, night.number)?, night.plan.locale))))
+}
+
+/// Somebody left a community: their places at its nights are free. Nobody who is unknown becomes known by going.
+pub(super) fn departed(
+    core: &mut Core,
+    db: &Connection,
+    inbound: &Inbound,
+    known: Option<Person>,
+) -> Result<Outcome, TurnError> {
+    let (Some(person), Some(community)) = (known, &inbound.sender.community) else { return Ok(Outcome::Done) };
+    let now = core.clock.now();
+    let theirs = nights::joined(db, &person.id, now)?.into_iter().filter(|night| night.community == *community);
+    let theirs: Vec<Night> = theirs.collect();
+    if theirs.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    if !events::note(db, inbound.place.platform, &inbound.event, now)? {
+        return Ok(Outcome::Repeated);
+    }
+    let (locale, id) = (reads(core, Some(&person), None), person.id.clone());
+    let mut desk = Desk::new(core, db, person, locale, inbound.place.clone());
+    for night in &theirs {
+        for effect in flow::left(night, &id) {
+            desk.carry_out(&SessionId::from(String::new()), effect);
+        }
+    }
+    desk.commit()?;
+    Ok(Outcome::Done)
 }
 
 /// Puts what is said where others read into the outbox.

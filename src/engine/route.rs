@@ -69,7 +69,7 @@ pub fn route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Liv
         Body::Invited(name) => Route::Invited(name.clone()),
         Body::Joined if place.is_direct() && live.is_none() => Route::Arrived,
         Body::Unreadable => Route::Ignore,
-        // Who comes and goes matters to what a room does together, and nothing that exists yet does.
+        // Who goes is taken off the nights there before any of this.
         Body::Joined | Body::Left => Route::Ignore,
     }
 }

@@ -27,6 +27,9 @@ const LONGEST_NAME: usize = 60;
 pub(super) fn inbound(core: &mut Core, db: &Connection, inbound: &Inbound) -> Result<Outcome, TurnError> {
     let now = core.clock.now();
     let known = people::find(db, inbound.place.platform, &inbound.sender.handle)?;
+    if inbound.body == Body::Left && !inbound.place.is_direct() {
+        return nights::departed(core, db, inbound, known);
+    }
     let row = match &known {
         Some(person) => store_sessions::latest(db, &person.id, &inbound.place, Status::Open)?,
         None => None,

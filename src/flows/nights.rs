@@ -6,6 +6,7 @@ mod plan;
 mod seat;
 
 pub use card::pressed;
+pub use seat::left;
 
 use super::{Cx, Effect, Event, Flow, Read, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message, Role};

@@ -351,6 +351,7 @@ impl Stage for MatrixStage {
             Act::Leave(who, room) => {
                 let id = self.rooms[room].clone();
                 self.people[who].person.room(&id).leave().await?;
+                self.catch_up(who).await?;
             }
             Act::Now(moment) => {
                 self.clock.set(*moment);

@@ -26,7 +26,10 @@ impl Matrix {
     /// # Errors
     /// The homeserver had to be asked, and cannot be.
     pub(super) async fn inbound(&self, room: &Room, event: &Event) -> matrix_sdk::Result<Option<Inbound>> {
-        if event.sender == self.user.as_str() || event.state_key.is_some() {
+        if event.state_key.is_some() {
+            return Ok(self.departure(room, event));
+        }
+        if event.sender == self.user.as_str() {
             return Ok(None);
         }
         let Some(said) = event.said() else { return Ok(None) };
@@ -43,6 +46,26 @@ impl Matrix {
             Chat::Crowded if age < OLDEST_IN_ROOM => self.in_room(room, event, said, &person).await,
             _ => Ok(None),
         }
+    }
+
+    /// Somebody else than the bot left a room, or was sent out of it.
+    fn departure(&self, room: &Room, event: &Event) -> Option<Inbound> {
+        let person = event.state_key.as_deref().filter(|person| *person != self.user.as_str())?;
+        let goes = matches!(event.content["membership"].as_str(), Some("leave" | "ban"));
+        let was_there = event.unsigned["prev_content"]["membership"] == "join";
+        if event.kind != "m.room.member" || !goes || !was_there {
+            return None;
+        }
+        let id = room.room_id().to_string();
+        Some(Inbound {
+            event: EventId(event.event_id.clone()),
+            sender: Sender { community: Some(CommunityId::of(PLATFORM, &id)), ..Sender::account(person) },
+            place: Place::room(PLATFORM, &id),
+            at: Moment(event.origin_server_ts),
+            body: Body::Left,
+            ticket: None,
+            said_in: None,
+        })
     }
 
     /// Something done in a direct chat.

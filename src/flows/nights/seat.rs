@@ -3,7 +3,7 @@
 use super::{State, card, find, gone, line};
 use crate::chat::{Arg, Choice, Field, Line, Message};
 use crate::flows::{Aside, Cx, Effect, Record, Turn, Wanted};
-use crate::ids::NightId;
+use crate::ids::{NightId, PersonId};
 use crate::night::{LONGEST, Night, Part, Reminder, Seat};
 use crate::nudge::Kind;
 use crate::words::{clean, fold, shorten};
@@ -181,13 +181,18 @@ pub(super) fn leave(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
     let Some(night) = cx.library.joined_nights.iter().find(|night| night.id == *id) else {
         return Turn::done([Effect::Say(Message::say("night-not-in"))]);
     };
+    let said = Effect::Say(Message::of([line("night-left", night)]));
+    Turn::done(left(night, &cx.person.id).into_iter().chain([said]))
+}
+
+/// What becomes of a night when somebody goes: whoever waits longest gets their place, and knows.
+pub fn left(night: &Night, person: &PersonId) -> Vec<Effect> {
     let mut after = night.clone();
-    let next = after.leave(&cx.person.id).map(|seat| seat.person.clone());
-    let mut effects = vec![Effect::Record(Record::SeatLeft(id.clone(), next.clone())), card::card(&after)];
-    effects.push(Effect::Say(Message::of([line("night-left", night)])));
+    let next = after.leave(person).map(|seat| seat.person.clone());
+    let mut effects = vec![Effect::Record(Record::SeatLeft(night.id.clone(), next.clone())), card::card(&after)];
     if let Some(next) = next {
         let message = Message::of([line("night-seat-free", night)]);
         effects.push(Effect::Tell(next, night.place.platform, message));
     }
-    Turn::done(effects)
+    effects
 }

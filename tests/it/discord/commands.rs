@@ -148,9 +148,9 @@ async fn examining_prints_both_links() {
     let fake = Fake::start().await;
     let report = rapport::adapters::discord::examine(&settings(&fake)).await.unwrap();
     let id = fake.bot();
-    assert!(
-        report.contains(&format!("client_id={id}&integration_type=0&scope=bot+applications.commands&permissions=17592186047488"))
-    );
+    assert!(report.contains(&format!(
+        "client_id={id}&integration_type=0&scope=bot+applications.commands&permissions=17592186047488"
+    )));
     assert!(report.contains(&format!("client_id={id}&integration_type=1&scope=applications.commands")), "{report}");
     let elsewhere = rapport::adapters::discord::Settings { guild: Some("42".into()), ..settings(&fake) };
     let error = rapport::adapters::discord::examine(&elsewhere).await.unwrap_err();
