@@ -4,6 +4,7 @@ mod card;
 mod change;
 mod plan;
 mod seat;
+mod time;
 
 pub use card::pressed;
 pub use seat::left;

@@ -1,6 +1,6 @@
 //! A night is moved, or called off: those who take part are told, and reminded by the new time.
 
-use super::plan::{Time, read_hour, read_when};
+use super::time::{Time, read_hour, read_when};
 use super::{State, card, find, gone, line, time_args, topic};
 use crate::chat::{Arg, Choice, Line, Message, Role};
 use crate::clock::Moment;

@@ -1,27 +1,21 @@
 //! A host plans a night: its time, and then everything else as it is usual, each to be changed before it is announced.
 
+use super::time::{Time, read_hour, read_when};
 use super::{State, card, must_be_host};
 use crate::chat::{Arg, Choice, Field, Line, Message, Place, Role};
 use crate::clock::Moment;
 use crate::commands::{Invocation, UserError};
 use crate::flows::{Cx, Effect, Record, Turn};
-use crate::hours::TimeOfDay;
 use crate::ids::{CommunityId, Locale, NightId};
 use crate::night::{
     LONGEST, MINUTES, MOST_PLANNED, MOST_ROUNDS, Meets, Night, PEOPLE, Plan, Status, USUAL_MINUTES, USUAL_MOST,
 };
-use crate::nudge::Timed;
-use crate::when::{self, Meant, Start, Unclear};
 use crate::words::{clean, shorten};
-use crate::zones::{self, Odd};
+use crate::zones;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
-use std::time::Duration;
-
-/// How far ahead a night is planned.
-const FURTHEST: Duration = Duration::from_secs(366 * 24 * 3600);
 
 /// A night that is being planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,25 +57,6 @@ pub enum Detail {
     Voice,
     /// Behind which link.
     Link,
-}
-
-/// A time, as a host typed it.
-pub(super) enum Time {
-    /// It is known.
-    Known {
-        /// On the clocks there.
-        wall: NaiveDateTime,
-        /// The moment.
-        moment: Moment,
-        /// What is odd about it.
-        odd: Option<Line>,
-        /// What else was typed.
-        rest: String,
-    },
-    /// Only the day.
-    Day(NaiveDate),
-    /// None that could be kept, and why.
-    Unclear(Line),
 }
 
 /// Begins, for a host, with what was given.
@@ -148,64 +123,6 @@ fn in_zone(cx: &Cx<'_>, sketch: Sketch, zone: Tz, line: Option<String>, effects:
 fn ask_when(sketch: Sketch, line: Line) -> Turn<State> {
     let question = Message::of([line]).awaiting_value().form([Field::new("form-night-when", 100)]);
     Turn::wait(State::When { sketch }, [Effect::Say(question)])
-}
-
-/// Reads a time; what stands beside it is what the night is about.
-pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
-    let now = zones::on_clocks(cx.now, zone);
-    let split = when::split(typed, now, cx.locale);
-    let (rest, time, read) = match split.when {
-        Some(read) => (split.what, split.time, read),
-        None => (String::new(), typed.to_owned(), Err(Unclear::NoTime)),
-    };
-    match read {
-        Ok(meant) => timed(cx, zone, meant, rest),
-        Err(why) => Time::Unclear(unclear(&time, why)),
-    }
-}
-
-/// Reads a time of a day, or another time altogether.
-pub(super) fn read_hour(cx: &Cx<'_>, zone: Tz, day: NaiveDate, typed: &str) -> Time {
-    let now = zones::on_clocks(cx.now, zone);
-    match when::read(&format!("{day} {typed}"), now, cx.locale) {
-        Ok(meant) => timed(cx, zone, meant, String::new()),
-        Err(_) => read_when(cx, zone, typed),
-    }
-}
-
-fn timed(cx: &Cx<'_>, zone: Tz, meant: Meant, rest: String) -> Time {
-    if meant.every.is_some() {
-        return Time::Unclear(Line::say("night-one-at-a-time"));
-    }
-    if let Start::Day(day) = meant.start {
-        let is_near = zones::resolve(day, zone).moment.since(cx.now) <= FURTHEST;
-        return if is_near { Time::Day(day.date()) } else { Time::Unclear(Line::say("night-too-far")) };
-    }
-    let timed = Timed::of(meant, cx.now, zone);
-    if timed.moment.since(cx.now) > FURTHEST {
-        return Time::Unclear(Line::say("night-too-far"));
-    }
-    let odd = timed.odd.map(|(odd, asked)| {
-        let key = match odd {
-            Odd::Skipped => "nudge-odd-skipped",
-            Odd::Twice => "nudge-odd-twice",
-        };
-        let [asked, taken] = [asked, timed.wall].map(|wall| Arg::Clock(TimeOfDay::of(wall)));
-        Line::with(key, [("asked", asked), ("taken", taken)])
-    });
-    Time::Known { wall: timed.wall, moment: timed.moment, odd, rest }
-}
-
-/// Why a time cannot be kept.
-fn unclear(typed: &str, why: Unclear) -> Line {
-    let key = match why {
-        Unclear::TooFar => return Line::say("night-too-far"),
-        Unclear::NoTime => "night-no-time",
-        Unclear::NoSuchDay => "nudge-no-such-day",
-        Unclear::Past => "nudge-past",
-        Unclear::TwoDays => "nudge-two-days",
-    };
-    Line::with(key, [("typed", Arg::Words(shorten(typed, 60)))])
 }
 
 /// When was typed, and perhaps what about.

@@ -1,0 +1,93 @@
+//! When a night is, as hosts say it.
+
+use crate::chat::{Arg, Line};
+use crate::clock::Moment;
+use crate::flows::Cx;
+use crate::hours::TimeOfDay;
+use crate::nudge::Timed;
+use crate::when::{self, Meant, Start, Unclear};
+use crate::words::shorten;
+use crate::zones::{self, Odd};
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+use std::time::Duration;
+
+/// How far ahead a night is planned.
+const FURTHEST: Duration = Duration::from_secs(366 * 24 * 3600);
+
+/// A time, as a host typed it.
+pub(super) enum Time {
+    /// It is known.
+    Known {
+        /// On the clocks there.
+        wall: NaiveDateTime,
+        /// The moment.
+        moment: Moment,
+        /// What is odd about it.
+        odd: Option<Line>,
+        /// What else was typed.
+        rest: String,
+    },
+    /// Only the day.
+    Day(NaiveDate),
+    /// None that could be kept, and why.
+    Unclear(Line),
+}
+
+/// Reads a time; what stands beside it is what the night is about.
+pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
+    let now = zones::on_clocks(cx.now, zone);
+    let split = when::split(typed, now, cx.locale);
+    let (rest, time, read) = match split.when {
+        Some(read) => (split.what, split.time, read),
+        None => (String::new(), typed.to_owned(), Err(Unclear::NoTime)),
+    };
+    match read {
+        Ok(meant) => timed(cx, zone, meant, rest),
+        Err(why) => Time::Unclear(unclear(&time, why)),
+    }
+}
+
+/// Reads a time of a day, or another time altogether.
+pub(super) fn read_hour(cx: &Cx<'_>, zone: Tz, day: NaiveDate, typed: &str) -> Time {
+    let now = zones::on_clocks(cx.now, zone);
+    match when::read(&format!("{day} {typed}"), now, cx.locale) {
+        Ok(meant) => timed(cx, zone, meant, String::new()),
+        Err(_) => read_when(cx, zone, typed),
+    }
+}
+
+fn timed(cx: &Cx<'_>, zone: Tz, meant: Meant, rest: String) -> Time {
+    if meant.every.is_some() {
+        return Time::Unclear(Line::say("night-one-at-a-time"));
+    }
+    if let Start::Day(day) = meant.start {
+        let is_near = zones::resolve(day, zone).moment.since(cx.now) <= FURTHEST;
+        return if is_near { Time::Day(day.date()) } else { Time::Unclear(Line::say("night-too-far")) };
+    }
+    let timed = Timed::of(meant, cx.now, zone);
+    if timed.moment.since(cx.now) > FURTHEST {
+        return Time::Unclear(Line::say("night-too-far"));
+    }
+    let odd = timed.odd.map(|(odd, asked)| {
+        let key = match odd {
+            Odd::Skipped => "nudge-odd-skipped",
+            Odd::Twice => "nudge-odd-twice",
+        };
+        let [asked, taken] = [asked, timed.wall].map(|wall| Arg::Clock(TimeOfDay::of(wall)));
+        Line::with(key, [("asked", asked), ("taken", taken)])
+    });
+    Time::Known { wall: timed.wall, moment: timed.moment, odd, rest }
+}
+
+/// Why a time cannot be kept.
+fn unclear(typed: &str, why: Unclear) -> Line {
+    let key = match why {
+        Unclear::TooFar => return Line::say("night-too-far"),
+        Unclear::NoTime => "night-no-time",
+        Unclear::NoSuchDay => "nudge-no-such-day",
+        Unclear::Past => "nudge-past",
+        Unclear::TwoDays => "nudge-two-days",
+    };
+    Line::with(key, [("typed", Arg::Words(shorten(typed, 60)))])
+}
