@@ -97,7 +97,7 @@ night-card-people = { $count } of { $most }: { $names }{ $more ->
         [0] { "" }
        *[other] { " " }and { $more } more
     }
-night-card-guest = { $name } can be a guest and tell you about { $work }.
+night-card-guest = { $name } can be a guest: “{ $work }”
 night-card-guests = { $told ->
         [0] { $count ->
             [one] One person can be a guest.
@@ -123,9 +123,9 @@ night-waits = { $place ->
         [one] All places are taken. You are first on the waiting list, and I will write to you when a place is free.
        *[other] All places are taken. You are number { $place } on the waiting list, and I will write to you when a place is free.
     }
-night-work = As a guest you need prepare nothing: you talk about yourself. Which work can you tell others about? A few words are enough, such as: nursing in a small hospital. They will stand in the announcement.
-night-work-few = Say it in a few words, up to { $most } characters. Which work can you tell others about?
-night-work-noted = Thank you. Those who are curious about { $work } will be glad of you.
+night-work = As a guest you need not prepare anything: you talk about yourself. Which work can you tell others about? A few words are enough, such as: nursing in a small hospital. They will stand in the announcement.
+night-work-few = The announcement needs a few words, up to { $most } characters, such as: nursing in a small hospital. Which work can you tell others about? They will ask you about it that evening.
+night-work-noted = Thank you. I have put this into the announcement: “{ $work }”
 choice-night-any-work = I would rather not say
 night-reminder-day = I will send you a reminder the day before.
 night-reminder-hour = I will send you a reminder an hour before.

@@ -166,3 +166,4 @@ nudge-night-stopped = I will not remind you of mock-interview nights any more.
 nudge-night-again = I will remind you of mock-interview nights again, from the next one you sign up for.
 nudge-night-coming = Good. See you there.
 nudge-night-say = Are you coming? Choose one, or say “I'm coming” or “I can't come”.
+nudge-night-in-passing = If you cannot come: `night leave`.

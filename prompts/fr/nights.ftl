@@ -97,7 +97,7 @@ night-card-people = { $count } sur { $most } : { $names }{ $more ->
         [0] { "" }
        *[other] { " " }et { $more } de plus
     }
-night-card-guest = { $name } veut bien répondre aux questions, et peut parler de ceci : { $work }.
+night-card-guest = { $name } veut bien répondre aux questions : « { $work } »
 night-card-guests = { $told ->
         [0] { $count ->
             [one] Une personne veut bien répondre aux questions.
@@ -124,8 +124,8 @@ night-waits = { $place ->
        *[other] Toutes les places sont prises. Vous êtes au rang { $place } de la liste d'attente; je vous écris dès qu'une place se libère.
     }
 night-work = Vous n'avez rien à préparer : parlez simplement de vous. De quel travail pouvez-vous parler aux autres? Quelques mots suffisent, comme : infirmière dans un petit hôpital. Ils seront dans l'annonce.
-night-work-few = Dites-le en quelques mots, { $most } caractères au plus. De quel travail pouvez-vous parler aux autres?
-night-work-noted = Merci. C'est noté : { $work }. Les personnes que cela intéresse seront contentes de vous entendre.
+night-work-few = Pour l'annonce, il faut quelques mots, { $most } caractères au plus, comme : infirmière dans un petit hôpital. De quel travail pouvez-vous parler? On vous posera des questions là-dessus ce soir-là.
+night-work-noted = Merci. C'est dans l'annonce : « { $work } »
 choice-night-any-work = Je préfère ne pas le dire
 night-reminder-day = Je vous enverrai un rappel la veille.
 night-reminder-hour = Je vous enverrai un rappel une heure avant.

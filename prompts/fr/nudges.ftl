@@ -161,3 +161,4 @@ nudge-night-stopped = Je ne vous rappellerai plus les soirées d'entrevues simul
 nudge-night-again = Je vous rappellerai de nouveau les soirées d'entrevues simulées, à partir de la prochaine.
 nudge-night-coming = Très bien, à bientôt.
 nudge-night-say = Venez-vous? Choisissez, ou dites « je viens » ou « je ne peux pas ».
+nudge-night-in-passing = Si vous ne pouvez pas venir : `soirée quitter`.

@@ -62,6 +62,24 @@ named! {
     }
 }
 
+named! {
+    /// What can be good about a message.
+    Good {
+        /// It shows why this person was chosen.
+        Personal = "personal",
+        /// It says why.
+        Reason = "reason",
+        /// It says who writes.
+        Identity = "identity",
+        /// It says how many minutes are asked for.
+        Minutes = "minutes",
+        /// One can simply say yes or no.
+        Easy = "easy",
+        /// The thanks name what was learned.
+        Learned = "learned",
+    }
+}
+
 /// What a community thinks of asking for work (the sources disagree).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum JobAsk {
@@ -176,6 +194,40 @@ pub fn review(rules: &OutreachRules, pitch_rules: &PitchRules, message: &Message
     found
 }
 
+/// What is good about a message, the best first, each with the words that show it.
+pub fn worked(rules: &OutreachRules, pitch_rules: &PitchRules, message: &Message<'_>) -> Vec<(Good, String)> {
+    let text = message.text.trim();
+    let plain = Plain::of(text);
+    let said = Said { rules, text, plain: &plain, sentences: sentences(text) };
+    let parts = pitch::review(pitch_rules, text, pitch::USUAL_TARGET).parts;
+    let shown = |cues: &Seldom, part: &[Part]| {
+        let of_part = part.iter().find_map(|part| parts.get(part)).map(|words| words::shorten(words, QUOTED));
+        of_part.or_else(|| said.shown(cues.ready()))
+    };
+    let found = match message.channel {
+        Channel::Message => Vec::new(),
+        Channel::Thanks => vec![(Good::Learned, shown(&rules.learned, &[]))],
+        Channel::Email | Channel::Linkedin | Channel::Phone => vec![
+            (Good::Personal, shown(&rules.personal, &[Part::WhyYou])),
+            (Good::Reason, shown(&rules.reason, &[Part::Learn])),
+            (Good::Identity, shown(&rules.identity, &[Part::Who, Part::Bring])),
+            (Good::Minutes, shown(&rules.minutes, &[])),
+            (Good::Easy, shown(&rules.easy, &[])),
+        ],
+    };
+    let mut quoted = Vec::new();
+    let found = found.into_iter().filter_map(|(good, quote)| Some((good, quote?)));
+    // The same words are praised once.
+    found
+        .filter(|(_, quote)| {
+            !quoted.contains(quote) && {
+                quoted.push(quote.clone());
+                true
+            }
+        })
+        .collect()
+}
+
 /// Whether a subject could be taken for junk, or says nothing.
 fn is_junk(rules: &OutreachRules, subject: &str) -> bool {
     let letters = subject.chars().filter(|c| c.is_alphabetic()).count();
@@ -224,12 +276,22 @@ impl Said<'_> {
         Some(self.quoting(kind, marks.min_by_key(|mark| mark.start)?))
     }
 
-    /// A finding that words show, with the sentence around them where that is short.
+    /// A finding that words show.
     fn quoting(&self, kind: Kind, mark: Range<usize>) -> Finding {
+        self.finding(kind, self.around(mark))
+    }
+
+    /// The first words that cues find.
+    fn shown(&self, cues: &Cues) -> Option<String> {
+        let mark = cues.find_all(self.plain).into_iter().min_by_key(|mark| mark.start)?;
+        Some(words::shorten(self.around(mark).split_whitespace().collect::<Vec<_>>().join(" ").trim(), QUOTED))
+    }
+
+    /// The sentence around some words where that is short, and otherwise the words.
+    fn around(&self, mark: Range<usize>) -> &str {
         let around = self.sentences.iter().find(|range| range.contains(&mark.start)).unwrap_or(&mark);
         let sentence = &self.text[around.clone()];
-        let quote = if sentence.chars().count() > QUOTED { &self.text[mark] } else { sentence };
-        self.finding(kind, quote)
+        if sentence.chars().count() > QUOTED { &self.text[mark] } else { sentence }
     }
 
     /// The first words after the greeting.

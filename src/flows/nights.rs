@@ -154,7 +154,8 @@ impl Flow for Nights {
             CommandName::NightPlan => plan::begin(cx, call),
             CommandName::NightMove => {
                 must_be_host(cx)?;
-                which(cx, Act::Move(call.text("when").map(str::to_owned)), number)
+                let (named, when) = call.text("when").map_or((None, None), |typed| numbered_first(cx, typed));
+                which(cx, Act::Move(when.map(str::to_owned)), number.or(named))
             }
             CommandName::NightCancel => {
                 must_be_host(cx)?;
@@ -176,11 +177,16 @@ impl Flow for Nights {
             (state, Event::File(_)) => stay(state, "no-files-here"),
             (state, Event::Timer(_)) => Turn::wait(state, []),
             (State::ZoneGuess { zone, sketch, line }, Event::Choice(choice)) => match choice.as_str() {
-                "yes" => plan::heard_zone(cx, &zone, sketch, line),
+                "yes" => plan::heard_zone(cx, &zone, None, sketch, line),
                 _ => plan::ask_zone(sketch, line),
             },
-            (State::ZoneGuess { sketch, line, .. } | State::Zone { sketch, line }, Event::Text(typed)) => {
-                plan::heard_zone(cx, &typed, sketch, line)
+            (State::ZoneGuess { zone, sketch, line }, Event::Text(typed)) => {
+                plan::heard_zone(cx, &typed, Some(zone), sketch, line)
+            }
+            (State::Zone { sketch, line }, Event::Text(typed)) => plan::heard_zone(cx, &typed, None, sketch, line),
+            (State::Joined { .. }, Event::Skip) => Turn::done([Effect::Say(Message::say("night-joined-stop"))]),
+            (state @ (State::When { .. } | State::Hour { .. } | State::Zone { .. }), Event::Skip) => {
+                stay(state, "cannot-skip")
             }
             (State::When { sketch }, Event::Text(typed)) => plan::heard_when(cx, sketch, &typed),
             (State::Hour { sketch, day }, Event::Text(typed)) => plan::heard_hour(cx, sketch, day, &typed),
@@ -246,6 +252,16 @@ fn must_be_host(cx: &Cx<'_>) -> Result<(), UserError> {
         return Err(UserError::new("night-where", []));
     }
     if cx.role != Some(Role::Host) { Err(UserError::new("night-hosts", [])) } else { Ok(()) }
+}
+
+/// The night's number, where that is what was typed first: "2 friday 7pm".
+fn numbered_first<'a>(cx: &Cx<'_>, typed: &'a str) -> (Option<u32>, Option<&'a str>) {
+    let parted = typed.split_once(' ').and_then(|(first, rest)| Some((first.parse::<u32>().ok()?, rest)));
+    let is_one = |number: u32| cx.library.nights.iter().any(|night| night.number == number);
+    match parted {
+        Some((number, rest)) if is_one(number) && time::is_time(cx, rest) => (Some(number), Some(rest)),
+        _ => (None, Some(typed)),
+    }
 }
 
 /// The nights that something can be done with: those of the community; to leave, those that the person takes part in.

@@ -1,6 +1,6 @@
 //! A night is moved, or called off: those who take part are told, and reminded by the new time.
 
-use super::time::{Time, read_hour, read_when};
+use super::time::{Time, read_hour};
 use super::{State, card, find, gone, line, time_args, topic};
 use crate::chat::{Arg, Choice, Line, Message, Role};
 use crate::clock::Moment;
@@ -19,7 +19,8 @@ pub(super) fn ask_when(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
 /// A new time was typed.
 pub(super) fn move_to(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> {
     let Some(night) = find(cx, id) else { return gone() };
-    let time = read_when(cx, night.plan.zone, typed);
+    // An hour alone is one of the day that is known.
+    let time = read_hour(cx, night.plan.zone, night.plan.wall.date(), typed);
     moved(cx, night, time)
 }
 

@@ -84,15 +84,17 @@ pub(super) fn begin(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserE
     let line = call.text("when").map(str::to_owned);
     Ok(match (cx.person.zone, cx.known_zone()) {
         (Some(zone), _) => in_zone(cx, sketch, zone, line, Vec::new()),
-        (None, Some(guess)) => {
-            let zone = guess.name().to_owned();
-            let question = Message::of([Line::with("night-zone-guess", [("zone", Arg::Name(zone.clone()))])])
-                .choices([Choice::new("yes", "choice-zone-yes"), Choice::new("other", "choice-zone-other")])
-                .awaiting_value();
-            Turn::wait(State::ZoneGuess { zone, sketch, line }, [Effect::Say(question)])
-        }
+        (None, Some(guess)) => guessed(guess.name().to_owned(), sketch, line, None),
         (None, None) => ask_zone(sketch, line),
     })
+}
+
+fn guessed(zone: String, sketch: Sketch, line: Option<String>, wrong: Option<Line>) -> Turn<State> {
+    let asked = Line::with("night-zone-guess", [("zone", Arg::Name(zone.clone()))]);
+    let question = Message::of(wrong.into_iter().chain([asked]))
+        .choices([Choice::new("yes", "choice-zone-yes"), Choice::new("other", "choice-zone-other")])
+        .awaiting_value();
+    Turn::wait(State::ZoneGuess { zone, sketch, line }, [Effect::Say(question)])
 }
 
 pub(super) fn ask_zone(sketch: Sketch, line: Option<String>) -> Turn<State> {
@@ -100,12 +102,25 @@ pub(super) fn ask_zone(sketch: Sketch, line: Option<String>) -> Turn<State> {
 }
 
 /// A zone was named, or the guess was right.
-pub(super) fn heard_zone(cx: &Cx<'_>, typed: &str, sketch: Sketch, line: Option<String>) -> Turn<State> {
+///
+/// Something else leaves the guess standing, where there is one.
+pub(super) fn heard_zone(
+    cx: &Cx<'_>,
+    typed: &str,
+    guess: Option<String>,
+    sketch: Sketch,
+    line: Option<String>,
+) -> Turn<State> {
     match zones::find(typed) {
         Some(zone) => in_zone(cx, sketch, zone, line, vec![Effect::Record(Record::Zone(zone))]),
         None => {
             let sentence = Line::with("settings-zone-wrong", [("typed", Arg::Words(shorten(typed, 60)))]);
-            Turn::wait(State::Zone { sketch, line }, [Effect::Say(Message::of([sentence]).awaiting_value())])
+            match guess {
+                Some(guess) => guessed(guess, sketch, line, Some(sentence)),
+                None => {
+                    Turn::wait(State::Zone { sketch, line }, [Effect::Say(Message::of([sentence]).awaiting_value())])
+                }
+            }
         }
     }
 }
@@ -127,7 +142,12 @@ fn ask_when(sketch: Sketch, line: Line) -> Turn<State> {
 
 /// When was typed, and perhaps what about.
 pub(super) fn heard_when(cx: &Cx<'_>, sketch: Sketch, typed: &str) -> Turn<State> {
-    let time = read_when(cx, sketch.zone.unwrap_or(cx.zone()), typed);
+    let zone = sketch.zone.unwrap_or(cx.zone());
+    // An hour alone is one of the day that is known.
+    let time = match sketch.when {
+        Some((wall, _)) => read_hour(cx, zone, wall.date(), typed),
+        None => read_when(cx, zone, typed),
+    };
     take_time(cx, sketch, time)
 }
 

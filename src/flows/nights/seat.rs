@@ -63,7 +63,8 @@ pub(super) fn heard_work(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> 
     if LEFT_OPEN.contains(&fold(&typed).as_str()) {
         return ask_reminder(cx, id, None);
     }
-    if typed.chars().count() > LONGEST || !typed.chars().any(char::is_alphanumeric) {
+    // A question is no work either.
+    if typed.contains('?') || typed.chars().count() > LONGEST || !typed.chars().any(char::is_alphanumeric) {
         let question = Message::of([Line::with("night-work-few", [("most", LONGEST.into())])]);
         let question = question.awaiting_words().form([Field::new("form-night-work", LONGEST)]);
         let question = question.choices([Choice::new("any", "choice-night-any-work")]);

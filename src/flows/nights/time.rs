@@ -4,11 +4,12 @@ use crate::chat::{Arg, Line};
 use crate::clock::Moment;
 use crate::flows::Cx;
 use crate::hours::TimeOfDay;
+use crate::ids::Locale;
 use crate::nudge::Timed;
 use crate::when::{self, Meant, Start, Unclear};
-use crate::words::shorten;
+use crate::words::{fold, shorten};
 use crate::zones::{self, Odd};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike as _};
 use chrono_tz::Tz;
 use std::time::Duration;
 
@@ -43,7 +44,7 @@ pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
         None => (String::new(), typed.to_owned(), Err(Unclear::NoTime)),
     };
     match read {
-        Ok(meant) => timed(cx, zone, meant, rest),
+        Ok(meant) => timed(cx, zone, in_the_evening(meant, &time, cx.locale), rest),
         Err(why) => Time::Unclear(unclear(&time, why)),
     }
 }
@@ -52,9 +53,27 @@ pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
 pub(super) fn read_hour(cx: &Cx<'_>, zone: Tz, day: NaiveDate, typed: &str) -> Time {
     let now = zones::on_clocks(cx.now, zone);
     match when::read(&format!("{day} {typed}"), now, cx.locale) {
-        Ok(meant) => timed(cx, zone, meant, String::new()),
+        Ok(meant) => timed(cx, zone, in_the_evening(meant, &format!(" {typed}"), cx.locale), String::new()),
         Err(_) => read_when(cx, zone, typed),
     }
+}
+
+/// Whether a text is a time, and nothing else.
+pub(super) fn is_time(cx: &Cx<'_>, typed: &str) -> bool {
+    when::read(typed, zones::on_clocks(cx.now, cx.zone()), cx.locale).is_ok()
+}
+
+/// "At seven" is seven in the evening, where nobody says otherwise.
+fn in_the_evening(meant: Meant, typed: &str, locale: Locale) -> Meant {
+    let Start::Hour(wall) = meant.start else { return meant };
+    let typed = fold(typed);
+    let signs = ["am", "a.m", "morning", "night", "matin", "nuit", "noon", "midi", "midnight", "minuit", " 0", "t0"];
+    let says_otherwise = signs.iter().any(|sign| typed.contains(sign));
+    let is_early = (1..8).contains(&wall.hour());
+    if locale != Locale::En || says_otherwise || !is_early {
+        return meant;
+    }
+    Meant { start: Start::Hour(wall + TimeDelta::hours(12)), ..meant }
 }
 
 fn timed(cx: &Cx<'_>, zone: Tz, meant: Meant, rest: String) -> Time {

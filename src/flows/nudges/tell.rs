@@ -111,7 +111,10 @@ fn say_again(cx: &Cx<'_>, numbers: Vec<u32>) -> Turn<State> {
 pub fn in_passing(cx: &Cx<'_>, telling: &Telling) -> Message {
     let mut lines = lines(cx, telling);
     if let [(nudge, _)] = telling.nudges.as_slice() {
-        lines.push(Line::with("nudge-in-passing", [("number", nudge.number.into())]));
+        lines.push(match nudge.kind {
+            Kind::Night => Line::say("nudge-night-in-passing"),
+            _ => Line::with("nudge-in-passing", [("number", nudge.number.into())]),
+        });
     }
     Message::of(lines)
 }

@@ -3,9 +3,9 @@
 use super::change::with_subject;
 use super::show::{slip, to_sharpen};
 use super::{State, stay};
-use crate::chat::{Choice, Field, Line, Message};
+use crate::chat::{Arg, Choice, Field, Line, Message};
 use crate::coach::language::{self, Written};
-use crate::coach::outreach::{self, Channel};
+use crate::coach::outreach::{self, Channel, Good};
 use crate::flows::sharpen::{self, who_says_so};
 use crate::flows::{Cx, Effect, Turn};
 use crate::words::clean;
@@ -43,7 +43,9 @@ pub(super) fn told(cx: &Cx<'_>, text: &str, channel: Channel) -> Turn<State> {
     };
     let (subject, text) = with_subject(text);
     let message = outreach::Message { channel, subject: subject.as_deref(), text: &text };
-    let mut found = outreach::review(cx.prompts.outreach_rules(locale), cx.prompts.pitch_rules(locale), &message);
+    let (rules, pitch_rules) = (cx.prompts.outreach_rules(locale), cx.prompts.pitch_rules(locale));
+    let mut found = outreach::review(rules, pitch_rules, &message);
+    let mut worked = outreach::worked(rules, pitch_rules, &message);
     if channel != Channel::Phone {
         found.extend(slip(cx, locale, &text, None));
     }
@@ -52,12 +54,40 @@ pub(super) fn told(cx: &Cx<'_>, text: &str, channel: Channel) -> Turn<State> {
         Channel::Linkedin => "outreach-length-characters",
         _ => "outreach-length-words",
     };
+    // Nobody is praised and warned for the same words.
+    let is_found = |quote: &String| found.iter().any(|one| one.quote.contains(quote) || quote.contains(&one.quote));
+    worked.retain(|(_, quote)| !is_found(quote));
+    let worked = praise(&worked);
     let (sharpened, lines) = to_sharpen(&found, cx.job_ask);
-    let head = [Line::with(key, [("length", length.into()), ("most", most.into())]), Line::Gap];
+    let head =
+        [Line::with(key, [("length", length.into()), ("most", most.into())]), Line::Gap].into_iter().chain(worked);
     let another = [Choice::new("another", "choice-outreach-another")];
     let choices = another.into_iter().chain(sharpen::sources(sharpened.len()));
-    let message = Message::of(head.into_iter().chain(lines)).choices(choices).to_keep();
+    let message = Message::of(head.chain(lines)).choices(choices).to_keep();
     Turn::linger(State::Checked { sharpened }, [Effect::Say(message)])
+}
+
+/// The most that is praised at a time.
+const MOST_PRAISED: usize = 2;
+
+/// What worked, in the person's own words, before anything is sharpened.
+fn praise(worked: &[(Good, String)]) -> Vec<Line> {
+    if worked.is_empty() {
+        return Vec::new();
+    }
+    let line = |(good, quote): &(Good, String)| {
+        let key = match good {
+            Good::Personal => "outreach-works-personal",
+            Good::Reason => "outreach-works-reason",
+            Good::Identity => "outreach-works-identity",
+            Good::Minutes => "outreach-works-minutes",
+            Good::Easy => "outreach-works-easy",
+            Good::Learned => "outreach-works-learned",
+        };
+        Line::with(key, [("quote", Arg::Words(quote.clone()))])
+    };
+    let lines = worked.iter().take(MOST_PRAISED).map(line);
+    [Line::say("pitch-worked")].into_iter().chain(lines).chain([Line::Gap]).collect()
 }
 
 pub(super) fn chosen(cx: &Cx<'_>, sharpened: Vec<String>, choice: &str) -> Turn<State> {
