@@ -1,7 +1,7 @@
 //! People on the homeserver, each with a real client that encrypts.
 
 use crate::{SERVER_NAME, Synapse};
-use matrix_sdk::attachment::{AttachmentConfig, AttachmentInfo, BaseAudioInfo};
+use matrix_sdk::attachment::{AttachmentConfig, AttachmentInfo, BaseAudioInfo, BaseFileInfo};
 use matrix_sdk::config::{RequestConfig, SyncSettings};
 use matrix_sdk::deserialized_responses::TimelineEventKind;
 use matrix_sdk::encryption::EncryptionSettings;
@@ -293,10 +293,11 @@ impl Person {
         self.sends(room, "m.reaction", json!({ "m.relates_to": relation })).await
     }
 
-    /// Sends a file.
+    /// Sends a file, and says how large it is as every app does.
     pub async fn sends_file(&self, room: &RoomId, name: &str, bytes: &[u8]) -> OwnedEventId {
-        let room = self.room(room);
-        let sent = room.send_attachment(name, &mime::TEXT_CSV, bytes.to_vec(), AttachmentConfig::new()).await;
+        let info = BaseFileInfo { size: u32::try_from(bytes.len()).ok().map(Into::into) };
+        let config = AttachmentConfig::new().info(AttachmentInfo::File(info));
+        let sent = self.room(room).send_attachment(name, &mime::TEXT_CSV, bytes.to_vec(), config).await;
         sent.unwrap().event_id
     }
 
