@@ -86,6 +86,22 @@ pub enum CommandName {
     NightJoin,
     /// The person does not come after all.
     NightLeave,
+    /// `night start`
+    NightStart,
+    /// `night next`
+    NightNext,
+    /// `night extend`
+    NightExtend,
+    /// `night end`
+    NightEnd,
+    /// `night remove`
+    NightRemove,
+    /// `night here`
+    NightHere,
+    /// `night card`
+    NightCard,
+    /// `night avoid`
+    NightAvoid,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -255,6 +271,8 @@ pub enum ParamKind {
     File,
     /// Words up to a colon, or to the number that is the next parameter; without these the rest of the line.
     Named,
+    /// An account of the platform, as it is written there: the rest of the line.
+    Account,
     /// The rest of the line.
     Rest,
 }
@@ -332,6 +350,14 @@ mod tests {
             NightCancel,
             NightJoin,
             NightLeave,
+            NightStart,
+            NightNext,
+            NightExtend,
+            NightEnd,
+            NightRemove,
+            NightHere,
+            NightCard,
+            NightAvoid,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,

@@ -4,6 +4,7 @@
 mod deliver;
 mod desk;
 mod error;
+mod evenings;
 mod forms;
 mod library;
 mod live;
@@ -24,11 +25,14 @@ pub use suggest::Suggestion;
 use crate::chat::{Inbound, Sent};
 use crate::clock::{Clock, Moment};
 use crate::coach::outreach::JobAsk;
-use crate::ids::{Locale, PersonId, PlatformName, Reference};
+use crate::ids::{Locale, NightId, PersonId, PlatformName, Reference};
 use crate::legwork::{Fetched, Known, Legwork, Need};
+use crate::night::evening::Came;
 use crate::prompts::Prompts;
 use crate::store::sessions::{self, Waiting};
-use crate::store::{Store, events, facts, nudges as store_nudges, outbox, timers, transaction};
+use crate::store::{
+    Store, cards, events, facts, nights as store_nights, nudges as store_nudges, outbox, timers, transaction,
+};
 use chrono_tz::Tz;
 use error::{TurnError, is_everyones, kind_of};
 use rand::SeedableRng;
@@ -36,6 +40,9 @@ use rand::rngs::StdRng;
 use rusqlite::Connection;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// When a night is looked at again whose turn failed.
+const NIGHT_AGAIN: Duration = Duration::from_secs(60);
 
 /// How many due timers ring before inbound events have their turn again.
 const TIMERS_AT_ONCE: i64 = 200;
@@ -64,6 +71,8 @@ impl Default for Defaults {
 pub struct Engine {
     store: Store,
     core: Core,
+    /// Whether it has just started, and looks at the clock for the first time.
+    is_back: bool,
 }
 
 /// What a turn works with besides the database.
@@ -106,6 +115,7 @@ enum Task<'a> {
     Inbound(&'a Inbound),
     Timer(&'a timers::Due),
     Nudges(&'a PersonId),
+    Night(&'a NightId, Came),
 }
 
 /// Who events come from: the platform, and the account there.
@@ -115,7 +125,7 @@ impl<'a> Task<'a> {
     fn account(&self) -> Option<Account<'a>> {
         match self {
             Self::Inbound(inbound) => Some((inbound.place.platform, inbound.sender.handle.as_str())),
-            Self::Timer(_) | Self::Nudges(_) => None,
+            Self::Timer(_) | Self::Nudges(_) | Self::Night(..) => None,
         }
     }
 }
@@ -124,7 +134,7 @@ impl Engine {
     /// An engine over a store. `seed` settles ids and picks; give a different one at every start.
     pub fn new(store: Store, prompts: Arc<Prompts>, clock: Clock, defaults: Defaults, seed: u64) -> Self {
         let random = StdRng::seed_from_u64(seed);
-        Self { store, core: Core { prompts, clock, random, defaults, known: Known::default() } }
+        Self { store, core: Core { prompts, clock, random, defaults, known: Known::default() }, is_back: true }
     }
 
     /// The clock it goes by.
@@ -194,9 +204,18 @@ impl Engine {
         let (db, now) = (&self.store.connection, self.core.clock.now());
         let due = timers::due(db, now, TIMERS_AT_ONCE)?;
         let people = store_nudges::due(db, now, TIMERS_AT_ONCE)?;
-        let tasks: Vec<Task<'_>> = due.iter().map(Task::Timer).chain(people.iter().map(Task::Nudges)).collect();
+        // At the first look after a start, every evening that runs is told how it stands.
+        let back = if self.is_back { store_nights::running(db)? } else { Vec::new() };
+        let nights = store_nights::due(db, now, TIMERS_AT_ONCE)?;
+        let nights = nights.iter().filter(|night| !back.contains(night)).map(|night| Task::Night(night, Came::OnTime));
+        let back = back.iter().map(|night| Task::Night(night, Came::Back));
+        let timers = due.iter().map(Task::Timer);
+        // Signals come first: somebody looks at the clock for them.
+        let tasks: Vec<Task<'_>> = back.chain(nights).chain(timers).chain(people.iter().map(Task::Nudges)).collect();
         self.take_turns(&tasks)?;
-        Ok(tasks.len())
+        let count = tasks.len();
+        self.is_back = false;
+        Ok(count)
     }
 
     /// When something is to be done although nobody writes: a timer rings, a nudge is due, or a delivery is tried again. What may leave at once
@@ -207,8 +226,10 @@ impl Engine {
     pub fn next_due(&mut self, now: Moment) -> Result<Option<Moment>, EngineError> {
         let timer = timers::next(&self.store.connection)?;
         let nudge = store_nudges::next(&self.store.connection)?;
+        let is_missed = self.is_back && !store_nights::running(&self.store.connection)?.is_empty();
+        let night = if is_missed { Some(now) } else { store_nights::next(&self.store.connection)? };
         let delivery = outbox::next(&self.store.connection, now)?;
-        Ok([timer, nudge, delivery].into_iter().flatten().min())
+        Ok([timer, nudge, night, delivery].into_iter().flatten().min())
     }
 
     /// The direct chats of a platform where a session waits for an answer.
@@ -243,12 +264,13 @@ impl Engine {
         Ok(self.store.close()?)
     }
 
-    /// Housekeeping: forgets the ids of events that no platform repeats any more, and lets nudges follow the time zones.
+    /// Housekeeping: forgets the ids of events that no platform repeats any more and what only evenings needed, and lets nudges follow the time zones.
     ///
     /// # Errors
     /// The database failed.
     pub fn tidy(&mut self) -> Result<Tidied, EngineError> {
         let (db, now) = (&self.store.connection, self.core.clock.now());
+        cards::forget_evenings(db)?;
         let forgotten = events::forget_old(db, now)?;
         let zones = nudges::follow_zones(db, now)?;
         Ok(if forgotten == events::FORGOTTEN_AT_ONCE { Tidied::Partly } else { zones })
@@ -317,6 +339,7 @@ fn alone(core: &mut Core, db: &Connection, task: &Task<'_>) -> rusqlite::Result<
         Task::Inbound(inbound) => turn::inbound(core, db, inbound),
         Task::Timer(due) => turn::timer(core, db, due),
         Task::Nudges(person) => nudges::tell(core, db, person),
+        Task::Night(night, came) => evenings::wake(core, db, night, *came),
     };
     let error = match taken {
         Ok(outcome) => {
@@ -340,6 +363,7 @@ fn alone(core: &mut Core, db: &Connection, task: &Task<'_>) -> rusqlite::Result<
             timers::cancel(db, &due.session, &due.name)?;
         }
         Task::Nudges(person) => nudges::put_off(db, person, core.clock.now())?,
+        Task::Night(night, _) => store_nights::put_off(db, night, core.clock.now() + NIGHT_AGAIN)?,
     }
     Ok(Outcome::Failed(reference))
 }

@@ -23,7 +23,7 @@ pub mod start;
 pub mod targets;
 mod weak;
 
-pub use effect::{Effect, Post, Record, TimerName, Wanted};
+pub use effect::{Effect, Post, Posted, Record, TimerName, Told, Wanted};
 pub use library::{Library, Read};
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};

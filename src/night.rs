@@ -1,11 +1,14 @@
 //! Mock-interview nights: when one is, how it goes, who takes part. Pure: who gets a seat, who waits, when somebody is reminded.
 
+pub mod evening;
+
 use crate::chat::Place;
 use crate::clock::Moment;
 use crate::coach::cells;
 use crate::ids::{CommunityId, Locale, NightId, PersonId, named};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
+use evening::{Evening, OPENS_AFTER};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -50,6 +53,8 @@ pub struct Night {
     pub status: Status,
     /// Who takes part, those who came first before the others.
     pub seats: Vec<Seat>,
+    /// How the evening goes, once it has begun.
+    pub evening: Option<Evening>,
 }
 
 /// How a night is planned.
@@ -92,6 +97,10 @@ named! {
     Status {
         /// It is ahead.
         Planned = "planned",
+        /// It is under way.
+        Running = "running",
+        /// It took place, or nobody came.
+        Over = "over",
         /// It does not take place.
         Cancelled = "cancelled",
     }
@@ -163,7 +172,20 @@ impl Reminder {
 impl Night {
     /// Whether people can still come to it.
     pub fn is_ahead(&self, now: Moment) -> bool {
-        self.status == Status::Planned && now < self.plan.starts_at + STANDS
+        match self.status {
+            Status::Planned => now < self.plan.starts_at + STANDS,
+            Status::Running => true,
+            Status::Over | Status::Cancelled => false,
+        }
+    }
+
+    /// When it is to be looked at next: its check-in opens by itself a while after its hour, and what runs goes by the clock.
+    pub fn wakes_at(&self) -> Option<Moment> {
+        match (self.status, &self.evening) {
+            (Status::Planned, _) => Some(self.plan.starts_at + OPENS_AFTER),
+            (Status::Running, Some(evening)) => evening.wakes_at(),
+            _ => None,
+        }
     }
 
     /// Those who have a seat.
@@ -241,6 +263,7 @@ mod tests {
             },
             status: Status::Planned,
             seats: Vec::new(),
+            evening: None,
         }
     }
 

@@ -5,6 +5,7 @@ pub mod cards;
 pub mod contacts;
 pub mod counters;
 pub mod drafts;
+pub mod evenings;
 pub mod events;
 pub mod facts;
 pub mod interviews;

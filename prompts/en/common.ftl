@@ -46,6 +46,7 @@ trouble-gone = I wanted to post something for you in { $place }, but that place 
 trouble-see = I wanted to post something for you in { $place }, but I cannot see that channel. Whoever manages the channels there can let me in: the permission is called “View Channel”. I keep trying.
 trouble-write = I wanted to post something for you in { $place }, but I may not write there. Whoever manages the channels there can allow it: the permission is called “Send Messages”. I keep trying.
 trouble-write-in-threads = I wanted to post something for you in { $place }, but I may not write in threads there. Whoever manages the channels there can allow it: the permission is called “Send Messages in Threads”. I keep trying.
+trouble-open-threads = I could not open threads in { $place }, so the groups of the night talk in the channel itself. Whoever manages the channels there can change that for next time: the permission is called “Create Public Threads”.
 answer-withdrawn = You took that back, and I have forgotten it. Here is the question again.
 answer-withdrawn-kept = You took that message back. What I had put into your lists from it stays there until you take it out. Here is the question again.
 answered-directly = I have answered you in our direct chat.

@@ -40,6 +40,7 @@ trouble-gone = Je voulais publier quelque chose pour vous dans { $place }, mais 
 trouble-see = Je voulais publier quelque chose pour vous dans { $place }, mais je ne vois pas ce salon. La personne qui y gère les salons peut m'y laisser entrer : la permission s'appelle « Voir le salon ». Je continue d'essayer.
 trouble-write = Je voulais publier quelque chose pour vous dans { $place }, mais je ne peux pas y écrire. La personne qui y gère les salons peut l'autoriser : la permission s'appelle « Envoyer des messages ». Je continue d'essayer.
 trouble-write-in-threads = Je voulais publier quelque chose pour vous dans { $place }, mais je ne peux pas y écrire dans les fils. La personne qui y gère les salons peut l'autoriser : la permission s'appelle « Envoyer des messages dans les fils ». Je continue d'essayer.
+trouble-open-threads = Je n'ai pas pu ouvrir de fils dans { $place }, alors les groupes de la soirée se parlent dans le salon même. La personne qui y gère les salons peut changer cela pour la prochaine fois : la permission s'appelle « Créer des fils publics ».
 answer-withdrawn = Vous avez retiré votre réponse, et je l'ai oubliée. Voici de nouveau la question.
 answer-withdrawn-kept = Vous avez retiré ce message. Ce que j'en avais mis dans vos listes y reste jusqu'à ce que vous l'enleviez. Voici de nouveau la question.
 answered-directly = Je vous ai répondu dans notre discussion privée.

@@ -70,7 +70,7 @@ impl Platform for Console {
             }
         };
         let result = match self.print(&text) {
-            Ok(()) => Ok(Receipt::default()),
+            Ok(()) => Ok(Receipt { message: opens(out), ..Receipt::default() }),
             Err(error) => Err(DeliverError::Transient(error.into())),
         };
         Box::pin(std::future::ready(result))
@@ -133,8 +133,14 @@ fn heading(out: &Outgoing) -> String {
         (PlaceKind::Direct(who), _) if who == SELF => String::new(),
         (PlaceKind::Direct(who), _) => format!("(to {who}) "),
         (PlaceKind::Room(room) | PlaceKind::Thread(room, _), Some(who)) => format!("(in {room}, to {who}) "),
-        (PlaceKind::Room(room) | PlaceKind::Thread(room, _), None) => format!("(in {room}) "),
+        (PlaceKind::Room(room), None) => format!("(in {room}) "),
+        (PlaceKind::Thread(room, thread), None) => format!("(in {room}/{thread}) "),
     }
+}
+
+/// The name of the thread that a message opens: its own number.
+fn opens(out: &Outgoing) -> Option<String> {
+    out.content.thread.as_ref().map(|_| out.id.to_string())
 }
 
 /// A message as it is printed, each line ended.
@@ -172,6 +178,7 @@ fn spoken(span: &Span, style: Style) -> String {
     match (span, style) {
         (Span::Command(command), Style::Colour) => format!("\u{1b}[1m{command}\u{1b}[0m"),
         (Span::Command(command), Style::Plain | Style::Json) => format!("`{command}`"),
+        (Span::Called(who), _) => format!("@{who}"),
         (span, _) => span.as_text().to_owned(),
     }
 }

@@ -48,6 +48,10 @@ pub enum Arg {
     Place(Place),
     /// Accounts of the platform, as their people are named there, joined as the language joins them.
     Accounts(Vec<String>),
+    /// The same, and these people are called: their platform tells them.
+    Called(Vec<String>),
+    /// The articles that pieces of advice rest on, by their names.
+    Sources(Vec<TextId>),
     /// Whose clocks are meant by the times before it: a text with the zone's city. Where each reader's own are shown, nothing.
     Zone(String),
     /// Another text, put in whole.

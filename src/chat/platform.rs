@@ -22,7 +22,34 @@ impl CardName {
     pub fn of_entry(night: &NightId) -> Self {
         Self(format!("entry/{night}"))
     }
+
+    /// The message on which people say that they are there.
+    pub fn of_check_in(night: &NightId) -> Self {
+        Self(format!("check-in/{night}"))
+    }
+
+    /// The message whose thread is a cell's.
+    pub fn of_cell(night: &NightId, number: u32) -> Self {
+        Self(format!("cell/{night}/{number}"))
+    }
+
+    /// The card in whose thread a place of that name is, where it is one that its platform has yet to name.
+    pub fn of_thread(name: &str) -> Option<Self> {
+        name.starts_with("cell/").then(|| Self(name.to_owned()))
+    }
+
+    /// What somebody does in a round, for them alone.
+    pub fn of_role(night: &NightId, round: u32, person: &PersonId) -> Self {
+        Self(format!("{ROLE}{night}/{round}/{person}"))
+    }
+
+    /// Whether it is one that can be had again by a button: where it cannot be delivered, it need not wait.
+    pub fn is_at_hand(&self) -> bool {
+        self.0.starts_with(ROLE)
+    }
 }
+
+const ROLE: &str = "role/";
 
 /// A finished message on its way out, as it lies in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +74,8 @@ pub struct Outgoing {
     pub card: Option<CardName>,
     /// The platform's own name of the message whose place it takes.
     pub instead_of: Option<String>,
+    /// The card in whose thread it is said, or in its room where there is no thread.
+    pub within: Option<CardName>,
     /// When it was put into the outbox.
     pub made_at: Moment,
     /// How many tries have failed.
@@ -71,6 +100,23 @@ pub struct Content {
     /// nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gathering: Option<Gathering>,
+    /// The name of the thread that it opens, where it opens one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<String>,
+}
+
+impl Content {
+    /// The accounts that it calls.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        let spans = self.blocks.iter().filter_map(|block| match block {
+            Block::Text(spans) => Some(spans),
+            _ => None,
+        });
+        spans.flatten().filter_map(|span| match span {
+            Span::Called(handle) => Some(handle.as_str()),
+            _ => None,
+        })
+    }
 }
 
 /// An entry of a community's calendar.
@@ -183,6 +229,8 @@ pub enum Span {
     Place(Place),
     /// An account of the platform: the adapter writes it as the person is named there, and calls nobody by it.
     Account(String),
+    /// The same, and that person is called.
+    Called(String),
     /// Whose clocks are meant by the times before it. Where each reader's own are shown, it is left out.
     Zone(String),
 }
@@ -193,7 +241,7 @@ impl Span {
         match self {
             Self::Plain(text) | Self::Words(text) | Self::Command(text) | Self::Time(_, _, text) => text,
             Self::Place(place) => place.name(),
-            Self::Account(handle) => handle,
+            Self::Account(handle) | Self::Called(handle) => handle,
             Self::Zone(text) => text,
         }
     }
@@ -227,6 +275,8 @@ pub struct Receipt {
     pub chat: Option<String>,
     /// The platform's own name of the message, where another may take its place.
     pub message: Option<String>,
+    /// What was missing for a part of it: it is delivered without that.
+    pub lacks: Option<Permission>,
 }
 
 /// Why a delivery failed.
@@ -258,6 +308,8 @@ pub enum Permission {
     Write,
     /// To write in its threads.
     WriteInThreads,
+    /// To open threads.
+    OpenThreads,
 }
 
 impl Permission {
@@ -267,6 +319,7 @@ impl Permission {
             Self::See => "see",
             Self::Write => "write",
             Self::WriteInThreads => "write-in-threads",
+            Self::OpenThreads => "open-threads",
         }
     }
 }

@@ -130,7 +130,9 @@ fn arguments(command: &Command, line: &str, rest: &[&str], locale: Locale) -> Re
                 Value::Text(named)
             }
             // As it was written, with its lines.
-            ParamKind::Rest => Value::Text(last_words(line, std::mem::take(&mut left).len()).to_owned()),
+            ParamKind::Rest | ParamKind::Account => {
+                Value::Text(last_words(line, std::mem::take(&mut left).len()).to_owned())
+            }
         };
         invocation.args.insert(word.en.to_owned(), value);
     }

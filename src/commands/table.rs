@@ -50,6 +50,11 @@ const NIGHT_NUMBER: Param = Param {
     suggest: Suggest::Nights,
 };
 
+/// Somebody, by their account.
+const fn account(description: &'static str) -> Param {
+    Param { word: word("who", "qui", &[]), kind: ParamKind::Account, description, suggest: Suggest::Nothing }
+}
+
 /// One of the person's own targets.
 const fn target(kind: ParamKind) -> Param {
     Param { word: word("target", "cible", &[]), kind, description: "command-option-target", suggest: Suggest::Targets }
@@ -554,6 +559,70 @@ pub const COMMANDS: &[Command] = &[
         word: word("leave", "quitter", &[]),
         takes: &[NIGHT_NUMBER],
         description: "command-night-leave",
+    },
+    Command {
+        name: CommandName::NightStart,
+        group: Some(NIGHT),
+        word: word("start", "commencer", &["begin", "démarrer"]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-start",
+    },
+    Command {
+        name: CommandName::NightNext,
+        group: Some(NIGHT),
+        word: word("next", "suivant", &["suite"]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-next",
+    },
+    Command {
+        name: CommandName::NightExtend,
+        group: Some(NIGHT),
+        word: word("extend", "prolonger", &["more"]),
+        takes: &[
+            Param {
+                word: word("minutes", "minutes", &[]),
+                kind: ParamKind::Number(1, 30, 5),
+                description: "command-option-night-more",
+                suggest: Suggest::Numbers(&[2, 5, 10]),
+            },
+            NIGHT_NUMBER,
+        ],
+        description: "command-night-extend",
+    },
+    Command {
+        name: CommandName::NightEnd,
+        group: Some(NIGHT),
+        word: word("end", "terminer", &["finish"]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-end",
+    },
+    Command {
+        name: CommandName::NightRemove,
+        group: Some(NIGHT),
+        word: word("remove", "retirer", &["kick"]),
+        takes: &[account("command-option-night-who")],
+        description: "command-night-remove",
+    },
+    Command {
+        name: CommandName::NightHere,
+        group: Some(NIGHT),
+        word: word("here", "présent", &["présente", "ici"]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-here",
+    },
+    Command {
+        name: CommandName::NightCard,
+        group: Some(NIGHT),
+        word: word("card", "carte", &["fiche"]),
+        takes: &[NIGHT_NUMBER],
+        description: "command-night-card",
+    },
+    Command {
+        name: CommandName::NightAvoid,
+        group: Some(NIGHT),
+        word: word("avoid", "éviter", &[]),
+        takes: &[account("command-option-night-avoid")],
+        description: "command-night-avoid",
     },
     Command {
         name: CommandName::SettingsShow,

@@ -1,8 +1,8 @@
 //! What leaves the outbox, and what happens when it cannot.
 
 use super::turn::reads;
-use super::{Core, Engine, EngineError};
-use crate::chat::{Arg, DeliverError, Line, Message, Outgoing, Permission, Place, PlaceKind, Receipt};
+use super::{Core, Engine, EngineError, evenings};
+use crate::chat::{Arg, CardName, DeliverError, Line, Message, Outgoing, Permission, Place, PlaceKind, Receipt};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PlatformName};
 use crate::store::outbox::NewMessage;
@@ -21,6 +21,9 @@ const PAUSES: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(30)];
 
 /// How soon a message is tried again that a permission is missing for.
 const PERMISSION_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+/// What has to do with threads alone.
+const THREADS: [Permission; 2] = [Permission::OpenThreads, Permission::WriteInThreads];
 
 /// How a delivery went.
 #[derive(Debug)]
@@ -50,8 +53,19 @@ impl Engine {
                 let mut messages = Vec::with_capacity(ready.messages.len());
                 let mut outdated = false;
                 for mut out in ready.messages {
-                    if let PlaceKind::Direct(handle) = &out.place.kind {
-                        out.chat = people::chat(db, out.place.platform, handle)?.name;
+                    match &out.place.kind {
+                        PlaceKind::Direct(handle) => out.chat = people::chat(db, out.place.platform, handle)?.name,
+                        PlaceKind::Thread(room, _) => {
+                            if let Some(card) = &out.within {
+                                // Where no thread could be opened, it is said in the room itself.
+                                let kind = match cards::message(db, card)? {
+                                    Some(thread) => PlaceKind::Thread(room.clone(), thread),
+                                    None => PlaceKind::Room(room.clone()),
+                                };
+                                out.place.kind = kind;
+                            }
+                        }
+                        PlaceKind::Room(_) => {}
                     }
                     if let Some(card) = &out.card {
                         out.instead_of = cards::message(db, card)?;
@@ -105,8 +119,21 @@ impl Engine {
 
 fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, now: Moment) -> rusqlite::Result<()> {
     let platform = out.place.platform.as_str();
+    if let (
+        Some(thread),
+        Err(DeliverError::Gone | DeliverError::Lacks(Permission::WriteInThreads)),
+        PlaceKind::Thread(..),
+    ) = (&out.within, result, &out.place.kind)
+    {
+        // The thread is no more, or closed to the bot: it is said in the room.
+        cards::forget(db, thread)?;
+        return outbox::put_off(db, out.id, out.failures, now);
+    }
     if out.only.is_none() && !out.place.is_direct() {
         tell_trouble(core, db, out, result, now)?;
+        if matches!(result, Err(DeliverError::Gone)) {
+            evenings::room_gone(core, db, &out.place, now)?;
+        }
     }
     if let PlaceKind::Direct(handle) = &out.place.kind {
         match result {
@@ -129,6 +156,10 @@ fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, n
         Ok(_) => outbox::delivered(db, out.id),
         // It leaves when the permission is given; who can give it has been told.
         Err(DeliverError::Lacks(_)) => outbox::put_off(db, out.id, out.failures, now + PERMISSION_PAUSE),
+        // They have it behind a button.
+        Err(DeliverError::Gone | DeliverError::Forbidden) if out.card.as_ref().is_some_and(CardName::is_at_hand) => {
+            outbox::delivered(db, out.id)
+        }
         // The platform's own pace is no failure of the message.
         Err(DeliverError::Later(wait)) => outbox::put_off(db, out.id, out.failures, now + *wait),
         Err(DeliverError::Gone | DeliverError::Forbidden) => {
@@ -155,8 +186,17 @@ fn tell_trouble(
     now: Moment,
 ) -> rusqlite::Result<()> {
     let place = &out.place;
-    let fact = format!("trouble/{}/{}", place.platform.as_str(), place.to_text());
+    let fact = format!("trouble/{}/{}", place.platform.as_str(), place.room_of().to_text());
     let (what, key) = match result {
+        Ok(Receipt { lacks: Some(permission), .. }) => {
+            (permission.as_str(), permission_key(place.platform, *permission))
+        }
+        // To be able to write says nothing about threads.
+        Ok(_) if out.content.thread.is_none() && matches!(place.kind, PlaceKind::Room(_)) => {
+            let known = facts::get(db, &fact)?;
+            let is_other = known.as_deref().is_none_or(|known| THREADS.map(Permission::as_str).contains(&known));
+            return if is_other { Ok(()) } else { facts::forget(db, &fact).map(|_| ()) };
+        }
         Ok(_) => return facts::forget(db, &fact).map(|_| ()),
         Err(DeliverError::Gone) => ("gone", "trouble-gone"),
         Err(DeliverError::Lacks(permission)) => (permission.as_str(), permission_key(place.platform, *permission)),
@@ -191,5 +231,6 @@ fn permission_key(platform: PlatformName, permission: Permission) -> &'static st
         Permission::See => "trouble-see",
         Permission::Write => "trouble-write",
         Permission::WriteInThreads => "trouble-write-in-threads",
+        Permission::OpenThreads => "trouble-open-threads",
     }
 }

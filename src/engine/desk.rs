@@ -7,8 +7,8 @@ use crate::chat::platform::Content;
 use crate::chat::{Answer, Answered, Line, Message, Place, Role, Sent, Ticket};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Aside, Cx, Effect, Entry, Event, Library, Next, Post, Retake, Turn, begun_by};
-use crate::ids::{CommunityId, DeliveryKey, EventId, Locale, PersonId, PlatformName, SessionId};
+use crate::flows::{Aside, Cx, Effect, Entry, Event, Library, Next, Post, Retake, Told, Turn, begun_by};
+use crate::ids::{CommunityId, DeliveryKey, EventId, Locale, SessionId};
 use crate::legwork::Need;
 use crate::store::people::Person;
 use crate::store::sessions::{Status, Stored};
@@ -50,7 +50,7 @@ pub(super) struct Desk<'a> {
     pub(super) said: Vec<Said>,
     /// What is said where others read, and to others.
     pub(super) posts: Vec<Post>,
-    pub(super) tells: Vec<(PersonId, PlatformName, Message)>,
+    pub(super) tells: Vec<Told>,
     /// Whether a command is carried out beside what is open.
     pub(super) aside: Aside,
     /// What was set aside because it could not be delivered, and leaves with this turn.
@@ -212,7 +212,7 @@ impl Desk<'_> {
             }
         };
         let is_plain =
-            |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::Record(_) | Effect::Post(_) | Effect::Tell(..));
+            |effect: &Effect| matches!(effect, Effect::Say(_) | Effect::Record(_) | Effect::Post(_) | Effect::Tell(_));
         if turn.next != Next::Done || !turn.effects.iter().all(is_plain) {
             return Ok(false);
         }
@@ -242,7 +242,7 @@ impl Desk<'_> {
                 Effect::Cancel(name) => self.writes.push(Write::CancelTimer(id.clone(), name.0)),
                 Effect::Record(record) => self.record(&id, record),
                 Effect::Post(post) => self.posts.push(*post),
-                Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
+                Effect::Tell(told) => self.tells.push(*told),
                 Effect::Begin(call) => begins = Some(call),
             }
         }
@@ -331,7 +331,7 @@ impl Desk<'_> {
             Effect::Say(message) => self.say(message),
             Effect::Record(record) => self.record(id, record),
             Effect::Post(post) => self.posts.push(*post),
-            Effect::Tell(person, platform, message) => self.tells.push((person, platform, message)),
+            Effect::Tell(told) => self.tells.push(*told),
             Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
         }
     }

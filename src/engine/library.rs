@@ -3,8 +3,10 @@
 use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
 use crate::ids::SessionId;
+use crate::night::Status;
 use crate::store::{
-    contacts, counters, drafts, interviews, nights, nudges, people, pitches, plans, practice, questions, targets,
+    contacts, counters, drafts, evenings, interviews, nights, nudges, people, pitches, plans, practice, questions,
+    targets,
 };
 use crate::zones::on_clocks;
 use chrono_tz::Tz;
@@ -74,6 +76,13 @@ impl Desk<'_> {
                     }
                     library.joined_nights = nights::joined(self.db, &self.person.id, self.now)?;
                     library.handle = people::handle(self.db, &self.person.id, self.place.platform)?;
+                    library.avoided = evenings::avoided(self.db, &self.person.id, self.place.platform)?;
+                    let running = library.nights.iter().chain(&library.joined_nights);
+                    for night in running.filter(|night| night.status == Status::Running) {
+                        let (locale, job_ask) = (self.core.defaults.locale, self.core.defaults.job_ask);
+                        let circle = evenings::circle(self.db, night, locale, job_ask)?;
+                        library.circles.insert(night.id.clone(), circle);
+                    }
                 }
                 Read::WeakPoints => {
                     let today = on_clocks(self.now, self.person.zone.unwrap_or(Tz::UTC)).date();

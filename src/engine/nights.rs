@@ -3,21 +3,20 @@
 use super::desk::Desk;
 use super::turn::reads;
 use super::{Core, Outcome, TurnError};
-use crate::chat::Message;
-use crate::chat::platform::Content;
-use crate::chat::{Body, CardName, Inbound, Place};
+use crate::chat::{Body, CardName, Inbound, Place, PlaceKind};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Post, nights as flow};
-use crate::ids::{DeliveryKey, Locale, NightId, PersonId, PlatformName, SessionId};
+use crate::flows::{Post, Posted, Told, nights as flow};
+use crate::ids::{DeliveryKey, Locale, NightId, PersonId, SessionId};
 use crate::night::{Night, Seat};
 use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::render::Offer;
 use crate::store::outbox::{self, NewMessage};
 use crate::store::people::Person;
-use crate::store::{events, nights, nudges, people};
+use crate::store::{evenings, events, nights, nudges, people};
 use crate::zones::on_clocks;
 use rusqlite::Connection;
+use std::sync::Arc;
 
 /// The command that a press on a night's card stands for, and the language of the card. `None` where it is no press on a card of the community that it comes from.
 pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Option<(Invocation, Locale)>> {
@@ -48,7 +47,10 @@ pub(super) fn departed(
     let (locale, id) = (reads(core, Some(&person), None), person.id.clone());
     let mut desk = Desk::new(core, db, person, locale, inbound.place.clone());
     for night in &theirs {
-        for effect in flow::left(night, &id) {
+        let circle = evenings::circle(db, night, locale, desk.core.defaults.job_ask)?;
+        let prompts = Arc::clone(&desk.core.prompts);
+        let scene = flow::Scene { prompts: &prompts, circle: &circle, now, seed: 0 };
+        for effect in flow::left(&scene, night, &id) {
             desk.carry_out(&SessionId::from(String::new()), effect);
         }
     }
@@ -57,31 +59,42 @@ pub(super) fn departed(
 }
 
 /// Puts what is said where others read into the outbox.
-pub(super) fn post(core: &mut Core, db: &Connection, by: &PersonId, post: &Post, now: Moment) -> rusqlite::Result<()> {
-    let session = post.card.as_ref().map(|night| SessionId::from(night.as_str().to_owned()));
-    let offer = session.as_ref().map(|session| Offer { session, turn: 0 });
-    let out = NewMessage {
-        key: DeliveryKey::make(&mut core.random),
-        place: post.place.clone(),
-        only: None,
-        // Who is told where it cannot be said.
-        person: Some(by.clone()),
-        content: Content { gathering: post.gathering, ..core.prompts.render(post.locale, &post.message, offer) },
-        ticket: None,
-        card: post.card.as_ref().map(if post.gathering.is_some() { CardName::of_entry } else { CardName::of_night }),
+pub(super) fn post(
+    core: &mut Core,
+    db: &Connection,
+    by: Option<&PersonId>,
+    post: &Post,
+    now: Moment,
+) -> rusqlite::Result<()> {
+    let Post { night, locale, message, posted, .. } = post;
+    let session = SessionId::from(night.as_str().to_owned());
+    let mut content = core.prompts.render(*locale, message, Some(Offer { session: &session, turn: 0 }));
+    let card = match posted {
+        Posted::Card => Some(CardName::of_night(night)),
+        Posted::Entry(_) => Some(CardName::of_entry(night)),
+        Posted::CheckIn => Some(CardName::of_check_in(night)),
+        Posted::Cell(number, _) => Some(CardName::of_cell(night, *number)),
+        Posted::InCell(_) | Posted::Plain => None,
     };
-    outbox::add(db, &out, now)
+    let mut place = post.place.clone();
+    match posted {
+        Posted::Entry(gathering) => content.gathering = Some(*gathering),
+        Posted::Cell(_, title) => content.thread = Some(core.prompts.as_text(*locale, title)),
+        Posted::InCell(number) => {
+            let name = CardName::of_cell(night, *number).0;
+            place.kind = PlaceKind::Thread(place.room_of().name().to_owned(), name);
+        }
+        Posted::Card | Posted::CheckIn | Posted::Plain => {}
+    }
+    let key = DeliveryKey::make(&mut core.random);
+    // Who did it is told where it cannot be said.
+    outbox::add(db, &NewMessage { key, place, only: None, person: by.cloned(), content, ticket: None, card }, now)
 }
 
 /// Puts what is said directly to somebody else into the outbox, in their language.
-pub(super) fn tell(
-    core: &mut Core,
-    db: &Connection,
-    person: &PersonId,
-    platform: PlatformName,
-    message: &Message,
-    now: Moment,
-) -> Result<(), TurnError> {
+pub(super) fn tell(core: &mut Core, db: &Connection, told: &Told, now: Moment) -> Result<(), TurnError> {
+    let Told { person, platform, message, card } = told;
+    let platform = *platform;
     let (Some(known), Some(handle)) = (people::by_id(db, person)?, people::handle(db, person, platform)?) else {
         return Ok(());
     };
@@ -93,13 +106,19 @@ pub(super) fn tell(
         person: Some(known.id),
         content: core.prompts.render(locale, message, None),
         ticket: None,
-        card: None,
+        card: card.clone(),
     };
     Ok(outbox::add(db, &out, now)?)
 }
 
+/// Writes a night as it now is: those who take part are reminded by it.
+pub(super) fn note(db: &Connection, night: &Night, now: Moment) -> rusqlite::Result<()> {
+    nights::put(db, night, now)?;
+    remind_all(db, &night.id, now)
+}
+
 /// Plans anew how everybody is reminded of a night, which may have been moved or cancelled.
-pub(super) fn remind_all(db: &Connection, id: &NightId, now: Moment) -> rusqlite::Result<()> {
+fn remind_all(db: &Connection, id: &NightId, now: Moment) -> rusqlite::Result<()> {
     let Some(night) = nights::by_id(db, id)? else { return Ok(()) };
     night.seats.iter().try_for_each(|seat| remind_of(db, &night, &seat.person, Some(seat), now))
 }

@@ -8,7 +8,8 @@ use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
 use crate::flows::{Record, Wanted};
-use crate::ids::{CommunityId, EventId, NightId, PersonId, SessionId};
+use crate::ids::{CommunityId, EventId, NightId, PersonId, PlatformName, SessionId};
+use crate::night::evening::Cell;
 use crate::night::{Night, Seat};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
@@ -18,8 +19,8 @@ use crate::store::plans::Plan;
 use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use crate::store::{
-    contacts, drafts, interviews, nights as store_nights, nudges as store_nudges, pitches, plans, practice, questions,
-    targets, timers,
+    contacts, drafts, evenings, interviews, nights as store_nights, nudges as store_nudges, pitches, plans, practice,
+    questions, targets, timers,
 };
 use rusqlite::Connection;
 
@@ -50,6 +51,9 @@ pub(super) enum Write {
     Night(Box<Night>),
     Seat(NightId, Box<Seat>),
     SeatLeft(NightId, Option<PersonId>),
+    Evening(Box<Night>),
+    Cells(NightId, u32, Vec<Cell>),
+    Avoid(PlatformName, String, Wanted),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
@@ -102,8 +106,7 @@ impl Write {
             Write::Draft(draft) => drafts::put(db, &person.id, draft, now)?,
             Write::ContactRemoved(number) => contacts::remove(db, &person.id, *number)?,
             Write::Night(night) => {
-                store_nights::put(db, night, now)?;
-                nights::remind_all(db, &night.id, now)?;
+                nights::note(db, night, now)?;
             }
             Write::Seat(night, seat) => {
                 store_nights::put_seat(db, night, seat, now)?;
@@ -114,6 +117,12 @@ impl Write {
                 for person in [Some(&person.id), next.as_ref()].into_iter().flatten() {
                     nights::remind(db, night, person, now)?;
                 }
+            }
+            Write::Evening(night) => store_nights::put(db, night, now)?,
+            Write::Cells(night, round, cells) => evenings::note_cells(db, night, *round, cells)?,
+            Write::Avoid(platform, handle, Wanted::Yes) => evenings::avoid(db, &person.id, *platform, handle, now)?,
+            Write::Avoid(platform, handle, Wanted::No) => {
+                evenings::no_longer_avoid(db, &person.id, *platform, handle)?;
             }
             Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
             Write::Retime => nudges::retime(db, person, now)?,
@@ -155,6 +164,11 @@ impl Desk<'_> {
             Record::Night(night) => return self.writes.push(Write::Night(night)),
             Record::Seat(night, seat) => return self.writes.push(Write::Seat(night, Box::new(seat))),
             Record::SeatLeft(night, next) => return self.writes.push(Write::SeatLeft(night, next)),
+            Record::Evening(night) => return self.writes.push(Write::Evening(night)),
+            Record::Cells(night, round, cells) => return self.writes.push(Write::Cells(night, round, cells)),
+            Record::Avoid(platform, handle, wanted) => {
+                return self.writes.push(Write::Avoid(platform, handle, wanted));
+            }
             Record::ContactRemoved(number) => return self.writes.push(Write::ContactRemoved(number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {

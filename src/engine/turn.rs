@@ -376,10 +376,10 @@ impl Desk<'_> {
         }
         let person = &person.id;
         for post in &posts {
-            nights::post(core, db, person, post, now)?;
+            nights::post(core, db, Some(person), post, now)?;
         }
-        for (person, platform, message) in &tells {
-            nights::tell(core, db, person, *platform, message, now)?;
+        for told in &tells {
+            nights::tell(core, db, told, now)?;
         }
         let out = Sayings { person, locale, place, handle, ticket, is_awaited, answered, said, released, moved_from };
         out.put(core, db, now)

@@ -1,6 +1,6 @@
 //! What a flow wants done: plain data, carried out when its turn is committed.
 
-use crate::chat::{Gathering, Message, Place};
+use crate::chat::{CardName, Gathering, Line, Message, Place};
 use crate::clock::Moment;
 use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
@@ -9,6 +9,7 @@ use crate::commands::Invocation;
 use crate::contact::{Contact, Note};
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{CommunityId, Locale, NightId, PersonId, PlatformName};
+use crate::night::evening::Cell;
 use crate::night::{Night, Seat};
 use crate::nudge::{Kind, Nudge};
 use crate::store::interviews::{Exchange, Interview};
@@ -39,23 +40,53 @@ pub enum Effect {
     Begin(Invocation),
     /// Say this where others read.
     Post(Box<Post>),
-    /// Say this directly to somebody else, on this platform.
-    Tell(PersonId, PlatformName, Message),
+    /// Say this directly to somebody else.
+    Tell(Box<Told>),
 }
 
-/// Something that is said where others read.
+/// Something that is said directly to somebody else than whose turn it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// To whom.
+    pub person: PersonId,
+    /// On which platform.
+    pub platform: PlatformName,
+    /// What.
+    pub message: Message,
+    /// The name under which it stands, where a later one takes its place.
+    pub card: Option<CardName>,
+}
+
+/// Something of a night that is said where others read. Whoever presses one of its choices acts on that night.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
-    /// Where.
+    /// Of which night.
+    pub night: NightId,
+    /// In which room.
     pub place: Place,
     /// In which language.
     pub locale: Locale,
     /// What.
     pub message: Message,
-    /// The night whose card it is: whoever presses one of its choices acts on that night, and a later card takes its place.
-    pub card: Option<NightId>,
-    /// The entry in the community's calendar that it is, rather than a message.
-    pub gathering: Option<Gathering>,
+    /// As what it stands there.
+    pub posted: Posted,
+}
+
+/// As what something stands where others read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Posted {
+    /// The card on which people sign up: a later one takes its place.
+    Card,
+    /// The entry in the community's calendar: a later one takes its place.
+    Entry(Gathering),
+    /// The message on which people say that they are there: a later one takes its place.
+    CheckIn,
+    /// The message that opens the thread of the cell of that number, and how the thread is called.
+    Cell(u32, Line),
+    /// Within the thread of that cell.
+    InCell(u32),
+    /// Just so.
+    Plain,
 }
 
 /// Something to write down.
@@ -119,6 +150,12 @@ pub enum Record {
     Seat(NightId, Seat),
     /// The person gives up their seat, and somebody else gets one by that.
     SeatLeft(NightId, Option<PersonId>),
+    /// How the evening of a night goes by now.
+    Evening(Box<Night>),
+    /// Who sits together in a round of that night.
+    Cells(NightId, u32, Vec<Cell>),
+    /// The person would rather not sit with that account, or has nothing against it any more.
+    Avoid(PlatformName, String, Wanted),
 }
 
 /// Whether the person wants something.

@@ -4,13 +4,17 @@ use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
+use crate::ids::NightId;
 use crate::night::Night;
+use crate::night::evening::Circle;
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::{Attempt, Past};
 use crate::store::plans::Kept;
 use crate::store::questions::{Communal, Own};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Something that is read from the store before a flow takes its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,4 +106,16 @@ pub struct Library {
     pub next_night: u32,
     /// For [`Read::Nights`]: the account that the person is known by on this platform.
     pub handle: Option<String>,
+    /// For [`Read::Nights`]: what is known of the people of those that are under way.
+    pub circles: BTreeMap<NightId, Circle>,
+    /// For [`Read::Nights`]: the accounts that the person would rather not sit with.
+    pub avoided: Vec<String>,
+}
+
+impl Library {
+    /// What is known of the people of a night: of one that is not under way, nothing.
+    pub fn circle(&self, night: &NightId) -> &Circle {
+        static NOTHING: LazyLock<Circle> = LazyLock::new(Circle::default);
+        self.circles.get(night).unwrap_or(&NOTHING)
+    }
 }

@@ -2,19 +2,21 @@
 
 mod card;
 mod change;
+mod evening;
 mod plan;
 mod seat;
 mod time;
 
 pub use card::pressed;
+pub use evening::{Scene, closed, woken};
 pub use seat::left;
 
-use super::{Cx, Effect, Event, Flow, Read, Turn};
+use super::{Cx, Effect, Event, Flow, Read, Told, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message, Role};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::TimeOfDay;
-use crate::ids::NightId;
-use crate::night::{Night, Plan};
+use crate::ids::{NightId, PersonId};
+use crate::night::{Night, Plan, Status};
 use crate::words;
 use plan::{Detail, Sketch};
 use serde::{Deserialize, Serialize};
@@ -115,6 +117,11 @@ pub enum State {
         /// The night.
         night: NightId,
     },
+    /// Shall this account be kept apart from the person any longer?
+    Avoids {
+        /// The account.
+        handle: String,
+    },
 }
 
 /// What is to be done with a night.
@@ -131,6 +138,8 @@ pub enum Act {
     Move(Option<String>),
     /// It is called off.
     Cancel,
+    /// It begins.
+    Start,
 }
 
 impl Flow for Nights {
@@ -144,6 +153,14 @@ impl Flow for Nights {
         CommandName::NightCancel,
         CommandName::NightJoin,
         CommandName::NightLeave,
+        CommandName::NightStart,
+        CommandName::NightNext,
+        CommandName::NightExtend,
+        CommandName::NightEnd,
+        CommandName::NightRemove,
+        CommandName::NightHere,
+        CommandName::NightCard,
+        CommandName::NightAvoid,
     ];
     const READS: &'static [Read] = &[Read::Nights];
     type State = State;
@@ -167,6 +184,23 @@ impl Flow for Nights {
                 Some(id) => Ok(seat::leave(cx, &NightId::from(id.to_owned()))),
                 None => which(cx, Act::Leave, number),
             },
+            CommandName::NightHere => evening::here(cx, number),
+            CommandName::NightCard => evening::role(cx, number),
+            CommandName::NightAvoid => evening::avoid(cx, call),
+            CommandName::NightStart
+            | CommandName::NightNext
+            | CommandName::NightExtend
+            | CommandName::NightEnd
+            | CommandName::NightRemove => {
+                must_be_host(cx)?;
+                match call.command {
+                    CommandName::NightStart => evening::start(cx, number),
+                    CommandName::NightNext => evening::next(cx, call),
+                    CommandName::NightExtend => evening::extend(cx, call),
+                    CommandName::NightEnd => evening::end(cx, call),
+                    _ => evening::remove(cx, call),
+                }
+            }
             _ => Ok(card::list(cx)),
         }
     }
@@ -211,12 +245,14 @@ impl Flow for Nights {
                 change::move_sure(cx, &night, (wall, moment), choice.as_str())
             }
             (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
+            (State::Avoids { handle }, Event::Choice(choice)) => evening::avoids(cx, handle, choice.as_str()),
             (state @ State::Joined { .. }, _) => Turn::stay(state, [Effect::Say(Message::say("choose-one"))]),
             (
                 state @ (State::Which { .. }
                 | State::MoveTo { .. }
                 | State::MoveHour { .. }
                 | State::MoveSure { .. }
+                | State::Avoids { .. }
                 | State::CancelSure { .. }),
                 _,
             ) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
@@ -232,6 +268,7 @@ impl Flow for Nights {
             | State::MoveTo { .. }
             | State::MoveHour { .. }
             | State::MoveSure { .. }
+            | State::Avoids { .. }
             | State::CancelSure { .. } => "unchanged",
             _ => "night-plan-stop",
         }))]
@@ -271,7 +308,11 @@ fn those<'a>(cx: &'a Cx<'_>, act: &Act) -> Vec<&'a Night> {
             let is_here = |night: &&Night| cx.community.is_none_or(|here| *here == night.community);
             cx.library.joined_nights.iter().filter(is_here).collect()
         }
-        _ => cx.library.nights.iter().collect(),
+        // What is under way is neither moved nor called off: it is ended.
+        Act::Move(_) | Act::Cancel | Act::Start => {
+            cx.library.nights.iter().filter(|night| night.status == Status::Planned).collect()
+        }
+        Act::Join | Act::BeGuest => cx.library.nights.iter().collect(),
     }
 }
 
@@ -308,6 +349,7 @@ fn act_on(cx: &Cx<'_>, act: Act, night: &NightId) -> Turn<State> {
         Act::Move(Some(typed)) => change::move_to(cx, night, &typed),
         Act::Move(None) => change::ask_when(cx, night),
         Act::Cancel => change::ask_cancel(cx, night),
+        Act::Start => evening::begin(cx, night),
     }
 }
 
@@ -363,6 +405,12 @@ fn time_args(plan: &Plan) -> [(&'static str, Arg); 3] {
 /// The city that a zone is named after.
 fn city(plan: &Plan) -> String {
     plan.zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// Says something of a night directly to somebody.
+fn told(person: &PersonId, night: &Night, message: Message) -> Effect {
+    let platform = night.place.platform;
+    Effect::Tell(Box::new(Told { person: person.clone(), platform, message, card: None }))
 }
 
 /// A line about a night: when, what about, and where.

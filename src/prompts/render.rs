@@ -10,6 +10,7 @@ use crate::ids::{Locale, SessionId};
 use crate::words;
 use chrono::{Datelike as _, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentValue};
+use std::collections::BTreeSet;
 
 /// Private letters that stand around a person's words while a text is put together. [`words::clean`] keeps them out of
 /// everything that comes in.
@@ -57,13 +58,8 @@ impl Prompts {
                 vec![Block::Plot(Plot { band: *band, bars })]
             }
             Line::File(name, lines) => {
-                let written = |block: Block| match block {
-                    Block::Text(spans) => spans.iter().map(Span::as_text).collect(),
-                    Block::Quote(text) | Block::File { text, .. } => text,
-                    Block::Plot(plot) => plot.as_text(),
-                };
-                let lines = lines.iter().flat_map(|line| self.blocks(locale, line)).map(written);
-                let text: String = lines.flat_map(|line: String| [line, "\n".to_owned()]).collect();
+                let blocks = lines.iter().flat_map(|line| self.blocks(locale, line)).map(as_text);
+                let text: String = blocks.flat_map(|text: String| [text, "\n".to_owned()]).collect();
                 vec![Block::File { name: name.clone(), text }]
             }
             Line::Sheet(name, text) => vec![Block::File { name: name.clone(), text: text.clone() }],
@@ -91,6 +87,11 @@ impl Prompts {
             None => seconds,
         };
         Bar { label: number.to_string(), from: *from, to: *to, note }
+    }
+
+    /// One line as plain text, for a name.
+    pub fn as_text(&self, locale: Locale, line: &Line) -> String {
+        self.blocks(locale, line).into_iter().map(as_text).collect()
     }
 
     /// The label of a choice.
@@ -150,13 +151,15 @@ impl Prompts {
                 let (platform, kind) = (place.platform.as_str(), place.to_text());
                 FluentValue::from(format!("{MARK_BEGIN}{PLACE}{platform} {kind}{MARK_READS}{MARK_END}"))
             }
-            Arg::Accounts(handles) => {
+            Arg::Accounts(handles) | Arg::Called(handles) => {
+                let kind = if matches!(arg, Arg::Called(_)) { CALLED } else { ACCOUNT };
                 let marked = |handle: &String| {
                     let handle = words::clean(handle);
-                    format!("{MARK_BEGIN}{ACCOUNT}{handle}{MARK_READS}{MARK_END}")
+                    format!("{MARK_BEGIN}{kind}{handle}{MARK_READS}{MARK_END}")
                 };
                 FluentValue::from(self.joined(locale, &handles.iter().map(marked).collect::<Vec<_>>()))
             }
+            Arg::Sources(ids) => FluentValue::from(self.sources(locale, ids)),
             Arg::Zone(zone) => {
                 let mut args = FluentArgs::with_capacity(1);
                 args.set("zone", zone.clone());
@@ -216,16 +219,23 @@ impl Prompts {
         }
     }
 
+    /// The names of the articles that pieces of advice rest on, each once.
+    fn sources(&self, locale: Locale, ids: &[TextId]) -> String {
+        let number = |id: &TextId| id.0.strip_prefix("advice/").and_then(|number| number.parse().ok());
+        let pieces = ids.iter().filter_map(|id| self.advice.piece(number(id)?));
+        let sources: BTreeSet<_> = pieces.flat_map(|piece| &piece.sources).collect();
+        let say = |source: &String| self.speech.say(locale, &source_key(source), None);
+        self.joined(locale, &sources.into_iter().map(say).collect::<Vec<_>>())
+    }
+
     fn bank(&self, locale: Locale, id: &TextId) -> Option<String> {
         let (kind, name) = id.0.split_once('/')?;
         match kind {
             "advice" => {
                 let piece = self.advice.piece(name.parse().ok()?)?;
-                let sources: Vec<String> =
-                    piece.sources.iter().map(|source| self.speech.say(locale, &source_key(source), None)).collect();
                 let mut args = FluentArgs::with_capacity(2);
                 args.set("advice", piece.wording(locale).to_owned());
-                args.set("sources", self.joined(locale, &sources));
+                args.set("sources", self.sources(locale, std::slice::from_ref(id)));
                 Some(self.speech.say(locale, "advice-with-sources", Some(&args)))
             }
             "disagreement" => {
@@ -239,11 +249,20 @@ impl Prompts {
     }
 }
 
+fn as_text(block: Block) -> String {
+    match block {
+        Block::Text(spans) => spans.iter().map(Span::as_text).collect(),
+        Block::Quote(text) | Block::File { text, .. } => text,
+        Block::Plot(plot) => plot.as_text(),
+    }
+}
+
 /// What is marked: the time of a moment, its day, a place, an account, whose clocks are meant.
 const CLOCK: char = 'c';
 const DAY: char = 'd';
 const PLACE: char = 'p';
 const ACCOUNT: char = 'a';
+const CALLED: char = 'm';
 const ZONE: char = 'z';
 
 /// What stands between the marks.
@@ -259,6 +278,7 @@ fn marked(mark: &str) -> Option<Span> {
             Some(Span::Place(Place::stored(platform, place).ok()?))
         }
         ACCOUNT => Some(Span::Account(name.to_owned())),
+        CALLED => Some(Span::Called(name.to_owned())),
         ZONE => Some(Span::Zone(name.to_owned())),
         _ => None,
     }

@@ -66,6 +66,7 @@ fn block(block: &Block) -> String {
 fn span(span: &Span) -> String {
     match span {
         Span::Command(command) => format!("`{command}`"),
+        Span::Called(who) => format!("@{who}"),
         span => span.as_text().to_owned(),
     }
 }

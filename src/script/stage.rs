@@ -16,7 +16,7 @@ use crate::store::{Store, outbox, timers};
 use anyhow::{Context as _, bail};
 use chrono_tz::Tz;
 use futures_util::future::BoxFuture;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -74,6 +74,17 @@ struct Heeding {
     heard: Vec<Heard>,
     fail: u32,
     closed: BTreeSet<String>,
+    /// How many threads each room has.
+    threads: BTreeMap<String, u32>,
+}
+
+impl Heeding {
+    /// Opens a thread: they are called by their numbers.
+    fn open_thread(&mut self, room: &str) -> String {
+        let number = self.threads.entry(room.to_owned()).or_default();
+        *number += 1;
+        number.to_string()
+    }
 }
 
 impl Ears {
@@ -117,7 +128,9 @@ impl Platform for Ears {
                 text: canonical(&out.content),
                 choices: out.content.choices.clone(),
             });
-            Ok(Receipt::default())
+            let opens = out.content.thread.is_some();
+            let message = opens.then(|| heeding.open_thread(out.place.name()));
+            Ok(Receipt { message, ..Receipt::default() })
         });
         Box::pin(std::future::ready(result))
     }
@@ -296,7 +309,10 @@ impl Stage for EngineStage {
                 self.ring().await?;
             }
             Act::Advance(time) => self.advance(*time).await?,
-            Act::Restart => self.start()?,
+            Act::Restart => {
+                self.start()?;
+                self.ring().await?;
+            }
             Act::Fail(count) => self.ears.with(|heeding| heeding.fail = *count),
             Act::Closed(who) => self.ears.with(|heeding| {
                 heeding.closed.insert(who.clone());

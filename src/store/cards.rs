@@ -13,6 +13,29 @@ pub fn message(db: &Connection, card: &CardName) -> rusqlite::Result<Option<Stri
         .optional()
 }
 
+/// Forgets which message stands for a card.
+///
+/// # Errors
+/// The database failed.
+pub fn forget(db: &Connection, card: &CardName) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM cards WHERE name = ?1")?.execute(params![&card.0])?;
+    Ok(())
+}
+
+/// Forgets the cards that only evenings need which are over, and whose messages have all left.
+///
+/// # Errors
+/// The database failed.
+pub fn forget_evenings(db: &Connection) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "DELETE FROM cards WHERE (name LIKE 'role/%' OR name LIKE 'cell/%')
+           AND NOT EXISTS (SELECT 1 FROM nights n WHERE n.status = 'running' AND cards.name LIKE '%/' || n.id || '/%')
+           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.within = cards.name)",
+    )?
+    .execute([])?;
+    Ok(())
+}
+
 /// Notes which message stands for a card.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0015_targets.sql"),
     include_str!("../../migrations/0016_outreach.sql"),
     include_str!("../../migrations/0017_nights.sql"),
+    include_str!("../../migrations/0018_evenings.sql"),
 ];
 
 /// The same, ready to run.

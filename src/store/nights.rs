@@ -5,7 +5,7 @@ use super::{json, unreadable};
 use crate::chat::Place;
 use crate::clock::Moment;
 use crate::ids::{CommunityId, NightId, PersonId, UnknownName};
-use crate::night::{Night, Plan, STANDS, Seat};
+use crate::night::{Night, Plan, STANDS, Seat, Status};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -16,12 +16,14 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 /// The database failed.
 pub fn put(db: &Connection, night: &Night, now: Moment) -> rusqlite::Result<()> {
     let Plan { locale, zone, wall, starts_at, topic, minutes, rounds, most, meets } = &night.plan;
+    // What an evening was like in its details is nobody's business once it is over.
+    let evening = night.evening.as_ref().filter(|_| night.status == Status::Running).map(json::to).transpose()?;
     db.prepare_cached(
         "INSERT INTO nights (id, community, number, platform, place, host, locale, zone, wall, starts_at, topic, minutes,
-                             rounds, most, meets, status, made_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                             rounds, most, meets, status, made_at, evening, wake_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
          ON CONFLICT (id) DO UPDATE SET zone = excluded.zone, wall = excluded.wall, starts_at = excluded.starts_at,
-             status = excluded.status",
+             status = excluded.status, evening = excluded.evening, wake_at = excluded.wake_at",
     )?
     .execute(params![
         &night.id,
@@ -40,8 +42,45 @@ pub fn put(db: &Connection, night: &Night, now: Moment) -> rusqlite::Result<()> 
         most,
         json::to(meets)?,
         night.status.as_str(),
-        now
+        now,
+        evening,
+        night.wakes_at()
     ])?;
+    Ok(())
+}
+
+/// The nights that are to be looked at by now, at most so many, those that have waited longest first.
+///
+/// # Errors
+/// The database failed.
+pub fn due(db: &Connection, now: Moment, limit: i64) -> rusqlite::Result<Vec<NightId>> {
+    db.prepare_cached("SELECT id FROM nights WHERE wake_at <= ?1 ORDER BY wake_at LIMIT ?2")?
+        .query_map(params![now, limit], |row| row.get(0))?
+        .collect()
+}
+
+/// When the next night is to be looked at.
+///
+/// # Errors
+/// The database failed.
+pub fn next(db: &Connection) -> rusqlite::Result<Option<Moment>> {
+    db.prepare_cached("SELECT min(wake_at) FROM nights WHERE wake_at IS NOT NULL")?.query_row([], |row| row.get(0))
+}
+
+/// The nights that run now.
+///
+/// # Errors
+/// The database failed.
+pub fn running(db: &Connection) -> rusqlite::Result<Vec<NightId>> {
+    db.prepare_cached("SELECT id FROM nights WHERE status = 'running'")?.query_map([], |row| row.get(0))?.collect()
+}
+
+/// Looks no more at a night for a while: its turn failed.
+///
+/// # Errors
+/// The database failed.
+pub fn put_off(db: &Connection, id: &NightId, until: Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE nights SET wake_at = ?2 WHERE id = ?1")?.execute(params![id, until])?;
     Ok(())
 }
 
@@ -76,8 +115,8 @@ pub fn remove_seat(db: &Connection, night: &NightId, person: &PersonId) -> rusql
 pub fn ahead(db: &Connection, community: &CommunityId, now: Moment) -> rusqlite::Result<Vec<Night>> {
     let nights = db
         .prepare_cached(
-            "SELECT * FROM nights WHERE community = ?1 AND status = 'planned' AND starts_at > ?2
-             ORDER BY starts_at, number",
+            "SELECT * FROM nights WHERE community = ?1 AND status IN ('planned', 'running')
+               AND (starts_at > ?2 OR status = 'running') ORDER BY starts_at, number",
         )?
         .query_map(params![community, now - STANDS], read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
@@ -92,7 +131,8 @@ pub fn joined(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Resu
     let nights = db
         .prepare_cached(
             "SELECT n.* FROM night_seats s JOIN nights n ON n.id = s.night_id
-             WHERE s.person_id = ?1 AND n.status = 'planned' AND n.starts_at > ?2 ORDER BY n.starts_at, n.number",
+             WHERE s.person_id = ?1 AND (n.status = 'planned' AND n.starts_at > ?2 OR n.status = 'running')
+             ORDER BY n.starts_at, n.number",
         )?
         .query_map(params![person, now - STANDS], read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
@@ -158,5 +198,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Night> {
         },
         status: row.get_ref("status")?.as_str()?.parse().map_err(broken)?,
         seats: Vec::new(),
+        evening: match row.get_ref("evening")? {
+            rusqlite::types::ValueRef::Null => None,
+            // One that no longer loads is over: its people are told so when they come.
+            _ => json::from(row, "evening").ok(),
+        },
     })
 }

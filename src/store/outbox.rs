@@ -2,7 +2,7 @@
 
 use super::unreadable;
 use crate::chat::platform::Content;
-use crate::chat::{CardName, Outgoing, Place, Ticket};
+use crate::chat::{CardName, Outgoing, Place, PlaceKind, Ticket};
 use crate::clock::Moment;
 use crate::ids::{DeliveryKey, PersonId, PlatformName};
 use rusqlite::{Connection, Row, params};
@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 /// The database failed.
 pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at, ticket, card)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)",
+        "INSERT INTO outbox (key, platform, place, only_handle, person_id, content, next_try_at, made_at, ticket, card, within)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         &out.key,
@@ -26,7 +26,8 @@ pub fn add(db: &Connection, out: &NewMessage, now: Moment) -> rusqlite::Result<(
         as_json(&out.content)?,
         now,
         out.ticket.as_ref().map(|ticket| &ticket.0),
-        out.card.as_ref().map(|card| &card.0)
+        out.card.as_ref().map(|card| &card.0),
+        out.within().map(|card| card.0)
     ])?;
     Ok(())
 }
@@ -50,6 +51,16 @@ pub struct NewMessage {
     pub card: Option<CardName>,
 }
 
+impl NewMessage {
+    /// The card in whose thread it is said: a place that its platform has yet to name goes by the card's own name.
+    fn within(&self) -> Option<CardName> {
+        match &self.place.kind {
+            PlaceKind::Thread(_, name) => CardName::of_thread(name),
+            PlaceKind::Direct(_) | PlaceKind::Room(_) => None,
+        }
+    }
+}
+
 /// What may leave now.
 #[derive(Debug, Default)]
 pub struct Ready {
@@ -61,7 +72,8 @@ pub struct Ready {
 
 /// The first message of each lane of these platforms that may leave now, but for those that are under way; at most `limit`, the
 /// oldest first. A message whose next try is still to come holds back those behind it in the same lane: the messages of one place
-/// that bear the same ticket, or none.
+/// that bear the same ticket, or none. What is said in the thread of
+/// a message waits for that one.
 ///
 /// # Errors
 /// The database failed.
@@ -79,6 +91,8 @@ pub fn ready(
            AND +o.platform IN (SELECT value FROM json_each(?2)) AND o.id NOT IN (SELECT value FROM json_each(?3))
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.platform = o.platform AND e.place = o.place
                            AND e.ticket IS o.ticket AND e.parked_at IS NULL AND e.id < o.id)
+           AND (o.within IS NULL OR NOT EXISTS (SELECT 1 FROM outbox r WHERE r.card = o.within AND r.parked_at IS NULL
+                                                AND r.id < o.id))
          ORDER BY o.id LIMIT ?4",
     )?;
     let (platforms, under_way) = (serde_json::json!(platforms).to_string(), serde_json::json!(under_way).to_string());
@@ -107,6 +121,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Outgoing> {
         chat: None,
         card: row.get::<_, Option<String>>("card")?.map(CardName),
         instead_of: None,
+        within: row.get::<_, Option<String>>("within")?.map(CardName),
         made_at: row.get("made_at")?,
         failures: row.get("failures")?,
     })

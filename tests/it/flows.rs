@@ -9,6 +9,7 @@ use rapport::clock::Moment;
 use rapport::commands::Invocation;
 use rapport::flows::{Aside, Cx, Effect, Event, FLOWS, Library, Loaded, Next, Retake, TimerName};
 use rapport::ids::{CommunityId, Locale, NightId, PersonId, PlatformName, SessionId};
+use rapport::night::evening::{Circle, Evening};
 use rapport::night::{Meets, Night, Part, Plan, Reminder, Seat, Status as NightStatus};
 use rapport::store::people::Person;
 use rapport::store::sessions::{self, Status};
@@ -49,7 +50,7 @@ fn nights() -> Vec<Night> {
         part: Part::Practises,
         reminder: Reminder::USUAL,
     };
-    vec![Night {
+    let planned = Night {
         id: NightId::from("n000000000001".to_owned()),
         community: CommunityId::of(PlatformName::Console, "lounge"),
         number: 1,
@@ -68,7 +69,16 @@ fn nights() -> Vec<Night> {
         },
         status: NightStatus::Planned,
         seats: vec![seat],
-    }]
+        evening: None,
+    };
+    let mut evening = Evening::open(Moment(1_773_360_000_000), 7, None);
+    evening.here(&PersonId::from("p".to_owned()), "ana");
+    evening.here(&PersonId::from("q".to_owned()), "ben");
+    let id = NightId::from("n000000000002".to_owned());
+    let mut running = Night { id, number: 2, status: NightStatus::Running, ..planned.clone() };
+    evening.next(&running, &Circle::default(), Moment(1_773_360_060_000));
+    running.evening = Some(evening);
+    vec![planned, running]
 }
 
 proptest! {

@@ -12,6 +12,7 @@ mod crash;
 mod discord;
 mod distress;
 mod engine;
+mod evenings;
 mod flows;
 mod guests;
 mod interviews;

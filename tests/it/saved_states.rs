@@ -2,6 +2,7 @@
 //! A new shape gets a new file; a file that is there is never changed.
 
 use rapport::flows::{FLOWS, Loaded};
+use rapport::night::evening::Evening;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -34,6 +35,19 @@ fn every_state_that_ever_shipped_still_loads() {
         }
         assert!(of_this_version > 0, "no saved state of {} version {}", flow.name, flow.version);
     }
+}
+
+#[test]
+fn every_evening_that_ever_shipped_still_loads() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/saved_states/evenings");
+    let mut phases = std::collections::BTreeSet::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let evening: Evening = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_value(&evening).unwrap(), serde_json::from_str::<Value>(&text).unwrap());
+        phases.insert(format!("{:?}", std::mem::discriminant(&evening.phase)));
+    }
+    assert_eq!(phases.len(), 3, "the check-in, talk and feedback; what is over is not kept");
 }
 
 #[test]
@@ -81,6 +95,8 @@ fn every_state_of_this_version_has_its_file() {
             "move_hour",
             "move_sure",
             "cancel_sure",
+            "avoids",
+            "which_start",
         ],
     );
     named("targets", &["name", "reason", "which", "place", "remove", "shown"]);

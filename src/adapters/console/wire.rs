@@ -4,7 +4,7 @@ use super::shown;
 use crate::chat::inbound::{Body, Inbound, Press, Role, Sender};
 use crate::chat::{Outgoing, Place, PlaceKind};
 use crate::clock::Moment;
-use crate::ids::{EventId, Locale, PlatformName};
+use crate::ids::{CommunityId, EventId, Locale, PlatformName};
 use serde::{Deserialize, Serialize};
 
 /// What a program sends.
@@ -24,6 +24,17 @@ struct Incoming {
     /// The `press` of a choice that was offered, instead of a text.
     #[serde(default)]
     press: Option<String>,
+    /// `host`, where they are one in that room; `member` (also when left out).
+    #[serde(default)]
+    role: Option<Standing>,
+}
+
+/// What somebody may do in a room.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Standing {
+    Host,
+    Member,
 }
 
 #[derive(Serialize)]
@@ -33,6 +44,9 @@ struct Sent<'a> {
     to: Option<&'a str>,
     text: String,
     choices: Vec<Offered<'a>>,
+    /// The name of the thread that it opens: `room/NAME/THREAD` from then on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opens: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<Sheet<'a>>,
 }
@@ -82,10 +96,17 @@ pub fn receive(line: &str, now: Moment, locale: Option<Locale>, zone: Option<chr
         (None, Some(Some(press))) => Body::Press(press),
         _ => return Received::Refused(refusal("one of `text` and `press` is needed")),
     };
+    let place = Place { platform: PlatformName::Console, kind };
+    // Each room is a community of its own.
+    let community = (!place.is_direct()).then(|| CommunityId::of(PlatformName::Console, place.room_of().name()));
+    let role = match incoming.role {
+        Some(Standing::Host) => Role::Host,
+        Some(Standing::Member) | None => Role::Member,
+    };
     Received::Event(Box::new(Inbound {
         event: EventId(incoming.id),
-        sender: Sender { handle: incoming.from, locale, zone, role: Role::Member, community: None, chat: None },
-        place: Place { platform: PlatformName::Console, kind },
+        sender: Sender { handle: incoming.from, locale, zone, role, community, chat: None },
+        place,
         at: now,
         body,
         ticket: None,
@@ -121,6 +142,7 @@ pub(super) fn sent(out: &Outgoing) -> String {
             .iter()
             .map(|choice| Offered { number: choice.number, label: &choice.label, press: choice.press.to_token() })
             .collect(),
+        opens: super::opens(out),
         files: super::files(&out.content).map(|(name, text)| Sheet { name, text }).collect(),
     };
     format!("{}\n", serde_json::json!(line))

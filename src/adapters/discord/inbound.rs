@@ -155,7 +155,7 @@ impl Interaction {
                     Some(attachment) => Given::File(sent(attachment)),
                     None => continue,
                 },
-                ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Named | ParamKind::Rest => {
+                ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Named | ParamKind::Account | ParamKind::Rest => {
                     Given::Text(value.as_str()?.to_owned())
                 }
             };

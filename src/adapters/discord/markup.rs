@@ -28,8 +28,8 @@ fn span(span: &Span) -> String {
         Span::Command(command) => format!("`/{command}`"),
         // A channel's name, to be tapped.
         Span::Place(place) => format!("<#{}>", place.name()),
-        // Shown by name; who is mentioned so is not called, as no message allows it.
-        Span::Account(handle) => format!("<@{handle}>"),
+        // Shown by name; whether who is mentioned so is called is told apart from the text.
+        Span::Account(handle) | Span::Called(handle) => format!("<@{handle}>"),
         // Each reader sees their own clock.
         Span::Zone(_) => String::new(),
         // Discord shows it by the reader's own clock, in their language.

@@ -12,7 +12,7 @@ use crate::clock::Moment;
 use crate::ids::DeliveryKey;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -40,6 +40,11 @@ const NO_SERVER_SHARED: u32 = 50_278;
 const TOO_FAST: [u32; 3] = [40_003, 20_016, 20_028];
 /// "Missing access": it may not see the channel.
 const NOT_SEEN: u32 = 50_001;
+/// "A thread has already been created for this message".
+const HAS_A_THREAD: u32 = 160_004;
+/// The most characters of a thread's name, and after how many minutes of silence it is put away.
+const LONGEST_NAME: usize = 100;
+const ONE_DAY: u32 = 1_440;
 /// "Missing permissions": it may not write there.
 const NOT_ALLOWED: u32 = 50_013;
 
@@ -85,6 +90,11 @@ pub fn parts(content: &Content, seen: Seen) -> Vec<Part> {
     let last = texts.len().saturating_sub(1);
     let part = |(number, text): (usize, String)| {
         let mut body = json!({ "content": text, "flags": flags, "allowed_mentions": { "parse": [] } });
+        // Nobody is called but whom the message calls, whatever a person's words say.
+        let called: BTreeSet<&str> = content.called().filter(|handle| text.contains(&format!("<@{handle}>"))).collect();
+        if !called.is_empty() {
+            body["allowed_mentions"]["users"] = json!(called);
+        }
         let rows = if number == last { rows(content, window) } else { Vec::new() };
         if !rows.is_empty() {
             body["components"] = json!(rows);
@@ -122,8 +132,12 @@ impl Discord {
             _ if out.only.is_some() => return Err(DeliverError::Forbidden),
             PlaceKind::Room(channel) | PlaceKind::Thread(_, channel) => channel,
         };
-        let failure = match self.put_up(channel, out).await {
-            Ok(message) => return Ok(Receipt { message, ..Receipt::default() }),
+        let put_up = match self.put_up(channel, out).await {
+            Ok(Some(message)) if out.content.thread.is_some() => self.open_thread(channel, &message, out).await,
+            other => other.map(|message| Receipt { message, ..Receipt::default() }),
+        };
+        let failure = match put_up {
+            Ok(receipt) => return Ok(receipt),
             Err(failure) => failure,
         };
         Err(match (failure.code(), &out.place.kind) {
@@ -132,6 +146,23 @@ impl Discord {
             (Some(NOT_ALLOWED), _) => DeliverError::Lacks(Permission::Write),
             _ => self.told(failure),
         })
+    }
+
+    /// Opens the thread of a message, which then goes by the message's own number. Where the bot may not, the message stands without one.
+    async fn open_thread(&self, channel: &str, message: &str, out: &Outgoing) -> Result<Receipt, Failure> {
+        let name = cut(out.content.thread.as_deref().unwrap_or_default(), LONGEST_NAME);
+        let body = json!({ "name": name, "auto_archive_duration": ONE_DAY });
+        let path = format!("/channels/{channel}/messages/{message}/threads");
+        match self.rest.call(Method::POST, &path, Some(&body), &[]).await {
+            Ok(_) => {}
+            // An earlier try got through.
+            Err(failure) if failure.code() == Some(HAS_A_THREAD) => {}
+            Err(failure) if failure.code().is_some_and(|code| [NOT_SEEN, NOT_ALLOWED].contains(&code)) => {
+                return Ok(Receipt { lacks: Some(Permission::OpenThreads), ..Receipt::default() });
+            }
+            Err(failure) => return Err(failure),
+        }
+        Ok(Receipt { message: Some(message.to_owned()), ..Receipt::default() })
     }
 
     /// Puts a message up in a channel, in the place of the one that it is to replace, where that still stands. Gives back its number.

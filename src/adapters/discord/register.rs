@@ -87,6 +87,7 @@ fn option(prompts: &Prompts, param: &Param) -> Value {
             value["max_value"] = json!(most);
         }
         ParamKind::File => value["type"] = json!(11),
+        ParamKind::Account => value["type"] = json!(6),
         ParamKind::Word | ParamKind::OneOf(_) | ParamKind::Named | ParamKind::Rest => {
             value["type"] = json!(3);
             value["max_length"] = json!(LONGEST_VALUE);

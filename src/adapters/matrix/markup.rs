@@ -72,7 +72,7 @@ fn plain(span: &Span, named: &dyn Fn(&Place) -> String) -> String {
     match span {
         Span::Command(command) => format!("!{command}"),
         Span::Place(place) => named(place),
-        Span::Account(handle) => named(&Place::direct(PlatformName::Matrix, handle)),
+        Span::Account(handle) | Span::Called(handle) => named(&Place::direct(PlatformName::Matrix, handle)),
         span => span.as_text().to_owned(),
     }
 }
@@ -81,6 +81,8 @@ fn html(span: &Span, named: &dyn Fn(&Place) -> String) -> String {
     let text = lines(&escaped(&plain(span, named)));
     match span {
         Span::Command(_) => format!("<code>{text}</code>"),
+        // What clients show a person's name by who is called.
+        Span::Called(handle) => format!("<a href=\"https://matrix.to/#/{}\">{text}</a>", escaped(handle)),
         _ => text,
     }
 }

@@ -150,6 +150,9 @@ impl Matrix {
                 continue;
             }
             let mut content = message(text, out.place.is_direct(), &key);
+            if number == last {
+                content["m.mentions"] = mentions(&out.content);
+            }
             if number == last && !out.content.choices.is_empty() {
                 content[CHOICES] = json!(signs(&out.content));
             }
@@ -255,9 +258,15 @@ fn accounts(content: &Content) -> impl Iterator<Item = &str> {
         _ => None,
     });
     spans.flatten().filter_map(|span| match span {
-        Span::Account(handle) => Some(handle.as_str()),
+        Span::Account(handle) | Span::Called(handle) => Some(handle.as_str()),
         _ => None,
     })
+}
+
+/// Who is called by a message, and nobody else, whatever a person's words say.
+fn mentions(content: &Content) -> Value {
+    let called: Vec<&str> = content.called().collect();
+    if called.is_empty() { json!({}) } else { json!({ "user_ids": called }) }
 }
 
 /// A message as Matrix wants it. In a direct chat it is one that clients announce; among others it is a notice, which no bot answers.
@@ -267,7 +276,6 @@ fn message(text: &Text, is_direct: bool, key: &str) -> Value {
         "body": text.plain,
         "format": "org.matrix.custom.html",
         "formatted_body": text.html,
-        // Nobody is mentioned, whatever a person's words say.
         "m.mentions": {},
         KEY: key,
     })

@@ -3,7 +3,7 @@
 use super::{State, line, time_args, topic};
 use crate::chat::{Arg, Choice, ChoiceId, Gathering, Line, Message, Stands};
 use crate::commands::{CommandName, Invocation, Value};
-use crate::flows::{Cx, Effect, Post, Turn};
+use crate::flows::{Cx, Effect, Post, Posted, Turn};
 use crate::night::{Meets, Night, Part, Plan, Seat, Status};
 use crate::words::shorten;
 
@@ -12,7 +12,9 @@ pub fn pressed(choice: &ChoiceId, number: u32) -> Option<Invocation> {
     let (command, as_guest) = match choice.as_str() {
         "join" => (CommandName::NightJoin, false),
         "guest" => (CommandName::NightJoin, true),
-        "leave" => (CommandName::NightLeave, false),
+        "leave" | "go" => (CommandName::NightLeave, false),
+        "here" => (CommandName::NightHere, false),
+        "card" => (CommandName::NightCard, false),
         _ => return None,
     };
     let guest = as_guest.then(|| ("as".to_owned(), Value::Text("guest".to_owned())));
@@ -23,8 +25,14 @@ pub fn pressed(choice: &ChoiceId, number: u32) -> Option<Invocation> {
 /// The card of a night, to be put up or to take the place of the one that stands.
 pub(super) fn card(night: &Night) -> Effect {
     let mut lines = announced(&night.plan);
-    if night.status == Status::Cancelled {
-        lines = vec![line("night-card-cancelled", night)];
+    let other = match night.status {
+        Status::Planned => None,
+        Status::Running => Some("night-card-begun"),
+        Status::Over => Some("night-card-over"),
+        Status::Cancelled => Some("night-card-cancelled"),
+    };
+    if let Some(other) = other {
+        lines = vec![line(other, night)];
     } else {
         lines.push(Line::Gap);
         let count = night.seated().len();
@@ -64,10 +72,10 @@ pub(super) fn card(night: &Night) -> Effect {
     ];
     let message = match night.status {
         Status::Planned => Message::of(lines).choices(choices).to_keep(),
-        Status::Cancelled => Message::of(lines),
+        Status::Running | Status::Over | Status::Cancelled => Message::of(lines),
     };
     let (place, locale) = (night.place.clone(), night.plan.locale);
-    Effect::Post(Box::new(Post { place, locale, message, card: Some(night.id.clone()), gathering: None }))
+    Effect::Post(Box::new(Post { night: night.id.clone(), place, locale, message, posted: Posted::Card }))
 }
 
 /// The entry of a night in the calendar of its community, where there is one.
@@ -78,7 +86,7 @@ pub(super) fn entry(night: &Night) -> Effect {
     let name = Line::with("night-entry", [("topic", topic(night))]);
     let message = Message::of([name].into_iter().chain(announced(&night.plan).into_iter().skip(1)));
     let (place, locale) = (night.place.clone(), night.plan.locale);
-    Effect::Post(Box::new(Post { place, locale, message, card: Some(night.id.clone()), gathering: Some(gathering) }))
+    Effect::Post(Box::new(Post { night: night.id.clone(), place, locale, message, posted: Posted::Entry(gathering) }))
 }
 
 /// The first of them by name, and how many more there are: `$names` and `$more`.

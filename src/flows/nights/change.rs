@@ -1,7 +1,7 @@
 //! A night is moved, or called off: those who take part are told, and reminded by the new time.
 
 use super::time::{Time, read_hour};
-use super::{State, card, find, gone, line, time_args, topic};
+use super::{State, card, find, gone, line, time_args, told, topic};
 use crate::chat::{Arg, Choice, Line, Message, Role};
 use crate::clock::Moment;
 use crate::flows::{Cx, Effect, Record, Turn};
@@ -121,5 +121,5 @@ pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
 /// They are told, but for whoever does it.
 fn tell(cx: &Cx<'_>, night: &Night, seats: &[Seat], message: &Message) -> Vec<Effect> {
     let others = seats.iter().filter(|seat| seat.person != cx.person.id);
-    others.map(|seat| Effect::Tell(seat.person.clone(), night.place.platform, message.clone())).collect()
+    others.map(|seat| told(&seat.person, night, message.clone())).collect()
 }

@@ -371,6 +371,7 @@ fn post(cx: &Cx<'_>, sketch: Sketch) -> Turn<State> {
         plan,
         status: Status::Planned,
         seats: Vec::new(),
+        evening: None,
     };
     let said = Line::with("night-posted", [("place", Arg::Place(night.place.clone()))]);
     let (card, entry) = (card::card(&night), card::entry(&night));

@@ -1,16 +1,20 @@
 //! Taking part: a seat or a place in the row of those who wait, as a guest or not, and when to be reminded.
 
-use super::{State, card, find, gone, line};
+use super::{Scene, State, card, evening, find, gone, line, told};
 use crate::chat::{Arg, Choice, Field, Line, Message};
 use crate::flows::{Aside, Cx, Effect, Record, Turn, Wanted};
 use crate::ids::{NightId, PersonId};
-use crate::night::{LONGEST, Night, Part, Reminder, Seat};
+use crate::night::{LONGEST, Night, Part, Reminder, Seat, Status};
 use crate::nudge::Kind;
 use crate::words::{clean, fold, shorten};
 
 /// Seats the person; as somebody who can be a guest, if they say so.
 pub(super) fn join(cx: &Cx<'_>, id: &NightId, as_guest: Option<()>) -> Turn<State> {
     let (Some(night), Some(handle)) = (find(cx, id), &cx.library.handle) else { return gone() };
+    if night.status == Status::Running {
+        return evening::here(cx, Some(night.number))
+            .unwrap_or_else(|error| Turn::done([Effect::Say(error.into_message())]));
+    }
     let known = night.seat_of(&cx.person.id).map(|(seat, _)| seat);
     let part = match (as_guest, known.map(|seat| &seat.part)) {
         (None, None) => Part::Practises,
@@ -182,18 +186,24 @@ pub(super) fn leave(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
     let Some(night) = cx.library.joined_nights.iter().find(|night| night.id == *id) else {
         return Turn::done([Effect::Say(Message::say("night-not-in"))]);
     };
+    if night.status == Status::Running {
+        return evening::go(cx, night);
+    }
     let said = Effect::Say(Message::of([line("night-left", night)]));
-    Turn::done(left(night, &cx.person.id).into_iter().chain([said]))
+    Turn::done(left(&Scene::of(cx, night), night, &cx.person.id).into_iter().chain([said]))
 }
 
 /// What becomes of a night when somebody goes: whoever waits longest gets their place, and knows.
-pub fn left(night: &Night, person: &PersonId) -> Vec<Effect> {
+pub fn left(scene: &Scene<'_>, night: &Night, person: &PersonId) -> Vec<Effect> {
+    if night.status == Status::Running {
+        return evening::went(scene, night, person);
+    }
     let mut after = night.clone();
     let next = after.leave(person).map(|seat| seat.person.clone());
     let mut effects = vec![Effect::Record(Record::SeatLeft(night.id.clone(), next.clone())), card::card(&after)];
     if let Some(next) = next {
         let message = Message::of([line("night-seat-free", night)]);
-        effects.push(Effect::Tell(next, night.place.platform, message));
+        effects.push(told(&next, night, message));
     }
     effects
 }

@@ -1,0 +1,148 @@
+# Le soir même : accueil, groupes, tours, signaux, fiches, retours.
+
+command-night-start = Commencer une soirée : l'accueil s'ouvre (hôtes)
+command-night-next = Passer à la suite avant l'heure : tour, retours, tour suivant (hôtes)
+command-night-extend = Donner plus de temps à ce qui est en cours (hôtes)
+command-night-end = Terminer la soirée en cours (hôtes)
+command-night-remove = Retirer quelqu'un de la soirée en cours (hôtes)
+command-night-here = Dire que vous êtes là, à l'accueil et avant chaque tour
+command-night-card = Votre fiche pour ce tour, pour vous seul
+command-night-avoid = Une personne avec qui vous préférez ne pas être; rien n'en est dit
+command-option-night-more = Combien de minutes de plus
+command-option-night-who = Qui
+command-option-night-avoid = Avec qui vous préférez ne pas être
+
+night-begun = L'accueil est ouvert dans { $place }, pour cinq minutes; `soirée suivant` l'écourte. Ensuite je surveille le temps, même si vous devez partir. Pour donner plus de temps : `soirée prolonger`. Pour tout arrêter : `soirée terminer`.
+night-begun-already = Une soirée est déjà en cours, dans { $place }. `soirée suivant` passe à la suite avant l'heure, `soirée terminer` y met fin.
+night-none-runs = Aucune soirée n'est en cours ici. `soirée liste` montre celles qui sont prévues.
+night-several-run = Plusieurs soirées sont en cours. Tapez ceci dans le salon de celle dont vous parlez.
+night-next-done = C'est fait : on passe à la suite.
+night-extended = { $minutes ->
+        [one] Une minute de plus
+       *[other] { $minutes } minutes de plus
+    }, jusqu'à { $clock }{ $zone }.
+night-end-done = La soirée est terminée. Merci de l'avoir animée.
+night-remove-whom = Qui? Par exemple : `soirée retirer @ben`. Je retire cette personne de la soirée tout de suite, et je ne le dis qu'à elle.
+night-remove-nobody = Je ne vois pas « { $who } » à cette soirée. Écrivez le nom comme dans son compte, par exemple : `soirée retirer @ben`.
+night-removed = { $name } ne participe plus à cette soirée et ne peut pas y revenir. Je l'en ai informé; les autres voient seulement un départ.
+night-told-removed = Un hôte vous a retiré de la soirée d'entrevues simulées dans { $place } ({ $topic }). Si vous pensez que c'est une erreur, écrivez à un hôte là-bas.
+night-opened-itself = Personne n'avait commencé la soirée dans { $place } ({ $topic }), alors j'ai ouvert l'accueil moi-même. Je surveille le temps; là-bas, `soirée terminer` y met fin.
+night-room-gone = L'endroit où se tenait la soirée d'entrevues simulées ({ $topic }) n'existe plus, alors elle ne peut pas continuer. J'en suis désolé. Pour continuer à pratiquer : `entrevue questionner`.
+
+night-card-begun = La soirée d'entrevues simulées du { $day }, { $clock }{ $zone } ({ $topic }) est en cours. Pour y participer, cherchez plus bas le dernier message avec « Je suis là ».
+night-card-over = La soirée d'entrevues simulées du { $day }, { $clock }{ $zone } ({ $topic }) est terminée.
+night-check-in = La soirée d'entrevues simulées commence ({ $topic }). Appuyez sur « Je suis là » si vous participez, que vous soyez déjà de la liste ou non. Le premier tour commence à { $clock }{ $zone }, ou dès que tout le monde est prêt.
+night-check-in-nobody = Personne n'a encore appuyé.
+night-check-in-people = Déjà là : { $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }et { $more } de plus
+    }. Cela fait { $count }.
+choice-night-here = Je suis là
+choice-night-go = Je dois partir
+choice-night-role = Ma fiche
+night-standing-talk = Le tour { $round } sur { $rounds } est en cours, jusqu'à { $clock }{ $zone }. Si vous arrivez maintenant, le suivant est pour vous : appuyez sur « Je suis là ».
+night-standing-last = Le tour { $round } sur { $rounds } est en cours, c'est le dernier.
+night-standing-feedback = Le tour { $round } sur { $rounds } est terminé. Le suivant commence à { $clock }{ $zone }; pour en être, appuyez sur « Je suis là ».
+
+night-here-first = Quel plaisir de vous avoir ici. Le premier tour commence à { $clock }{ $zone }; vous recevrez alors une fiche qui dit quoi faire.
+night-here-next = Bien, vous êtes du prochain tour. Ce qui est en cours dure jusqu'à { $clock }{ $zone }.
+night-here-seated = Vous êtes déjà dans le groupe { $number }. Pour votre fiche : `soirée carte`.
+night-here-too-late = C'est le dernier tour, et il n'y en a pas d'autre après. Pour pratiquer maintenant avec moi : `entrevue questionner`.
+night-here-removed = Un hôte vous a retiré de cette soirée. Si vous pensez que c'est une erreur, écrivez-lui.
+night-go-noted = Merci de l'avoir dit; votre groupe continue. Si vous pouvez revenir plus tard, appuyez sur « Je suis là ».
+night-go-over = Merci de l'avoir dit. À une prochaine fois.
+night-no-card = Vous n'avez pas de fiche en ce moment : on en reçoit une dans un groupe. Appuyez sur « Je suis là » pour être du prochain tour.
+night-alone = En ce moment, il n'y a personne avec qui vous placer; vous n'y êtes pour rien. En attendant, je peux répondre à vos questions : `entrevue questionner`. Vous êtes quand même du prochain tour.
+night-alone-over = Personne d'autre n'est là, alors il n'y a pas de tour ce soir. Vous n'y êtes pour rien. Je peux répondre à vos questions, si vous voulez : `entrevue questionner`.
+night-alone-after = Les autres ont dû partir, alors il n'y a pas d'autre tour ce soir. Vous n'y êtes pour rien. Je peux répondre à vos questions, si vous voulez : `entrevue questionner`.
+night-missed = Vous n'avez pas appuyé sur « Je suis là », alors ce tour commence sans vous. Appuyez, et vous êtes du prochain.
+night-no-room = Toutes les places de ce tour sont prises. Vous êtes du prochain si quelqu'un part. En attendant, je peux répondre à vos questions : `entrevue questionner`.
+
+night-cell = Groupe { $number } : { $names }. Tout le reste est dans ce fil.
+night-cell-title = Groupe { $number }
+night-round = Groupe { $number }, tour { $round } sur { $rounds } : { $minutes } minutes, jusqu'à { $clock }{ $zone }.
+night-roles = { $asker } pose les questions. { $guest } répond.{ $count ->
+        [0] { "" }
+        [one] { " " }{ $observers } observe.
+       *[other] { " " }{ $observers } observent.
+    }
+night-write-here = Écrivez-vous ici; je ne lis rien de ce que vous dites.
+night-card-comes = Chaque personne reçoit une fiche, pour elle seule. Si la vôtre n'est pas arrivée, appuyez sur « Ma fiche ».
+night-signal-thirds = ⏳ { $called } : les deux tiers du temps sont passés, il reste { $left ->
+        [one] une minute
+       *[other] { $left } minutes
+    }.
+night-signal-short = ⏳ { $called } : il reste à peu près trois minutes. { $asker }, c'est le bon moment pour la dernière question, et pour demander à qui d'autre parler.
+night-more-time = ⏳ { $called } : vous avez { $minutes ->
+        [one] une minute
+       *[other] { $minutes } minutes
+    } de plus, jusqu'à { $clock }{ $zone }.
+night-time-up = ⌛ { $called } : le temps est écoulé. Remerciez-vous.
+night-feedback = Deux minutes de retours pour la personne qui posait les questions : { $count ->
+        [0] celle qui répondait dit une chose qui a bien marché, et une à essayer la prochaine fois.
+        [one] d'abord celle qui observait, puis celle qui répondait, chacune avec une chose qui a bien marché et une à essayer la prochaine fois.
+       *[other] d'abord celles qui observaient, puis celle qui répondait, chacune avec une chose qui a bien marché et une à essayer la prochaine fois.
+    }
+night-feedback-next = Ensuite les rôles tournent. Appuyez sur « Je suis là » pour être du prochain tour.
+night-feedback-last = C'était le dernier tour.
+night-call = { $called } : est-ce que vous continuez? Appuyez sur « Je suis là ». Sinon, le prochain tour commence sans vous.
+night-turned = { $gone } a dû partir. { $asker } pose les questions, { $guest } répond{ $count ->
+        [0] { "" }
+        [one] , { $observers } observe
+       *[other] , { $observers } observent
+    }.
+night-merged = { $called } se joint à vous et observe.
+night-told-merged = Votre groupe est devenu trop petit. Jusqu'à la fin de ce tour, vous observez dans le groupe { $number }.
+night-ended-cell = Un hôte a mis fin à la soirée. Prenez un instant pour vous remercier.
+
+night-back = Je me suis absenté un instant.
+night-back-check-in = Je me suis absenté un instant. Le premier tour commence à { $clock }{ $zone }; si vous n'avez pas appuyé sur « Je suis là », il est encore temps.
+night-back-talk = Je me suis absenté un instant. Le tour { $round } sur { $rounds } continue jusqu'à { $clock }{ $zone }.
+night-back-feedback = Je me suis absenté un instant. Le prochain tour commence à { $clock }{ $zone }; si vous n'avez pas appuyé sur « Je suis là », il est encore temps.
+night-back-last = Je me suis absenté un instant. C'était le dernier tour; finissez à votre rythme.
+
+night-recap-done = La soirée d'entrevues simulées est terminée. Merci à tout le monde.
+night-recap-ended = La soirée d'entrevues simulées s'arrête ici. Merci à tout le monde.
+night-recap-nobody = Il y a trop peu de monde pour un tour, alors il n'y a pas de soirée aujourd'hui. Merci aux personnes qui sont venues.
+night-recap-too-few = Il reste trop peu de monde pour un autre tour, alors la soirée s'arrête ici. Merci à tout le monde.
+night-recap-away = Je me suis absenté trop longtemps, et la soirée n'a pas pu continuer. J'en suis désolé. Merci à tout le monde.
+night-recap = { $count } personnes ont participé, en { $rounds ->
+        [one] un tour
+       *[other] { $rounds } tours
+    } ({ $topic }) : { $names }.
+night-recap-guests = Un merci tout particulier aux personnes qui ont répondu aux questions : { $names }.
+night-recap-next = La prochaine soirée : { $day }, { $clock }{ $zone }.
+night-recap-no-next = `soirée liste` montre quand a lieu la prochaine.
+
+night-role-asker = Tour { $round }, groupe { $number } : c'est vous qui posez les questions, et { $guest } vous répond pendant { $minutes } minutes. Vous menez : saluez, dites en deux phrases qui vous êtes et pourquoi vous vouliez cette conversation, puis posez vos questions.
+night-your-plan = Vos questions, tirées de votre plan :
+night-usual-plan = Des questions que vous pouvez prendre, ou remplacer par les vôtres :
+night-question = { $at }. « { $question } »
+night-role-guest = Tour { $round }, groupe { $number } : { $asker } pose les questions, et vous répondez. Faites-le comme à une personne inconnue qui s'intéresse à votre travail : franchement, quelques phrases à la fois.
+night-guest-self = Vous avez proposé de parler de votre travail : « { $work } ». Soyez vous-même; il n'y a rien à préparer.
+night-guest-own = Vous avez proposé de répondre à des questions. Soyez vous-même, et parlez d'un travail que vous connaissez.
+night-guest-played = Pour ce tour, vous jouez quelqu'un d'autre. { $about }
+night-guest-says = Cette personne pourrait dire, par exemple :
+night-guest-line = « { $words } »
+night-guest-how = Dites-le avec vos mots, et inventez ce qui manque. Si une question n'a rien à voir avec le travail, vous pouvez dire que vous préférez ne pas répondre.
+night-role-observer = Tour { $round }, groupe { $number } : vous observez. { $asker } pose les questions, { $guest } répond. Ne dites rien pendant qu'ils se parlent; notez ce que vous voyez :
+night-look-opening = { $at }. La personne dit-elle tôt qui elle est et pourquoi elle voulait cette conversation?
+night-look-open = { $at }. Ses questions sont-elles ouvertes, pour recevoir plus qu'un oui ou un non?
+night-look-example = { $at }. Quand une réponse reste vague, demande-t-elle un exemple?
+night-look-subjects = { $at }. Laisse-t-elle de côté l'âge, la famille, le lieu où l'on habite et le salaire?
+night-look-time = { $at }. Tient-elle le temps convenu, et le dit-elle quand il s'achève?
+night-look-closing = { $at }. À la fin, demande-t-elle à qui d'autre parler, et remercie-t-elle?
+night-look-job = { $at }. Demande-t-elle des renseignements, et non un emploi?
+night-look-upfront = { $at }. Si elle espère travailler là, le dit-elle ouvertement et tôt?
+night-look-sources = (Ces points viennent de ces sources : { $sources }.)
+night-role-observer-after = Ensuite vous avez une minute : une chose qui a bien marché, et une à essayer la prochaine fois. Parlez de ce que vous avez vu, pas de la personne.
+
+night-avoid-whom = Avec qui préférez-vous ne pas être? Par exemple : `soirée éviter @ben`. Je vous sépare à chaque soirée, et je n'en dis rien à personne.
+night-avoid-nobody = Je ne sais pas de qui vous parlez avec « { $who } ». Écrivez le nom comme dans son compte, par exemple : `soirée éviter @ben`.
+night-avoid-self = C'est vous. Avec qui préférez-vous ne pas être? Par exemple : `soirée éviter @ben`.
+night-avoid-noted = C'est noté : vous ne serez pas avec { $name }. Personne n'en saura rien par moi. Si vous êtes dans le même groupe en ce moment, vous pouvez appuyer sur « Je dois partir ».
+night-avoids-already = Je vous tiens déjà à l'écart de { $name }. Est-ce que je continue?
+choice-night-avoid-keep = Oui, continuez
+choice-night-avoid-end = Non, plus maintenant
+night-avoid-ended = À partir de maintenant, vous pouvez de nouveau être avec { $name }.
+night-avoided = Je vous tiens à l'écart de { $names }. Pour changer cela : `soirée éviter`, avec le nom.

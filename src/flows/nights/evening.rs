@@ -1,0 +1,318 @@
+//! The evening of a night as its people and hosts bring it about, and as the clock does.
+
+mod role;
+mod said;
+
+use super::{State, card, told};
+use crate::chat::{Arg, Choice, Line, Message};
+use crate::clock::Moment;
+use crate::commands::{Invocation, UserError};
+use crate::flows::{Cx, Effect, Record, Turn, Wanted};
+use crate::ids::{NightId, PersonId, PlatformName};
+use crate::night::evening::{Came, Circle, Ending, Evening, Noted, Phase, Stands};
+use crate::night::{Night, Part, Reminder, STANDS, Seat, Status};
+use crate::prompts::Prompts;
+use said::{clock, said};
+use std::time::Duration;
+
+/// How far ahead a night can be begun without being asked about: it is the one that is meant.
+const SOON: Duration = Duration::from_secs(2 * 3600);
+/// How many minutes more a host gives without saying a number.
+const MORE: u32 = 5;
+
+/// What there is to look at while an evening goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// Everything the bot can say.
+    pub prompts: &'a Prompts,
+    /// What is known of its people.
+    pub circle: &'a Circle,
+    /// What time it is.
+    pub now: Moment,
+    /// A number for this turn.
+    pub seed: u64,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn of(cx: &Cx<'a>, night: &Night) -> Self {
+        Self { prompts: cx.prompts, circle: cx.library.circle(&night.id), now: cx.now, seed: cx.seed }
+    }
+}
+
+/// What becomes of a night when the clock strikes, or the bot comes back.
+pub fn woken(scene: &Scene<'_>, night: &Night, came: Came) -> Vec<Effect> {
+    match (night.status, &night.evening) {
+        (Status::Planned, _) => unbegun(scene, night),
+        (Status::Running, Some(evening)) => {
+            let mut after = evening.clone();
+            let happened = after.wake(night, scene.circle, came, scene.now);
+            said(scene, night, after, &happened)
+        }
+        // It was written by another version, and cannot be read.
+        (Status::Running, None) => over(night),
+        _ => Vec::new(),
+    }
+}
+
+/// Nobody began a night whose hour is over: its check-in opens by itself, if anybody signed up and it is not too late.
+fn unbegun(scene: &Scene<'_>, night: &Night) -> Vec<Effect> {
+    if night.seats.is_empty() || scene.now > night.plan.starts_at + STANDS {
+        return over(night);
+    }
+    let mut effects = opened(scene, night, None);
+    let line = super::line("night-opened-itself", night);
+    effects.extend(night.host.as_ref().map(|host| told(host, night, Message::of([line]))));
+    effects
+}
+
+/// A night that is over without more being said.
+fn over(night: &Night) -> Vec<Effect> {
+    let after = Night { status: Status::Over, evening: None, ..night.clone() };
+    vec![Effect::Record(Record::Night(Box::new(after.clone()))), card::card(&after)]
+}
+
+/// The room of a night is no more: those who are there are told.
+pub fn closed(night: &Night) -> Vec<Effect> {
+    let after = Night { status: Status::Over, evening: None, ..night.clone() };
+    let here = night.evening.iter().flat_map(|evening| &evening.people);
+    let here = here.filter(|attendee| matches!(attendee.stands, Stands::Here | Stands::Asked));
+    let lost = Message::of([Line::with("night-room-gone", [("topic", super::topic(night))])]);
+    let tells = here.map(|attendee| told(&attendee.person, night, lost.clone()));
+    [Effect::Record(Record::Night(Box::new(after)))].into_iter().chain(tells).collect()
+}
+
+/// The check-in opens.
+fn opened(scene: &Scene<'_>, night: &Night, host: Option<PersonId>) -> Vec<Effect> {
+    let evening = Evening::open(scene.now, scene.seed, host);
+    let after = Night { status: Status::Running, evening: Some(evening), ..night.clone() };
+    vec![Effect::Record(Record::Night(Box::new(after.clone()))), card::card(&after), said::check_in(&after)]
+}
+
+/// A host begins a night.
+pub(super) fn start(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, UserError> {
+    let planned = || cx.library.nights.iter().filter(|night| night.status == Status::Planned);
+    let running = cx.library.nights.iter().find(|night| night.status == Status::Running && in_room(cx, night));
+    if let (Some(running), None) = (running, number) {
+        let place = ("place", Arg::Place(running.place.clone()));
+        return Err(UserError::new("night-begun-already", [place]));
+    }
+    let soon = |night: &&Night| night.plan.starts_at < cx.now + SOON;
+    let meant = match number {
+        Some(_) => None,
+        None => planned().filter(soon).find(|night| in_room(cx, night)).or_else(|| planned().find(soon)),
+    };
+    match meant {
+        Some(night) => Ok(begin(cx, &night.id)),
+        None => super::which(cx, super::Act::Start, number),
+    }
+}
+
+fn in_room(cx: &Cx<'_>, night: &Night) -> bool {
+    cx.room.as_ref() == Some(&night.place)
+}
+
+/// It is begun.
+pub(super) fn begin(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
+    let Some(night) = super::find(cx, id) else { return super::gone() };
+    let place = ("place", Arg::Place(night.place.clone()));
+    if night.status == Status::Running {
+        return Turn::done([Effect::Say(Message::of([Line::with("night-begun-already", [place])]))]);
+    }
+    let mut effects = opened(&Scene::of(cx, night), night, Some(cx.person.id.clone()));
+    effects.push(Effect::Say(Message::of([Line::with("night-begun", [place])])));
+    Turn::done(effects)
+}
+
+/// The night that runs here: in this room, or the only one of the community.
+fn running<'a>(cx: &'a Cx<'_>, number: Option<u32>) -> Result<(&'a Night, Evening), UserError> {
+    let mut nights = cx.library.nights.iter().filter(|night| night.status == Status::Running).collect::<Vec<_>>();
+    if let Some(number) = number {
+        nights.retain(|night| night.number == number);
+    } else if nights.len() > 1 {
+        let here: Vec<&Night> = nights.iter().copied().filter(|night| in_room(cx, night)).collect();
+        if here.is_empty() {
+            return Err(UserError::new("night-several-run", []));
+        }
+        nights = here;
+    }
+    let found = nights.into_iter().find_map(|night| Some((night, night.evening.clone()?)));
+    found.ok_or_else(|| UserError::new("night-none-runs", []))
+}
+
+/// A host goes on before the time: the first round, the feedback, the next round.
+pub(super) fn next(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+    let (night, mut evening) = running(cx, call.number("number"))?;
+    note_host(cx, &mut evening);
+    let scene = Scene::of(cx, night);
+    let happened = evening.next(night, scene.circle, cx.now);
+    Ok(answered(said(&scene, night, evening, &happened), Line::say("night-next-done")))
+}
+
+/// A host gives more time.
+pub(super) fn extend(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+    let (night, mut evening) = running(cx, call.number("number"))?;
+    note_host(cx, &mut evening);
+    let minutes = call.number("minutes").unwrap_or(MORE);
+    evening.extend(Duration::from_secs(60 * u64::from(minutes)), cx.now);
+    let until = clock(night, evening.ends().unwrap_or(cx.now));
+    let effects = said::extended(night, evening, minutes);
+    let [until, zone] = until;
+    Ok(answered(effects, Line::with("night-extended", [("minutes", minutes.into()), until, zone])))
+}
+
+/// A host ends the night.
+pub(super) fn end(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+    let (night, mut evening) = running(cx, call.number("number"))?;
+    let scene = Scene::of(cx, night);
+    let happened = evening.finish(Ending::Ended);
+    Ok(answered(said(&scene, night, evening, &happened), Line::say("night-end-done")))
+}
+
+/// A host takes somebody out for this night.
+pub(super) fn remove(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+    let (night, mut evening) = running(cx, None)?;
+    let Some(who) = call.text("who") else { return Err(UserError::new("night-remove-whom", [])) };
+    note_host(cx, &mut evening);
+    let seats = night.seats.iter().map(|seat| (&seat.person, &seat.handle));
+    let came = evening.people.iter().map(|attendee| (&attendee.person, &attendee.handle));
+    let found = came.chain(seats).find(|(_, handle)| is_meant(handle, who));
+    let Some((person, handle)) = found.map(|(person, handle)| (person.clone(), handle.clone())) else {
+        return Err(UserError::new("night-remove-nobody", [("who", Arg::Words(who.to_owned()))]));
+    };
+    let scene = Scene::of(cx, night);
+    let happened = evening.go(night, scene.circle, &person, Stands::Removed, cx.now);
+    let mut effects = said(&scene, night, evening, &happened);
+    effects.push(told(&person, night, Message::of([super::line("night-told-removed", night)])));
+    Ok(answered(effects, Line::with("night-removed", [("name", Arg::Accounts(vec![handle]))])))
+}
+
+fn note_host(cx: &Cx<'_>, evening: &mut Evening) {
+    if !evening.hosts.contains(&cx.person.id) {
+        evening.hosts.push(cx.person.id.clone());
+    }
+}
+
+/// Whether an account is the one that somebody typed: "@ben", "<@42>", "@ben:example.org", or "ben" for the latter.
+pub(super) fn is_meant(handle: &str, typed: &str) -> bool {
+    let bare = |text: &str| text.trim_matches(|c: char| matches!(c, '<' | '>' | '@' | '!' | ' ')).to_lowercase();
+    let (handle, typed) = (bare(handle), bare(typed));
+    !typed.is_empty() && (handle == typed || handle.split_once(':').is_some_and(|(local, _)| local == typed))
+}
+
+/// Somebody says that they are there.
+pub(super) fn here(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, UserError> {
+    let (night, mut evening) = running(cx, number)?;
+    let Some(handle) = &cx.library.handle else { return Ok(super::gone()) };
+    let noted = evening.here(&cx.person.id, handle);
+    let [until, zone] = clock(night, evening.ends().unwrap_or(cx.now));
+    let is_first = evening.round == 0;
+    let cell = evening.cell_of(&cx.person.id).map_or(0, |cell| cell.number);
+    let line = match noted {
+        Noted::ForNext if is_first => Line::with("night-here-first", [until, zone]),
+        Noted::ForNext => Line::with("night-here-next", [until, zone]),
+        Noted::Seated => Line::with("night-here-seated", [("number", cell.into())]),
+        Noted::TooLate => Line::say("night-here-too-late"),
+        Noted::Removed => Line::say("night-here-removed"),
+        Noted::Over => Line::say("night-none-runs"),
+    };
+    if noted != Noted::ForNext {
+        return Ok(Turn::done([Effect::Say(Message::of([line]))]));
+    }
+    let mut effects = Vec::new();
+    // Who comes without having signed up takes a seat all the same.
+    let mut after = night.clone();
+    if after.seat_of(&cx.person.id).is_none() {
+        let (person, handle) = (cx.person.id.clone(), handle.clone());
+        let seat = Seat { person, handle, part: Part::Practises, reminder: Reminder::Never };
+        after.seat(seat.clone());
+        effects.push(Effect::Record(Record::Seat(night.id.clone(), seat)));
+    }
+    effects.extend(said::came(&after, evening));
+    Ok(answered(effects, line))
+}
+
+/// Somebody goes for this evening.
+pub(super) fn go(cx: &Cx<'_>, night: &Night) -> Turn<State> {
+    let effects = went(&Scene::of(cx, night), night, &cx.person.id);
+    let ends =
+        |effect: &Effect| matches!(effect, Effect::Record(Record::Evening(night)) if night.status == Status::Over);
+    let is_over = effects.iter().any(ends);
+    answered(effects, Line::say(if is_over { "night-go-over" } else { "night-go-noted" }))
+}
+
+/// What becomes of an evening when somebody goes.
+pub(super) fn went(scene: &Scene<'_>, night: &Night, person: &PersonId) -> Vec<Effect> {
+    let Some(mut evening) = night.evening.clone() else { return Vec::new() };
+    let happened = evening.go(night, scene.circle, person, Stands::Gone, scene.now);
+    said(scene, night, evening, &happened)
+}
+
+/// Shows somebody their own card once more.
+pub(super) fn role(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, UserError> {
+    let (night, evening) = running(cx, number)?;
+    let is_on = matches!(evening.phase, Phase::Talk { .. } | Phase::Feedback { .. });
+    let cell = evening.cell_of(&cx.person.id).filter(|_| is_on);
+    let Some(cell) = cell else { return Err(UserError::new("night-no-card", [])) };
+    let lines = role::lines(&Scene::of(cx, night), night, &evening, cell, &cx.person.id);
+    Ok(Turn::done([Effect::Say(Message::of(lines))]))
+}
+
+fn answered(mut effects: Vec<Effect>, line: Line) -> Turn<State> {
+    effects.push(Effect::Say(Message::of([line])));
+    Turn::done(effects)
+}
+
+/// Somebody would rather not sit with an account.
+pub(super) fn avoid(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
+    let Some(who) = call.text("who") else {
+        let avoided = &cx.library.avoided;
+        let line = if avoided.is_empty() {
+            Line::say("night-avoid-whom")
+        } else {
+            Line::with("night-avoided", [("names", Arg::Accounts(avoided.clone()))])
+        };
+        return Ok(Turn::done([Effect::Say(Message::of([line]))]));
+    };
+    let Some(handle) = account(cx, who) else {
+        return Err(UserError::new("night-avoid-nobody", [("who", Arg::Words(who.to_owned()))]));
+    };
+    if Some(&handle) == cx.library.handle.as_ref() {
+        return Err(UserError::new("night-avoid-self", []));
+    }
+    let name = ("name", Arg::Accounts(vec![handle.clone()]));
+    if cx.library.avoided.contains(&handle) {
+        let question = Message::of([Line::with("night-avoids-already", [name])]);
+        let choices = [Choice::new("keep", "choice-night-avoid-keep"), Choice::new("end", "choice-night-avoid-end")];
+        return Ok(Turn::linger(State::Avoids { handle }, [Effect::Say(question.choices(choices))]));
+    }
+    let noted = Record::Avoid(cx.platform, handle, Wanted::Yes);
+    Ok(Turn::done([Effect::Record(noted), Effect::Say(Message::of([Line::with("night-avoid-noted", [name])]))]))
+}
+
+/// Whether somebody is to be kept apart from an account any longer.
+pub(super) fn avoids(cx: &Cx<'_>, handle: String, choice: &str) -> Turn<State> {
+    if choice != "end" {
+        return Turn::done([Effect::Say(Message::say("unchanged"))]);
+    }
+    let line = Line::with("night-avoid-ended", [("name", Arg::Accounts(vec![handle.clone()]))]);
+    let noted = Record::Avoid(cx.platform, handle, Wanted::No);
+    Turn::done([Effect::Record(noted), Effect::Say(Message::of([line]))])
+}
+
+/// The account that somebody typed: of somebody who takes part somewhere here, or in full.
+fn account(cx: &Cx<'_>, typed: &str) -> Option<String> {
+    let seats = cx.library.nights.iter().chain(&cx.library.joined_nights).flat_map(|night| &night.seats);
+    let known = seats.map(|seat| &seat.handle).chain(&cx.library.avoided).find(|handle| is_meant(handle, typed));
+    known.cloned().or_else(|| in_full(cx.platform, typed))
+}
+
+/// An account of a platform as it is written in full there.
+fn in_full(platform: PlatformName, typed: &str) -> Option<String> {
+    let bare = typed.trim().trim_matches(|c: char| matches!(c, '<' | '>' | '!'));
+    let number = bare.trim_start_matches(['@', '!']);
+    match platform {
+        PlatformName::Discord => (number.len() >= 15 && number.parse::<u64>().is_ok()).then(|| number.to_owned()),
+        PlatformName::Matrix => (bare.starts_with('@') && bare.contains(':')).then(|| bare.to_owned()),
+        PlatformName::Console => (!number.contains(char::is_whitespace)).then(|| number.to_owned()),
+    }
+}
