@@ -188,6 +188,11 @@ impl Night {
         }
     }
 
+    /// What settles who sits with whom: another number for every night.
+    pub fn seed(&self) -> u64 {
+        self.plan.starts_at.0.unsigned_abs().rotate_left(20) ^ u64::from(self.number)
+    }
+
     /// Those who have a seat.
     pub fn seated(&self) -> &[Seat] {
         &self.seats[..self.seats.len().min(self.most())]

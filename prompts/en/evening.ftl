@@ -42,6 +42,7 @@ choice-night-go = I must go
 choice-night-role = My card
 night-standing-talk = Round { $round } of { $rounds } is under way, until { $clock }{ $zone }. Whoever comes now can join the next one: press “I am here”.
 night-standing-last = Round { $round } of { $rounds } is under way, the last one.
+night-standing-done = Round { $round } of { $rounds } is over, the last one. The groups are giving feedback.
 night-standing-feedback = Round { $round } of { $rounds } is over. The next one starts at { $clock }{ $zone }; to be in it, press “I am here”.
 
 night-here-first = Good to have you. The first round starts at { $clock }{ $zone }; your card with what to do comes then.

@@ -42,6 +42,7 @@ choice-night-go = Je dois partir
 choice-night-role = Ma fiche
 night-standing-talk = Le tour { $round } sur { $rounds } est en cours, jusqu'à { $clock }{ $zone }. Si vous arrivez maintenant, le suivant est pour vous : appuyez sur « Je suis là ».
 night-standing-last = Le tour { $round } sur { $rounds } est en cours, c'est le dernier.
+night-standing-done = Le tour { $round } sur { $rounds } est terminé, c'était le dernier. Les groupes se font leurs retours.
 night-standing-feedback = Le tour { $round } sur { $rounds } est terminé. Le suivant commence à { $clock }{ $zone }; pour en être, appuyez sur « Je suis là ».
 
 night-here-first = Quel plaisir de vous avoir ici. Le premier tour commence à { $clock }{ $zone }; vous recevrez alors une fiche qui dit quoi faire.

@@ -10,7 +10,6 @@ use crate::ids::NightId;
 use crate::night::Night;
 use crate::night::evening::Came;
 use crate::store::{evenings as store_evenings, nights as store_nights};
-use rand::RngExt as _;
 use rusqlite::Connection;
 
 /// Looks at a night whose hour has come, or that ran while the bot was away.
@@ -21,8 +20,7 @@ pub(super) fn wake(core: &mut Core, db: &Connection, id: &NightId, came: Came) -
         return Ok(Outcome::Repeated);
     }
     let circle = store_evenings::circle(db, &night, reads(core, None, None), core.defaults.job_ask)?;
-    let seed = core.random.random();
-    let scene = Scene { prompts: &core.prompts, circle: &circle, now, seed };
+    let scene = Scene { prompts: &core.prompts, circle: &circle, now };
     let effects = super::desk::guarded(|| woken(&scene, &night, came))?;
     carry_out(core, db, &night, effects, now)?;
     Ok(Outcome::Done)

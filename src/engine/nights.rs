@@ -49,7 +49,7 @@ pub(super) fn departed(
     for night in &theirs {
         let circle = evenings::circle(db, night, locale, desk.core.defaults.job_ask)?;
         let prompts = Arc::clone(&desk.core.prompts);
-        let scene = flow::Scene { prompts: &prompts, circle: &circle, now, seed: 0 };
+        let scene = flow::Scene { prompts: &prompts, circle: &circle, now };
         for effect in flow::left(&scene, night, &id) {
             desk.carry_out(&SessionId::from(String::new()), effect);
         }

@@ -39,7 +39,7 @@ pub struct Evening {
     pub phase: Phase,
     /// The round that runs, or ran last. 0: none yet.
     pub round: u32,
-    /// How many rounds there will be, as far as is known: at least as many as the largest cell has people, unless the host said a number.
+    /// How many rounds there will be, as far as is known: until everybody has asked, unless the host said a number.
     pub rounds: u32,
     /// Everybody who came, those who came first before the others.
     pub people: Vec<Attendee>,

@@ -10,7 +10,7 @@ use crate::playable::{content, playable, take, together, unfinished};
 use fake_discord::{Fake, Seen, Trouble};
 use rapport::adapters::discord::{Discord, Settings};
 use rapport::app::{Inbox, Submission};
-use rapport::chat::{Place, PlaceKind, Platform as _};
+use rapport::chat::{Place, PlaceKind, Platform as _, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine};
@@ -19,7 +19,7 @@ use rapport::ids::PlatformName;
 use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
 use rapport::script::{Act, Heard, ItemKind, Pressed, Script, Stage};
-use rapport::store::{Store, people};
+use rapport::store::{Store, outbox, people};
 use reading::{Clocks, Reader};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -66,6 +66,9 @@ fn without_zones(text: &str) -> String {
     }
     kept
 }
+
+/// How long Discord's own pace is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The channel in which direct conversations are played.
 const CHANNEL: &str = "~";
@@ -199,20 +202,40 @@ impl DiscordStage {
     /// Delivers until nothing is left that may leave now.
     async fn settle(&mut self) -> anyhow::Result<()> {
         self.catch_up().await?;
-        let now = self.clock.now();
         loop {
+            let now = self.clock.now();
             let Running { engine, discord, .. } = self.running();
             let ready = engine.ready(&[PlatformName::Discord], &BTreeSet::new(), now)?;
             if ready.is_empty() {
-                break;
+                // Where Discord asks for patience, everybody has it.
+                let next = outbox::next(engine.connection(), now)?.filter(|next| next.since(now) < PATIENCE);
+                let Some(next) = next else { break };
+                tokio::time::sleep(next.since(now)).await;
+                self.set_clock(next);
+                continue;
             }
+            let mut opened = Vec::new();
             for out in ready {
                 let result = discord.deliver(&out).await;
+                if let (Some(_), Ok(Receipt { message: Some(thread), .. })) = (&out.content.thread, &result) {
+                    opened.push((out.place.name().parse::<u64>()?, thread.parse::<u64>()?));
+                }
                 engine.note_deliveries(&[Delivery { out, result }])?;
+            }
+            for (room, thread) in opened {
+                self.note_thread(room, thread);
             }
         }
         self.read();
         Ok(())
+    }
+
+    /// Scripts call threads by their numbers.
+    fn note_thread(&mut self, room: u64, thread: u64) {
+        let known = self.channels.iter().find(|(_, id)| **id == room).map(|(name, _)| name.clone());
+        let Some(room) = known else { return };
+        let count = self.channels.keys().filter(|name| name.starts_with(&format!("{room}/"))).count();
+        self.channels.insert(format!("{room}/{}", count + 1), thread);
     }
 
     /// Reads what everybody sees by now.
@@ -302,8 +325,8 @@ impl Stage for DiscordStage {
             }
             Act::Press { who, shown_to, .. } => {
                 self.meet(who);
-                let press = pressed.expect("something to press").press;
-                self.press_shown(who, shown_to, &press)?;
+                let pressed = pressed.expect("something to press");
+                self.press_shown(who, shown_to, &pressed)?;
             }
             Act::Voice(..) | Act::File(..) | Act::Edit(..) if in_channel => return not_here("voice, files and edits"),
             Act::Voice(who, spoken) => {
@@ -327,7 +350,10 @@ impl Stage for DiscordStage {
                 self.ring().await?;
             }
             Act::Advance(time) => self.advance(*time).await?,
-            Act::Restart => self.start().await?,
+            Act::Restart => {
+                self.start().await?;
+                self.ring().await?;
+            }
             Act::Fail(_) if in_channel => return not_here("failures by number"),
             Act::Fail(count) => {
                 self.fake.fail(("POST", "/messages"), Trouble::Status { code: 503, effect: false }, *count);

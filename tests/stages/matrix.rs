@@ -10,7 +10,7 @@ use crate::playable::{content, playable, take, together, unfinished};
 use anyhow::bail;
 use rapport::adapters::matrix::{Matrix, POSITION, Settings};
 use rapport::app::{Inbox, Submission};
-use rapport::chat::{Place, PlaceKind, Platform as _, Press};
+use rapport::chat::{Place, PlaceKind, Platform as _, Press, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::config::{Credentials, Invites};
 use rapport::ear::Ear;
@@ -54,6 +54,8 @@ pub struct MatrixStage {
     shown: Vec<(String, Press, Shown)>,
     reactions: BTreeMap<(String, String), OwnedEventId>,
     heard: Vec<Heard>,
+    /// The threads that the bot opened: the room of each, and its first event.
+    threads: Vec<(String, String)>,
     last_words: BTreeMap<String, (OwnedRoomId, OwnedEventId)>,
 }
 
@@ -131,6 +133,7 @@ impl MatrixStage {
             shown: Vec::new(),
             reactions: BTreeMap::new(),
             heard: Vec::new(),
+            threads: Vec::new(),
             last_words: BTreeMap::new(),
         };
         stage.start().await?;
@@ -202,7 +205,7 @@ impl MatrixStage {
     async fn settle(&mut self) -> anyhow::Result<()> {
         let now = self.clock.now();
         loop {
-            let Self { running, legwork, defaults, clock, .. } = self;
+            let Self { running, legwork, defaults, clock, threads, .. } = self;
             let Running { engine, matrix, submissions, .. } = running.as_mut().expect("the bot runs");
             let ready = engine.ready(&[PlatformName::Matrix], &BTreeSet::new(), now)?;
             if ready.is_empty() {
@@ -218,6 +221,10 @@ impl MatrixStage {
                         }
                     }
                 };
+                if let (Some(_), Ok(Receipt { message: Some(root), .. })) = (&out.content.thread, &result) {
+                    let room = out.place.name().to_owned();
+                    threads.push((room, root.clone()));
+                }
                 engine.note_deliveries(&[Delivery { out, result }])?;
             }
         }
@@ -246,7 +253,10 @@ impl MatrixStage {
                 None => PlaceKind::Direct(who.to_owned()),
                 // Everybody there sees the same: one of them tells of it.
                 Some(name) if self.opener(&name) != who => continue,
-                Some(name) => PlaceKind::Room(name),
+                Some(name) => match self.thread_of(&seen) {
+                    Some(number) => PlaceKind::Thread(name, number.to_string()),
+                    None => PlaceKind::Room(name),
+                },
             };
             // Whoever opens a room brings the bot there and is greeted for it, which no script can do.
             if matches!(kind, PlaceKind::Direct(_)) && WELCOMES.iter().any(|welcome| message.text.starts_with(welcome))
@@ -274,6 +284,14 @@ impl MatrixStage {
             }
             self.heard.push(heard);
         }
+    }
+
+    /// The number of the thread that something was said in.
+    fn thread_of(&self, seen: &Seen) -> Option<usize> {
+        let relation = &seen.event["content"]["m.relates_to"];
+        let root = relation["event_id"].as_str().filter(|_| relation["rel_type"] == "m.thread")?;
+        let mut of_room = self.threads.iter().filter(|(room, _)| *room == seen.room.as_str());
+        of_room.position(|(_, known)| known == root).map(|at| at + 1)
     }
 
     /// Who opened a room: the first in the alphabet of those who are there.
@@ -358,7 +376,10 @@ impl Stage for MatrixStage {
                 self.ring().await?;
             }
             Act::Advance(time) => self.advance(*time).await?,
-            Act::Restart => self.start().await?,
+            Act::Restart => {
+                self.start().await?;
+                self.ring().await?;
+            }
             Act::Again | Act::Fail(_) | Act::Closed(_) | Act::Open(_) => bail!("a real homeserver does not do this"),
             Act::Zone(zone) => self.defaults.zone = Some(*zone),
             Act::Host(..) | Act::Only(_) => {}

@@ -51,7 +51,7 @@ pub fn playable(script: &Script, prompts: &Prompts) -> Script {
         let mut wanted = wanted.clone();
         let any = |line: &str| wordings.iter().any(|wording| line == wording).then_some("[..]");
         let lines = wanted.text.lines().map(|line| any(line).unwrap_or(line));
-        wanted.text = without_gaps(&lines.filter_map(in_words).collect::<Vec<_>>().join("\n"));
+        wanted.text = without_calls(&without_gaps(&lines.filter_map(in_words).collect::<Vec<_>>().join("\n")));
         let after_act = items.iter().rposition(|item| matches!(item.kind, ItemKind::Act(_))).map_or(0, |at| at + 1);
         let same = items[after_act..].iter_mut().find_map(|item| match &mut item.kind {
             ItemKind::Expect(known) if known.at == wanted.at && known.to == wanted.to => Some(known),
@@ -100,6 +100,18 @@ pub fn without_gaps(text: &str) -> String {
         }
     }
     whole
+}
+
+/// The text without the sign before a name: whether somebody is called so is told apart from it.
+pub fn without_calls(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '@' || !letters.peek().is_some_and(|next| next.is_alphabetic()) {
+            kept.push(letter);
+        }
+    }
+    kept
 }
 
 /// The name and the content of a file that a script sends. One that is not there is as good as any other.

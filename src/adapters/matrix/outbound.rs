@@ -214,8 +214,13 @@ impl Matrix {
         let mut names = BTreeMap::new();
         for handle in accounts(content) {
             let Ok(id) = UserId::parse(handle) else { continue };
-            if let Ok(Some(member)) = room.get_member_no_sync(&id).await {
-                names.insert(handle.to_owned(), member.name().to_owned());
+            // Who is not in this room goes by the name they have in another one that the bot is in.
+            let others = self.client().joined_rooms();
+            for room in std::iter::once(room).chain(&others) {
+                if let Ok(Some(member)) = room.get_member_no_sync(&id).await {
+                    names.insert(handle.to_owned(), member.name().to_owned());
+                    break;
+                }
             }
         }
         names

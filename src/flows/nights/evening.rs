@@ -17,6 +17,8 @@ use std::time::Duration;
 
 /// How far ahead a night can be begun without being asked about: it is the one that is meant.
 const SOON: Duration = Duration::from_secs(2 * 3600);
+/// The fewest digits of an account on Discord.
+const LEAST_DIGITS: usize = 15;
 /// How many minutes more a host gives without saying a number.
 const MORE: u32 = 5;
 
@@ -29,13 +31,11 @@ pub struct Scene<'a> {
     pub circle: &'a Circle,
     /// What time it is.
     pub now: Moment,
-    /// A number for this turn.
-    pub seed: u64,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn of(cx: &Cx<'a>, night: &Night) -> Self {
-        Self { prompts: cx.prompts, circle: cx.library.circle(&night.id), now: cx.now, seed: cx.seed }
+        Self { prompts: cx.prompts, circle: cx.library.circle(&night.id), now: cx.now }
     }
 }
 
@@ -83,7 +83,7 @@ pub fn closed(night: &Night) -> Vec<Effect> {
 
 /// The check-in opens.
 fn opened(scene: &Scene<'_>, night: &Night, host: Option<PersonId>) -> Vec<Effect> {
-    let evening = Evening::open(scene.now, scene.seed, host);
+    let evening = Evening::open(scene.now, night.seed(), host);
     let after = Night { status: Status::Running, evening: Some(evening), ..night.clone() };
     vec![Effect::Record(Record::Night(Box::new(after.clone()))), card::card(&after), said::check_in(&after)]
 }
@@ -311,7 +311,9 @@ fn in_full(platform: PlatformName, typed: &str) -> Option<String> {
     let bare = typed.trim().trim_matches(|c: char| matches!(c, '<' | '>' | '!'));
     let number = bare.trim_start_matches(['@', '!']);
     match platform {
-        PlatformName::Discord => (number.len() >= 15 && number.parse::<u64>().is_ok()).then(|| number.to_owned()),
+        PlatformName::Discord => {
+            (number.len() >= LEAST_DIGITS && number.parse::<u64>().is_ok()).then(|| number.to_owned())
+        }
         PlatformName::Matrix => (bare.starts_with('@') && bare.contains(':')).then(|| bare.to_owned()),
         PlatformName::Console => (!number.contains(char::is_whitespace)).then(|| number.to_owned()),
     }

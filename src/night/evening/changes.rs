@@ -80,6 +80,7 @@ impl Evening {
         if self.cells[at].people.len() >= FEWEST {
             let changed = self.recast(at, person);
             happened.push(Happening::Turned(self.cells[at].number, person.clone(), changed));
+            self.reckon_rounds(night);
             return happened;
         }
         let left = self.cells.remove(at);
@@ -87,6 +88,7 @@ impl Evening {
             happened.extend(self.place(circle, alone));
         }
         if !self.cells.is_empty() {
+            self.reckon_rounds(night);
             return happened;
         }
         // No cell is left: those who are there make new ones at once, or it is over.

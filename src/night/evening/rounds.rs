@@ -114,15 +114,12 @@ impl Evening {
         let mut here: Vec<&PersonId> = self.standing(Stands::Here).map(|attendee| &attendee.person).collect();
         here.sort_by_key(|person| night.seats.iter().position(|seat| seat.person == **person).unwrap_or(usize::MAX));
         let most = usize::try_from(night.plan.most).unwrap_or(cells::MOST).min(cells::MOST);
-        let (in_time, late) = here.split_at(here.len().min(most));
-        let late: Vec<PersonId> = late.iter().map(|person| (*person).clone()).collect();
-        let participants: Vec<Participant> = in_time.iter().map(|person| participant(night, circle, person)).collect();
-        let known = Known { past: &circle.past, apart: &circle.apart, rounds: self.rounds_left(night) };
+        let late: Vec<PersonId> = here.iter().skip(most).map(|person| (*person).clone()).collect();
+        let in_time: Vec<PersonId> = here.into_iter().take(most).cloned().collect();
         let seed = self.seed.wrapping_add(u64::from(self.round));
         let before = mem::take(&mut self.cells);
         let seats: Vec<Vec<PersonId>> = before.iter().map(|cell| cell.people.clone()).collect();
-        let Formed { cells, alone } =
-            if self.round == 0 { form(&participants, known, seed) } else { turned(&seats, &participants, known, seed) };
+        let Formed { cells, alone } = self.formed(night, circle, &in_time, &seats, seed);
         if cells.is_empty() {
             if !alone.is_empty() {
                 happened.push(Happening::Alone(alone));
@@ -133,9 +130,7 @@ impl Evening {
         self.round += 1;
         let numbered = self.numbered;
         self.seat(night, circle, cells, &before);
-        let largest = self.cells.iter().map(|cell| cell.people.len()).max().unwrap_or(0);
-        let largest = u32::try_from(largest).unwrap_or(MOST_ROUNDS);
-        self.rounds = night.plan.rounds.unwrap_or_else(|| self.rounds.max(largest));
+        self.reckon_rounds(night);
         let ends = at + std::time::Duration::from_secs(60 * u64::from(night.plan.minutes));
         self.phase = Phase::Talk { began: at, ends, told: Vec::new() };
         happened.push(Happening::Round(numbered));
@@ -146,6 +141,41 @@ impl Evening {
             happened.push(Happening::NoRoom(late));
         }
         happened
+    }
+
+    /// Who sits with whom. It depends on who came when, on what is known of them, and on the night, and not on what their ids happen to be.
+    fn formed(&self, night: &Night, circle: &Circle, here: &[PersonId], before: &[Vec<PersonId>], seed: u64) -> Formed {
+        let place = |person: &PersonId| self.people.iter().position(|one| one.person == *person);
+        let named = |person: &PersonId| place(person).map(|at| PersonId::from(format!("{at:04}")));
+        let pair = |(one, other): &(PersonId, PersonId)| Some((named(one)?, named(other)?));
+        let pairs = |list: &[(PersonId, PersonId)]| list.iter().filter_map(pair).collect::<Vec<_>>();
+        let participants = here
+            .iter()
+            .filter_map(|person| Some(Participant { person: named(person)?, ..participant(night, circle, person) }));
+        let participants: Vec<Participant> = participants.collect();
+        let (past, apart): (Vec<_>, _) = (circle.past.iter().map(|list| pairs(list)).collect(), pairs(&circle.apart));
+        let known = Known { past: &past, apart: &apart, rounds: self.rounds_left(night) };
+        let formed = if self.round == 0 {
+            form(&participants, known, seed)
+        } else {
+            let before: Vec<Vec<PersonId>> =
+                before.iter().map(|cell| cell.iter().filter_map(named).collect()).collect();
+            turned(&before, &participants, known, seed)
+        };
+        let person = |name: &PersonId| Some(self.people.get(name.as_str().parse::<usize>().ok()?)?.person.clone());
+        Formed {
+            cells: formed.cells.iter().map(|cell| cell.iter().filter_map(person).collect()).collect(),
+            alone: formed.alone.iter().filter_map(person).collect(),
+        }
+    }
+
+    /// How many rounds there will be: as many as the host said, or until everybody who sits in a cell has asked.
+    pub(super) fn reckon_rounds(&mut self, night: &Night) {
+        let has_not_asked =
+            |person: &&PersonId| self.attendee(person).is_some_and(|attendee| attendee.turns.asked == 0);
+        let to_come = self.cells.iter().map(|cell| cell.people.iter().filter(has_not_asked).count()).max();
+        let to_come = u32::try_from(to_come.unwrap_or(0)).unwrap_or(MOST_ROUNDS);
+        self.rounds = night.plan.rounds.unwrap_or(self.round + to_come);
     }
 
     fn rounds_left(&self, night: &Night) -> u32 {

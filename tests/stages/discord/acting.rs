@@ -4,13 +4,18 @@ use super::reading::{Control, Standing};
 use super::{CHANNEL, DiscordStage, Played};
 use anyhow::bail;
 use fake_discord::{Place as Where, Seen};
-use rapport::chat::Press;
-use rapport::commands::{self, Invocation, Parsed, Value};
+use rapport::chat::PlaceKind;
+use rapport::commands::{self, Invocation, Param, ParamKind, Parsed, Value};
 use rapport::ids::{Locale, PlatformName};
-use rapport::script::Address;
+use rapport::script::{Address, Pressed};
 use rapport::store::{people, sessions};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
+
+/// Whether somebody is picked for it.
+fn is_account(param: &Param) -> bool {
+    matches!(param.kind, ParamKind::Account)
+}
 
 impl DiscordStage {
     fn spot(&mut self, at: &Address) -> Option<Where> {
@@ -24,7 +29,12 @@ impl DiscordStage {
 
     pub(super) async fn say(&mut self, who: &str, at: &Address, text: &str) -> anyhow::Result<()> {
         let Some(spot) = self.spot(at) else {
-            let id = self.fake.says(who, text);
+            // Whoever is named so is picked from a list, and stands there by their number.
+            let named = |text: String, name: &String| {
+                text.replace(&format!("@{name}"), &format!("<@{}>", self.fake.user(name)))
+            };
+            let text = self.people.iter().fold(text.to_owned(), named);
+            let id = self.fake.says(who, &text);
             self.last = Some(id);
             self.last_words.insert(who.to_owned(), id);
             return Ok(());
@@ -100,6 +110,11 @@ impl DiscordStage {
             .args
             .iter()
             .map(|(name, value)| match value {
+                Value::Text(text) if command.takes.iter().any(|it| it.word.en == name && is_account(it)) => {
+                    let person = text.trim_start_matches('@');
+                    assert!(self.people.contains(person), "nobody can be picked who is not there: {person}");
+                    json!({ "name": name, "type": 6, "value": self.fake.user(person).to_string() })
+                }
                 Value::Number(number) => json!({ "name": name, "type": 4, "value": number }),
                 Value::Text(text) => json!({ "name": name, "type": 3, "value": text }),
                 Value::File(_) => unreachable!("no script gives a file with a command"),
@@ -119,8 +134,15 @@ impl DiscordStage {
     }
 
     /// Presses what somebody was shown, whether it still stands or not: an old screen may show it.
-    pub(super) fn press_shown(&mut self, who: &str, shown_to: &str, press: &Press) -> anyhow::Result<()> {
-        let (message, control) = self.reader.shown(shown_to, press).expect("it was shown");
+    pub(super) fn press_shown(&mut self, who: &str, shown_to: &str, pressed: &Pressed) -> anyhow::Result<()> {
+        // The same may be offered in a room and in its threads.
+        let name = match &pressed.place.kind {
+            PlaceKind::Direct(_) => None,
+            PlaceKind::Room(room) => Some(room.clone()),
+            PlaceKind::Thread(room, thread) => Some(format!("{room}/{thread}")),
+        };
+        let channel = name.and_then(|name| self.channels.get(&name).copied());
+        let (message, control) = self.reader.shown(shown_to, &pressed.press, channel).expect("it was shown");
         let now = self.fake.message(message);
         let ids = now.as_ref().map(Seen::custom_ids).unwrap_or_default();
         if who == shown_to && ids.contains(&control.id().to_owned()) {

@@ -1,6 +1,6 @@
 //! What a person sees of a message on Discord, as scripts write it.
 
-use crate::playable::without_gaps;
+use crate::playable::{without_calls, without_gaps};
 use chrono::Datelike as _;
 use chrono_tz::Tz;
 use fake_discord::{Change, Seen};
@@ -74,12 +74,22 @@ impl Standing {
 /// Stands for everybody in a channel.
 const EVERYBODY: &str = "*";
 
+/// Something that somebody was shown, to be pressed.
+#[derive(Debug)]
+struct Pressable {
+    to: String,
+    press: Press,
+    channel: u64,
+    message: u64,
+    control: Control,
+}
+
 /// What everybody has been shown so far.
 #[derive(Debug, Default)]
 pub struct Reader {
     /// By person and channel: what can be pressed under the last message that has anything.
     standing: BTreeMap<(String, u64), Standing>,
-    shown: Vec<(String, Press, u64, Control)>,
+    shown: Vec<Pressable>,
     contents: BTreeMap<u64, String>,
 }
 
@@ -89,10 +99,13 @@ impl Reader {
     }
 
     /// The message that showed somebody a choice, and what is to be pressed there.
-    pub fn shown(&self, who: &str, press: &Press) -> Option<(u64, Control)> {
+    pub fn shown(&self, who: &str, press: &Press, channel: Option<u64>) -> Option<(u64, Control)> {
         // What stands there for everybody is seen by whoever comes later, too.
-        let found = self.shown.iter().rev().find(|(to, known, ..)| (to == who || to == EVERYBODY) && known == press);
-        found.map(|(_, _, message, control)| (*message, control.clone()))
+        let is_meant = |shown: &&Pressable| (shown.to == who || shown.to == EVERYBODY) && shown.press == *press;
+        let there = |shown: &&Pressable| channel.is_none_or(|channel| shown.channel == channel);
+        let mut found = self.shown.iter().rev().filter(is_meant);
+        let last = found.clone().next();
+        found.find(there).or(last).map(|shown| (shown.message, shown.control.clone()))
     }
 
     /// Reads a message that is new or different for somebody. Nothing, where only what can be pressed has gone.
@@ -108,7 +121,8 @@ impl Reader {
             }
         } else {
             for (shown, control) in &standing.choices {
-                self.shown.push((who.to_owned(), shown.press.clone(), seen.id, control.clone()));
+                let (to, press, control) = (who.to_owned(), shown.press.clone(), control.clone());
+                self.shown.push(Pressable { to, press, channel: seen.channel, message: seen.id, control });
             }
             self.standing.insert(key, standing.clone());
         }
@@ -143,7 +157,12 @@ impl Reader {
             choices: choices.clone(),
             ..Content::default()
         };
-        Some(Heard { place, only, file, text: without_gaps(&canonical(&content)), choices })
+        for called in seen.allowed_mentions["users"].as_array().into_iter().flatten() {
+            let called = called.as_str().expect("an id");
+            assert!(seen.content.contains(&format!("<@{called}>")), "somebody is called who is not named");
+        }
+        let text = without_calls(&without_gaps(&canonical(&content)));
+        Some(Heard { place, only, file, text, choices })
     }
 }
 

@@ -74,8 +74,11 @@ impl MatrixStage {
             Address::Room(name) => self.enter(who, &name.clone()).await?,
             Address::Thread(..) => bail!("threads are not played here"),
         };
-        // A client refuses an unknown slash command, and nobody sends it.
-        let text = text.strip_prefix('/').map_or(text.to_owned(), |rest| format!("!{rest}"));
+        // A client refuses an unknown slash command, and nobody sends it. Somebody's name is completed to their whole one.
+        let mut text = text.strip_prefix('/').map_or(text.to_owned(), |rest| format!("!{rest}"));
+        for (name, friend) in &self.people {
+            text = text.replace(&format!("@{name}"), friend.person.id().as_str());
+        }
         let event = self.people[who].person.says(&room, &text).await;
         self.last_words.insert(who.to_owned(), (room.clone(), event));
         self.catch_up(who).await

@@ -1,6 +1,6 @@
 //! What a person sees of a message on Matrix, as scripts write it.
 
-use crate::playable::without_gaps;
+use crate::playable::{without_calls, without_gaps};
 use rapport::chat::platform::{Block, Content, Shown, Span};
 use rapport::chat::{Place, Press};
 use rapport::script::{Heard, canonical};
@@ -33,8 +33,13 @@ impl Message {
             let name = content["filename"].as_str().or(content["body"].as_str()).expect("a name").to_owned();
             return Some(Self { text: String::new(), signs: Vec::new(), choices: Vec::new(), file: Some(name) });
         }
-        assert_eq!(content["m.mentions"], serde_json::json!({}), "it may mention somebody");
         let html = content["formatted_body"].as_str().expect("HTML");
+        let called = content["m.mentions"]["user_ids"].as_array();
+        for called in called.into_iter().flatten() {
+            let link = format!("https://matrix.to/#/{}\"", called.as_str().expect("an id"));
+            assert!(html.contains(&link), "somebody is called who is not named");
+        }
+        assert_eq!(html.contains("matrix.to"), called.is_some(), "who is named so is called");
         let text = as_read(html);
         let without_code = as_read(&html.replace("<code>", "").replace("</code>", ""));
         assert_eq!(without_code, plain(content["body"].as_str().expect("text")));
@@ -54,7 +59,13 @@ impl Message {
     pub fn heard(self, place: Place) -> Heard {
         let blocks = vec![Block::Text(vec![Span::Plain(self.text)])];
         let content = Content { blocks, choices: self.choices.clone(), ..Content::default() };
-        Heard { place, only: None, file: self.file, text: without_gaps(&canonical(&content)), choices: self.choices }
+        Heard {
+            place,
+            only: None,
+            file: self.file,
+            text: without_calls(&without_gaps(&canonical(&content))),
+            choices: self.choices,
+        }
     }
 }
 
@@ -92,7 +103,8 @@ fn as_read(html: &str) -> String {
                 quoting = false;
             }
             "code" | "/code" => text.push('`'),
-            "b" | "/b" => {}
+            "b" | "/b" | "/a" => {}
+            link if link.starts_with("a href=\"https://matrix.to/#/@") => {}
             other => panic!("nobody knows the tag {other}"),
         }
         rest = after;

@@ -19,7 +19,8 @@ pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened:
     let is_over = evening.phase == Phase::Over;
     let status = if is_over { Status::Over } else { night.status };
     let after = Night { status, evening: Some(evening.clone()), ..night.clone() };
-    let telling = Telling { scene, night: &after, evening: &evening, is_back: is_spoken(happened) };
+    let before = night.evening.as_ref();
+    let telling = Telling { scene, night: &after, evening: &evening, before, is_back: is_spoken(happened) };
     let mut effects = vec![Effect::Record(Record::Evening(Box::new(after.clone())))];
     for what in happened {
         effects.extend(telling.of(what));
@@ -77,6 +78,8 @@ struct Telling<'a> {
     scene: &'a Scene<'a>,
     night: &'a Night,
     evening: &'a Evening,
+    /// How it was before.
+    before: Option<&'a Evening>,
     /// Whether each cell is told first that the bot was away.
     is_back: bool,
 }
@@ -293,8 +296,8 @@ impl Telling<'_> {
     fn changes_standing(&self, what: &Happening) -> bool {
         match what {
             Happening::Round(_) | Happening::TimeUp => true,
-            // A talk goes on as it was; anything else may last longer now.
-            Happening::Back => !matches!(self.evening.phase, Phase::Talk { .. }),
+            // Where people could not say that they are there, they have longer now.
+            Happening::Back => self.before.and_then(Evening::ends) != self.evening.ends(),
             _ => false,
         }
     }
@@ -334,6 +337,7 @@ fn standing(night: &Night, evening: &Evening) -> Effect {
     let (key, choices) = match &evening.phase {
         Phase::CheckIn { .. } => return check_in(night),
         Phase::Over => ("night-card-over", Vec::new()),
+        Phase::Feedback { .. } if evening.is_last() => ("night-standing-done", Vec::new()),
         _ if evening.is_last() => ("night-standing-last", vec![go()]),
         Phase::Talk { .. } => ("night-standing-talk", vec![here(), go()]),
         Phase::Feedback { .. } => ("night-standing-feedback", vec![here(), go()]),
