@@ -6,6 +6,7 @@ use matrix_sdk::config::{RequestConfig, SyncSettings};
 use matrix_sdk::deserialized_responses::TimelineEventKind;
 use matrix_sdk::encryption::EncryptionSettings;
 use matrix_sdk::ruma::api::client::account::register::v3::Request as Registration;
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as Creation, RoomPreset};
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, Dummy};
 use matrix_sdk::ruma::events::InitialStateEvent;
@@ -23,6 +24,8 @@ pub const PASSWORD: &str = "not a secret";
 /// How long anything may take that is waited for.
 const LONGEST: Duration = Duration::from_secs(40);
 
+/// How many events of a room are told of at once.
+const MOST_AT_ONCE: u32 = 200;
 /// How long the homeserver may wait for something to tell.
 const LONG_POLL: Duration = Duration::from_secs(10);
 
@@ -152,7 +155,11 @@ impl Person {
     }
 
     async fn look(&self, wait: Duration) -> Vec<Seen> {
-        let response = self.client.sync_once(SyncSettings::new().timeout(wait)).await.unwrap();
+        // By itself a homeserver tells of the last ten events of a room and leaves the rest out.
+        let mut filter = FilterDefinition::default();
+        filter.room.timeline.limit = Some(MOST_AT_ONCE.into());
+        let settings = SyncSettings::new().timeout(wait).filter(filter.into());
+        let response = self.client.sync_once(settings).await.unwrap();
         self.position.lock().unwrap().clone_from(&response.next_batch);
         let mut seen = Vec::new();
         for (room, update) in response.rooms.joined {
