@@ -2,6 +2,7 @@
 
 mod commands;
 mod direct;
+mod evenings;
 mod interactions;
 mod nights;
 mod program;
