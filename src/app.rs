@@ -242,7 +242,8 @@ impl App {
 
     fn wait_until_due(&mut self, now: Moment) -> Result<Duration, EngineError> {
         let due = self.engine.next_due(now)?;
-        Ok(due.map_or(LONGEST_SLEEP, |due| due.since(now)).min(LONGEST_SLEEP))
+        let wait = |due| self.engine.clock().wait(now, due);
+        Ok(due.map_or(LONGEST_SLEEP, wait).min(LONGEST_SLEEP))
     }
 
     /// Acts on what was handed in, delivers what can still leave, for a while at most and without waiting for what must be tried

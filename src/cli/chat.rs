@@ -5,14 +5,14 @@ use crate::adapters::console::{Console, Edited, Line, Received, SELF, Style, ack
 use crate::app::{App, Inbox};
 use crate::chat::inbound::{Body, Inbound, Role, Sender};
 use crate::chat::{Place, Platform};
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment};
 use crate::config::Config;
 use crate::engine::{Defaults, Engine, Outcome};
 use crate::ids::{EventId, Locale, PlatformName};
 use crate::prompts::Prompts;
 use crate::script::{Act, Address, EngineStage, ItemKind, Stage, parse};
 use crate::store::sessions::{self, Status};
-use crate::store::{Store, people};
+use crate::store::{Store, facts, people};
 use anyhow::Context as _;
 use clap::Args;
 use std::io::IsTerminal as _;
@@ -42,6 +42,21 @@ pub struct Options {
     /// For programs: one JSON object a line, in and out
     #[arg(long)]
     json: bool,
+    /// Let time go so many times as fast, to try a mock-interview night in minutes
+    #[arg(long, value_name = "TIMES", value_parser = clap::value_parser!(u32).range(2..=1000), conflicts_with = "script")]
+    faster: Option<u32>,
+}
+
+/// The fact that says when a clock that goes faster was right: it goes on from there at the next start.
+const FASTER: &str = "faster-clock";
+
+/// The clock to go by.
+fn clock(store: &Store, faster: Option<u32>) -> anyhow::Result<Clock> {
+    let Some(times) = faster else { return Ok(Clock::System) };
+    let known = facts::get(&store.connection, FASTER)?.and_then(|text| text.parse().ok());
+    let began = known.map_or_else(|| Clock::System.now(), Moment);
+    facts::set(&store.connection, FASTER, &began.0.to_string())?;
+    Ok(Clock::Faster(began, times))
 }
 
 pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Result<ExitCode, Ending> {
@@ -65,11 +80,13 @@ pub async fn run(options: Options, config: &Config, prompts: Arc<Prompts>) -> Re
         (false, false) => Style::Plain,
     };
     let console = Arc::new(Console::new(style, input.print));
-    let engine = Engine::new(store, prompts, Clock::System, defaults, rand::random());
+    let clock = clock(&store, options.faster)?;
+    let engine = Engine::new(store, prompts, clock.clone(), defaults, rand::random());
     let opening = if terminal { Some(opening(&engine)?) } else { None };
     let platform: Arc<dyn Platform> = Arc::clone(&console) as _;
     let (app, inbox) = App::new(engine, legwork, [(PlatformName::Console, platform)]);
-    let reader = tokio::spawn(read(input.lines, inbox, console, options.json, opening));
+    let how = Reading { json: options.json, opening, clock };
+    let reader = tokio::spawn(read(input.lines, inbox, console, how));
     app.run(interrupted()).await?;
     // At the end of the input the reader has only its last acknowledgements to print; interrupted, it waits for a line.
     match tokio::time::timeout(LAST_WORDS, reader).await {
@@ -119,13 +136,19 @@ fn opening(engine: &Engine) -> anyhow::Result<&'static str> {
     Ok(if sessions::latest(db, &person.id, &place, Status::Open)?.is_some() { "resume" } else { "help" })
 }
 
+/// How lines are read.
+struct Reading {
+    json: bool,
+    opening: Option<&'static str>,
+    clock: Clock,
+}
+
 /// Hands lines to the bot, each after the one before it was acted on.
 async fn read(
     mut lines: mpsc::Receiver<Line>,
     inbox: Inbox,
     console: Arc<Console>,
-    json: bool,
-    opening: Option<&'static str>,
+    Reading { json, opening, clock }: Reading,
 ) -> anyhow::Result<()> {
     // Ids must not repeat those of an earlier run.
     let run: u64 = rand::random();
@@ -135,7 +158,7 @@ async fn read(
         event: EventId(format!("{run:016x}-{count}")),
         sender: Sender { handle: SELF.to_owned(), locale, zone, role: Role::Member, community: None, chat: None },
         place: Place::direct(PlatformName::Console, SELF),
-        at: Clock::System.now(),
+        at: clock.now(),
         body: sent(&text).map_or(Body::Text(text), Body::File),
         ticket: None,
         said_in: None,
@@ -159,7 +182,7 @@ async fn read(
         if text.trim().is_empty() {
             continue;
         }
-        match receive(&text, Clock::System.now(), locale, zone) {
+        match receive(&text, clock.now(), locale, zone) {
             Received::Event(inbound) => {
                 let event = inbound.event.clone();
                 let told = inbox.hand_in(*inbound).await?;

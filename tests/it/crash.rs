@@ -2,6 +2,8 @@
 //! session is stuck, and every place keeps its order. The test is the platform: it sends again what was not acknowledged, and
 //! treats a repeated key as one message. `RAPPORT_SEED` plays a run again.
 
+mod evening;
+
 use crate::world::GOOD_PITCH;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -33,10 +35,11 @@ struct Life {
 }
 
 impl Life {
-    fn begin(dir: &Path) -> Self {
+    fn begin(dir: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_rapport"))
             .args(["chat", "--json", "--data"])
             .arg(dir)
+            .args(more)
             .env_clear()
             .env("LANG", "en_CA.UTF-8")
             .env("TZ", "UTC")
@@ -202,7 +205,7 @@ fn play(dir: &Path, kills: u32, rounds: Option<u32>, random: &mut StdRng) -> (Pl
     let mut played = 0;
     let mut killed = 0;
     loop {
-        let mut life = Life::begin(dir);
+        let mut life = Life::begin(dir, &[]);
         let mut sent = BTreeSet::new();
         // Some die before they have read anything, some in the middle of much, some while they wait.
         let lines_to_live = random.random_range(0..120);

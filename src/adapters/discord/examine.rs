@@ -4,9 +4,9 @@ use super::rest::Rest;
 use super::{Settings, said};
 use anyhow::{Context as _, bail};
 
-/// What the bot wants to be allowed in a server, as Discord's bits: to see channels and to write there, where a night is announced, and to make
-/// entries in the calendar. Answers to commands take none of these.
-const PERMISSIONS: u64 = (1 << 10) | (1 << 11) | (1 << 44);
+/// What the bot wants to be allowed in a server, as Discord's bits: to see channels and to write there, where a night is announced, to open
+/// threads there and to write in them, and to make entries in the calendar. Answers to commands take none of these.
+const PERMISSIONS: u64 = (1 << 10) | (1 << 11) | (1 << 44) | (1 << 35) | (1 << 38);
 
 /// Asks Discord who the bot is, and gives back a report with the two links.
 ///

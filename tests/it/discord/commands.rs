@@ -149,7 +149,7 @@ async fn examining_prints_both_links() {
     let report = rapport::adapters::discord::examine(&settings(&fake)).await.unwrap();
     let id = fake.bot();
     assert!(report.contains(&format!(
-        "client_id={id}&integration_type=0&scope=bot+applications.commands&permissions=17592186047488"
+        "client_id={id}&integration_type=0&scope=bot+applications.commands&permissions=17901423692800"
     )));
     assert!(report.contains(&format!("client_id={id}&integration_type=1&scope=applications.commands")), "{report}");
     let elsewhere = rapport::adapters::discord::Settings { guild: Some("42".into()), ..settings(&fake) };

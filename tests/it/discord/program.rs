@@ -117,7 +117,7 @@ async fn check_looks_at_discord_and_prints_the_invitations() {
     let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
     let (code, said, told) = run(rapport(&fake, dir.path(), &["check"])).await;
     assert_eq!(code, Some(0), "{told}");
-    assert!(said.contains("Discord: the token is good") && said.contains("permissions=17592186047488"), "{said}");
+    assert!(said.contains("Discord: the token is good") && said.contains("permissions=17901423692800"), "{said}");
     assert!(said.contains("Nothing is wrong."), "{said}");
     let (_, said, _) = run(rapport(&fake, dir.path(), &["check", "--offline"])).await;
     assert!(said.contains("Discord: set up, and not asked"), "{said}");
