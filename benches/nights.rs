@@ -162,7 +162,9 @@ async fn main() {
         }
     }
     for night in 0..nights {
-        crowd.says(&format!("h{night}"), Some(&format!("room{night}")), Role::Host, "!night start 1").await;
+        for text in ["!night start 1", "1"] {
+            crowd.says(&format!("h{night}"), Some(&format!("room{night}")), Role::Host, text).await;
+        }
     }
     let mut over = 0;
     while over < nights {

@@ -365,7 +365,7 @@ pub struct Telling {
 /// about one of several. What the bot planned comes by itself: it has choices of its own.
 pub fn tellings(nudges: Vec<(Nudge, Manner)>) -> Vec<Telling> {
     let (practices, others): (Vec<_>, Vec<_>) = nudges.into_iter().partition(|(nudge, manner)| {
-        nudge.kind != Kind::Own && (*manner == Manner::OnTime || nudge.kind == Kind::Plan)
+        nudge.kind != Kind::Own && (*manner == Manner::OnTime || matches!(nudge.kind, Kind::Plan | Kind::Night))
     });
     let (on_time, piled): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, manner)| *manner == Manner::OnTime);
     let together = [piled, on_time].into_iter().filter(|nudges| !nudges.is_empty()).map(|nudges| Telling { nudges });

@@ -13,6 +13,9 @@ command-option-night-who = Who
 command-option-night-avoid = Whom you would rather not sit with
 
 night-begun = The check-in is open in { $place }, for five minutes; `night next` ends it sooner. From then on I keep the time, even if you have to go. For more time: `night extend`. To stop everything: `night end`.
+choice-night-start = Begin now
+night-start-sure = That night is planned for { $day }, { $clock }{ $zone } ({ $topic }), in { $place }. Begin it now all the same?
+night-who-of = More than one person goes by that name, such as “{ $one }” and “{ $other }”. Write the whole name of the one you mean.
 night-begun-already = A night is under way already, in { $place }. `night next` goes on before the time, and `night end` ends it.
 night-none-runs = No night is under way here. `night list` shows those that are planned.
 night-several-run = More than one night is under way. Type this in the channel or room of the one you mean.
@@ -51,6 +54,7 @@ night-here-seated = You are in group { $number } already. For your card: `night 
 night-here-too-late = This is the last round, and there is no other to join. To practise now with me: `mock ask`.
 night-here-removed = A host has taken you out of this night. If you think that is a mistake, write to a host.
 night-go-noted = Thank you for saying so; your group goes on. If you can come back later, press “I am here”.
+night-go-early = Thank you for saying so. If you can come after all, press “I am here”.
 night-go-over = Thank you for saying so. Until another time.
 night-no-card = You have no card at this moment: you get one when you sit in a group. Press “I am here” to be in the next round.
 night-alone = There is nobody for you to sit with at this moment; it has nothing to do with you. I can be your guest meanwhile: `mock ask`. You are in the next round all the same.

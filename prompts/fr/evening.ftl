@@ -13,6 +13,9 @@ command-option-night-who = Qui
 command-option-night-avoid = Avec qui vous préférez ne pas être
 
 night-begun = L'accueil est ouvert dans { $place }, pour cinq minutes; `soirée suivant` l'écourte. Ensuite je surveille le temps, même si vous devez partir. Pour donner plus de temps : `soirée prolonger`. Pour tout arrêter : `soirée terminer`.
+choice-night-start = La commencer maintenant
+night-start-sure = Cette soirée est prévue pour le { $day }, { $clock }{ $zone } ({ $topic }), dans { $place }. Faut-il la commencer maintenant quand même?
+night-who-of = Plusieurs personnes portent ce nom, comme « { $one } » et « { $other } ». Écrivez le nom complet de celle dont vous parlez.
 night-begun-already = Une soirée est déjà en cours, dans { $place }. `soirée suivant` passe à la suite avant l'heure, `soirée terminer` y met fin.
 night-none-runs = Aucune soirée n'est en cours ici. `soirée liste` montre celles qui sont prévues.
 night-several-run = Plusieurs soirées sont en cours. Tapez ceci dans le salon de celle dont vous parlez.
@@ -51,6 +54,7 @@ night-here-seated = Vous êtes déjà dans le groupe { $number }. Pour votre fic
 night-here-too-late = C'est le dernier tour, et il n'y en a pas d'autre après. Pour pratiquer maintenant avec moi : `entrevue questionner`.
 night-here-removed = Un hôte vous a retiré de cette soirée. Si vous pensez que c'est une erreur, écrivez-lui.
 night-go-noted = Merci de l'avoir dit; votre groupe continue. Si vous pouvez revenir plus tard, appuyez sur « Je suis là ».
+night-go-early = Merci de l'avoir dit. Si vous pouvez venir quand même, appuyez sur « Je suis là ».
 night-go-over = Merci de l'avoir dit. À une prochaine fois.
 night-no-card = Vous n'avez pas de fiche en ce moment : on en reçoit une dans un groupe. Appuyez sur « Je suis là » pour être du prochain tour.
 night-alone = En ce moment, il n'y a personne avec qui vous placer; vous n'y êtes pour rien. En attendant, je peux répondre à vos questions : `entrevue questionner`. Vous êtes quand même du prochain tour.

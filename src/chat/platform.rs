@@ -100,6 +100,9 @@ pub struct Content {
     /// nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gathering: Option<Gathering>,
+    /// From when on it says what is no longer so: it is not delivered after that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Moment>,
     /// The name of the thread that it opens, where it opens one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thread: Option<String>,

@@ -25,6 +25,10 @@ const PERMISSION_PAUSE: Duration = Duration::from_secs(15 * 60);
 /// What has to do with threads alone.
 const THREADS: [Permission; 2] = [Permission::OpenThreads, Permission::WriteInThreads];
 
+/// How soon what everybody reads is tried again after so many failures, and for how long.
+const LATER_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_secs(24 * 3600);
+
 /// How a delivery went.
 #[derive(Debug)]
 pub struct Delivery {
@@ -53,6 +57,12 @@ impl Engine {
                 let mut messages = Vec::with_capacity(ready.messages.len());
                 let mut outdated = false;
                 for mut out in ready.messages {
+                    // A signal that comes too late says what is no longer so.
+                    if out.content.expires.is_some_and(|expires| expires < now) {
+                        outbox::delivered(db, out.id)?;
+                        outdated = true;
+                        continue;
+                    }
                     match &out.place.kind {
                         PlaceKind::Direct(handle) => out.chat = people::chat(db, out.place.platform, handle)?.name,
                         PlaceKind::Thread(room, _) => {
@@ -166,6 +176,12 @@ fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, n
             tracing::info!(platform, "a message is set aside: the platform refuses it");
             outbox::park(db, out.id, out.failures + 1, now)
         }
+        // Nobody asks for it again where others read: it is tried until it is of no use any more.
+        Err(DeliverError::Transient(_))
+            if out.failures + 1 >= MOST_FAILURES && is_for_all(out) && now.since(out.made_at) < LONGEST_WAIT =>
+        {
+            outbox::put_off(db, out.id, out.failures + 1, now + LATER_PAUSE)
+        }
         Err(DeliverError::Transient(_)) if out.failures + 1 >= MOST_FAILURES => {
             tracing::warn!(platform, "a message is set aside after three failures");
             outbox::park(db, out.id, out.failures + 1, now)
@@ -175,6 +191,11 @@ fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, n
             outbox::put_off(db, out.id, out.failures + 1, now + pause)
         }
     }
+}
+
+/// Whether everybody in a place reads it, and it answers nobody.
+fn is_for_all(out: &Outgoing) -> bool {
+    !out.place.is_direct() && out.only.is_none() && out.ticket.is_none()
 }
 
 /// Tells the person whom a public message concerns, directly and once, why it does not appear and who can help.

@@ -17,6 +17,8 @@ pub(super) fn wake(core: &mut Core, db: &Connection, id: &NightId, came: Came) -
     let Some(night) = store_nights::by_id(db, id)? else { return Ok(Outcome::Done) };
     let now = core.clock.now();
     if came == Came::OnTime && night.wakes_at().is_none_or(|at| at > now) && night.evening.is_some() {
+        // The row may say another moment than the evening, where an earlier turn failed.
+        store_nights::put(db, &night, now)?;
         return Ok(Outcome::Repeated);
     }
     let circle = store_evenings::circle(db, &night, reads(core, None, None), core.defaults.job_ask)?;
@@ -28,10 +30,8 @@ pub(super) fn wake(core: &mut Core, db: &Connection, id: &NightId, came: Came) -
 
 /// The room of a night is no more: who takes part is told, and it is over.
 pub(super) fn room_gone(core: &mut Core, db: &Connection, place: &Place, now: Moment) -> rusqlite::Result<()> {
-    for id in store_nights::running(db)? {
-        let Some(night) = store_nights::by_id(db, &id)?.filter(|night| night.place == place.room_of()) else {
-            continue;
-        };
+    for id in store_nights::standing_in(db, &place.room_of())? {
+        let Some(night) = store_nights::by_id(db, &id)? else { continue };
         match carry_out(core, db, &night, closed(&night), now) {
             Ok(()) => {}
             Err(TurnError::Store(error)) => return Err(error),

@@ -17,6 +17,10 @@ use crate::store::{evenings, events, nights, nudges, people};
 use crate::zones::on_clocks;
 use rusqlite::Connection;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a signal is worth being given.
+const SIGNAL_HOLDS: Duration = Duration::from_secs(2 * 60);
 
 /// The command that a press on a night's card stands for, and the language of the card. `None` where it is no press on a card of the community that it comes from.
 pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Option<(Invocation, Locale)>> {
@@ -74,18 +78,19 @@ pub(super) fn post(
         Posted::Entry(_) => Some(CardName::of_entry(night)),
         Posted::CheckIn => Some(CardName::of_check_in(night)),
         Posted::Cell(number, _) => Some(CardName::of_cell(night, *number)),
-        Posted::InCell(_) | Posted::Plain => None,
+        Posted::InCell(_) | Posted::Signal(_) | Posted::Plain => None,
     };
     let mut place = post.place.clone();
     match posted {
         Posted::Entry(gathering) => content.gathering = Some(*gathering),
         Posted::Cell(_, title) => content.thread = Some(core.prompts.as_text(*locale, title)),
-        Posted::InCell(number) => {
+        Posted::InCell(number) | Posted::Signal(number) => {
             let name = CardName::of_cell(night, *number).0;
             place.kind = PlaceKind::Thread(place.room_of().name().to_owned(), name);
         }
         Posted::Card | Posted::CheckIn | Posted::Plain => {}
     }
+    content.expires = matches!(posted, Posted::Signal(_)).then(|| now + SIGNAL_HOLDS);
     let key = DeliveryKey::make(&mut core.random);
     // Who did it is told where it cannot be said.
     outbox::add(db, &NewMessage { key, place, only: None, person: by.cloned(), content, ticket: None, card }, now)

@@ -85,6 +85,8 @@ pub enum Posted {
     Cell(u32, Line),
     /// Within the thread of that cell.
     InCell(u32),
+    /// Within the thread of that cell, for this moment: soon it is of no use.
+    Signal(u32),
     /// Just so.
     Plain,
 }

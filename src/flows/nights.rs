@@ -117,6 +117,11 @@ pub enum State {
         /// The night.
         night: NightId,
     },
+    /// Really begun, long before its time?
+    StartSure {
+        /// The night.
+        night: NightId,
+    },
     /// Shall this account be kept apart from the person any longer?
     Avoids {
         /// The account.
@@ -245,6 +250,7 @@ impl Flow for Nights {
                 change::move_sure(cx, &night, (wall, moment), choice.as_str())
             }
             (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
+            (State::StartSure { night }, Event::Choice(choice)) => evening::start_sure(cx, &night, choice.as_str()),
             (State::Avoids { handle }, Event::Choice(choice)) => evening::avoids(cx, handle, choice.as_str()),
             (state @ State::Joined { .. }, _) => Turn::stay(state, [Effect::Say(Message::say("choose-one"))]),
             (
@@ -253,6 +259,7 @@ impl Flow for Nights {
                 | State::MoveHour { .. }
                 | State::MoveSure { .. }
                 | State::Avoids { .. }
+                | State::StartSure { .. }
                 | State::CancelSure { .. }),
                 _,
             ) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
@@ -269,6 +276,7 @@ impl Flow for Nights {
             | State::MoveHour { .. }
             | State::MoveSure { .. }
             | State::Avoids { .. }
+            | State::StartSure { .. }
             | State::CancelSure { .. } => "unchanged",
             _ => "night-plan-stop",
         }))]
@@ -349,7 +357,7 @@ fn act_on(cx: &Cx<'_>, act: Act, night: &NightId) -> Turn<State> {
         Act::Move(Some(typed)) => change::move_to(cx, night, &typed),
         Act::Move(None) => change::ask_when(cx, night),
         Act::Cancel => change::ask_cancel(cx, night),
-        Act::Start => evening::begin(cx, night),
+        Act::Start => evening::begin(cx, night, evening::Asked::No),
     }
 }
 

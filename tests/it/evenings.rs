@@ -110,11 +110,15 @@ proptest! {
         let circle = Circle { apart: vec![(person(0), person(1)), (person(2), person(3))], ..Circle::default() };
         let mut evening = Evening::open(BEGINS, seed, None);
         let mut now = BEGINS;
+        let mut removed = BTreeSet::new();
         for act in acts {
             match act {
                 Act::Here(who) => drop(evening.here(&person(who), &format!("p{who}"))),
                 Act::Go(who) => drop(evening.go(&night, &circle, &person(who), Stands::Gone, now)),
-                Act::Remove(who) => drop(evening.go(&night, &circle, &person(who), Stands::Removed, now)),
+                Act::Remove(who) => {
+                    removed.insert(person(who));
+                    evening.go(&night, &circle, &person(who), Stands::Removed, now);
+                }
                 Act::Next => drop(evening.next(&night, &circle, now)),
                 Act::Extend(seconds) => drop(evening.extend(Duration::from_secs(seconds), now)),
                 Act::Pass(seconds) => {
@@ -137,6 +141,8 @@ proptest! {
                 }
             }
             check(&evening, &circle)?;
+            let is_out = |who: &PersonId| evening.attendee(who).is_none_or(|one| one.stands == Stands::Removed);
+            prop_assert!(removed.iter().all(is_out), "who was taken out is back: {evening:?}");
         }
         // With nobody doing anything any more, it ends by itself.
         for _ in 0..40 {

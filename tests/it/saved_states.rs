@@ -96,6 +96,7 @@ fn every_state_of_this_version_has_its_file() {
             "move_sure",
             "cancel_sure",
             "avoids",
+            "start_sure",
             "which_start",
         ],
     );

@@ -68,12 +68,13 @@ impl Discord {
         }
     }
 
-    /// The bot's own entry of that name and time.
+    /// The bot's own entry of that name and time, for that channel.
     async fn standing(&self, entries: &str, body: &Value) -> Result<Option<String>, Failure> {
         let all = self.rest.get(entries).await?;
         let time = |entry: &Value| DateTime::parse_from_rfc3339(entry["scheduled_start_time"].as_str()?).ok();
         let is_same = |entry: &&Value| {
-            entry["creator_id"] == self.user && entry["name"] == body["name"] && time(entry) == time(body)
+            let is_there = entry["entity_metadata"]["location"] == body["entity_metadata"]["location"];
+            entry["creator_id"] == self.user && entry["name"] == body["name"] && time(entry) == time(body) && is_there
         };
         let found = all.as_array().into_iter().flatten().find(is_same);
         Ok(found.and_then(|entry| entry["id"].as_str()).map(str::to_owned))

@@ -9,16 +9,21 @@ use crate::ids::NightId;
 use crate::night::{Night, Plan, Seat, Status};
 use chrono::{NaiveDate, NaiveDateTime};
 
+/// The night, where it is still ahead: what is under way is ended, and neither moved nor called off.
+fn planned<'a>(cx: &'a Cx<'_>, id: &NightId) -> Option<&'a Night> {
+    find(cx, id).filter(|night| night.status == Status::Planned)
+}
+
 /// Asks for the new time.
 pub(super) fn ask_when(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
-    let Some(night) = find(cx, id) else { return gone() };
+    let Some(night) = planned(cx, id) else { return gone() };
     let question = Message::of([line("night-move-when", night)]).awaiting_value();
     Turn::linger(State::MoveTo { night: id.clone() }, [Effect::Say(question)])
 }
 
 /// A new time was typed.
 pub(super) fn move_to(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> {
-    let Some(night) = find(cx, id) else { return gone() };
+    let Some(night) = planned(cx, id) else { return gone() };
     // An hour alone is one of the day that is known.
     let time = read_hour(cx, night.plan.zone, night.plan.wall.date(), typed);
     moved(cx, night, time)
@@ -26,7 +31,7 @@ pub(super) fn move_to(cx: &Cx<'_>, id: &NightId, typed: &str) -> Turn<State> {
 
 /// The time of the day was typed.
 pub(super) fn move_to_hour(cx: &Cx<'_>, id: &NightId, day: NaiveDate, typed: &str) -> Turn<State> {
-    let Some(night) = find(cx, id) else { return gone() };
+    let Some(night) = planned(cx, id) else { return gone() };
     let time = read_hour(cx, night.plan.zone, day, typed);
     moved(cx, night, time)
 }
@@ -61,12 +66,16 @@ fn at(night: &Night, wall: NaiveDateTime, moment: Moment) -> Night {
 
 /// What the host says to that.
 pub(super) fn move_sure(cx: &Cx<'_>, id: &NightId, to: (NaiveDateTime, Moment), choice: &str) -> Turn<State> {
-    let Some(night) = find(cx, id) else { return gone() };
+    let Some(night) = planned(cx, id) else { return gone() };
     if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("unchanged"))]);
     }
     if cx.role == Some(Role::Member) {
         return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    }
+    if to.1 <= cx.now {
+        let question = Message::say("night-over-by-now").awaiting_value();
+        return Turn::linger(State::MoveTo { night: id.clone() }, [Effect::Say(question)]);
     }
     let after = at(night, to.0, to.1);
     let mut effects = vec![
@@ -90,7 +99,7 @@ pub(super) fn move_sure(cx: &Cx<'_>, id: &NightId, to: (NaiveDateTime, Moment), 
 
 /// Asks whether it is really called off.
 pub(super) fn ask_cancel(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
-    let Some(night) = find(cx, id) else { return gone() };
+    let Some(night) = planned(cx, id) else { return gone() };
     let [day, clock, zone] = time_args(&night.plan);
     let count = ("count", night.seats.len().into());
     let question = Message::of([Line::with("night-cancel-sure", [day, clock, zone, ("topic", topic(night)), count])]);
@@ -100,7 +109,7 @@ pub(super) fn ask_cancel(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
 
 /// What the host says to that.
 pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
-    let Some(night) = find(cx, id) else { return gone() };
+    let Some(night) = planned(cx, id) else { return gone() };
     if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("unchanged"))]);
     }

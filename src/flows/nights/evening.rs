@@ -4,7 +4,7 @@ mod role;
 mod said;
 
 use super::{State, card, told};
-use crate::chat::{Arg, Choice, Line, Message};
+use crate::chat::{Arg, Choice, Line, Message, Role};
 use crate::clock::Moment;
 use crate::commands::{Invocation, UserError};
 use crate::flows::{Cx, Effect, Record, Turn, Wanted};
@@ -13,6 +13,7 @@ use crate::night::evening::{Came, Circle, Ending, Evening, Noted, Phase, Stands}
 use crate::night::{Night, Part, Reminder, STANDS, Seat, Status};
 use crate::prompts::Prompts;
 use said::{clock, said};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// How far ahead a night can be begun without being asked about: it is the one that is meant.
@@ -71,13 +72,16 @@ fn over(night: &Night) -> Vec<Effect> {
     vec![Effect::Record(Record::Night(Box::new(after.clone()))), card::card(&after)]
 }
 
-/// The room of a night is no more: those who are there are told.
+/// The room of a night is no more: those who are there, or were to come, are told.
 pub fn closed(night: &Night) -> Vec<Effect> {
     let after = Night { status: Status::Over, evening: None, ..night.clone() };
-    let here = night.evening.iter().flat_map(|evening| &evening.people);
-    let here = here.filter(|attendee| matches!(attendee.stands, Stands::Here | Stands::Asked));
+    let has_come = night.evening.iter().flat_map(|evening| &evening.people);
+    let here = has_come.filter(|attendee| matches!(attendee.stands, Stands::Here | Stands::Asked));
+    let is_ahead = night.evening.as_ref().is_none_or(|evening| evening.round == 0);
+    let awaited = night.seats.iter().filter(|_| is_ahead).map(|seat| &seat.person);
+    let people: BTreeSet<&PersonId> = here.map(|attendee| &attendee.person).chain(awaited).collect();
     let lost = Message::of([Line::with("night-room-gone", [("topic", super::topic(night))])]);
-    let tells = here.map(|attendee| told(&attendee.person, night, lost.clone()));
+    let tells = people.into_iter().map(|person| told(person, night, lost.clone()));
     [Effect::Record(Record::Night(Box::new(after)))].into_iter().chain(tells).collect()
 }
 
@@ -102,7 +106,7 @@ pub(super) fn start(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, Use
         None => planned().filter(soon).find(|night| in_room(cx, night)).or_else(|| planned().find(soon)),
     };
     match meant {
-        Some(night) => Ok(begin(cx, &night.id)),
+        Some(night) => Ok(begin(cx, &night.id, Asked::No)),
         None => super::which(cx, super::Act::Start, number),
     }
 }
@@ -111,12 +115,32 @@ fn in_room(cx: &Cx<'_>, night: &Night) -> bool {
     cx.room.as_ref() == Some(&night.place)
 }
 
+/// Whether a host was asked if a night is to begin long before its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    No,
+    Yes,
+}
+
+/// What the host says to that.
+pub(super) fn start_sure(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
+    if choice == "yes" { begin(cx, id, Asked::Yes) } else { Turn::done([Effect::Say(Message::say("unchanged"))]) }
+}
+
 /// It is begun.
-pub(super) fn begin(cx: &Cx<'_>, id: &NightId) -> Turn<State> {
+pub(super) fn begin(cx: &Cx<'_>, id: &NightId, asked: Asked) -> Turn<State> {
     let Some(night) = super::find(cx, id) else { return super::gone() };
     let place = ("place", Arg::Place(night.place.clone()));
     if night.status == Status::Running {
         return Turn::done([Effect::Say(Message::of([Line::with("night-begun-already", [place])]))]);
+    }
+    if cx.role == Some(Role::Member) {
+        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    }
+    if asked == Asked::No && night.plan.starts_at >= cx.now + SOON {
+        let sure = Message::of([super::line("night-start-sure", night)]);
+        let choices = [Choice::new("yes", "choice-night-start"), Choice::new("no", "choice-night-keep")];
+        return Turn::linger(State::StartSure { night: id.clone() }, [Effect::Say(sure.choices(choices))]);
     }
     let mut effects = opened(&Scene::of(cx, night), night, Some(cx.person.id.clone()));
     effects.push(Effect::Say(Message::of([Line::with("night-begun", [place])])));
@@ -175,10 +199,13 @@ pub(super) fn remove(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, User
     note_host(cx, &mut evening);
     let seats = night.seats.iter().map(|seat| (&seat.person, &seat.handle));
     let came = evening.people.iter().map(|attendee| (&attendee.person, &attendee.handle));
-    let found = came.chain(seats).find(|(_, handle)| is_meant(handle, who));
-    let Some((person, handle)) = found.map(|(person, handle)| (person.clone(), handle.clone())) else {
-        return Err(UserError::new("night-remove-nobody", [("who", Arg::Words(who.to_owned()))]));
+    let people: BTreeMap<&String, &PersonId> = came.chain(seats).map(|(person, handle)| (handle, person)).collect();
+    let handle = match meant(people.keys().copied(), who).as_slice() {
+        [] => return Err(UserError::new("night-remove-nobody", [("who", Arg::Words(who.to_owned()))])),
+        [handle] => (*handle).clone(),
+        several => return Err(several_meant(several)),
     };
+    let person = people[&handle].clone();
     let scene = Scene::of(cx, night);
     let happened = evening.go(night, scene.circle, &person, Stands::Removed, cx.now);
     let mut effects = said(&scene, night, evening, &happened);
@@ -192,11 +219,26 @@ fn note_host(cx: &Cx<'_>, evening: &mut Evening) {
     }
 }
 
-/// Whether an account is the one that somebody typed: "@ben", "<@42>", "@ben:example.org", or "ben" for the latter.
-pub(super) fn is_meant(handle: &str, typed: &str) -> bool {
+/// The accounts that somebody may mean: "@ben", "<@42>", "@ben:example.org", or "ben" for the latter. One that is written in full is meant.
+fn meant<'a>(handles: impl Iterator<Item = &'a String>, typed: &str) -> Vec<&'a String> {
     let bare = |text: &str| text.trim_matches(|c: char| matches!(c, '<' | '>' | '@' | '!' | ' ')).to_lowercase();
-    let (handle, typed) = (bare(handle), bare(typed));
-    !typed.is_empty() && (handle == typed || handle.split_once(':').is_some_and(|(local, _)| local == typed))
+    let typed = bare(typed);
+    let is_local = |handle: &str| handle.split_once(':').is_some_and(|(local, _)| local == typed);
+    let mut found: Vec<&String> = handles.filter(|handle| bare(handle) == typed || is_local(&bare(handle))).collect();
+    found.sort();
+    found.dedup();
+    match found.iter().find(|handle| bare(handle) == typed) {
+        Some(exact) => vec![*exact],
+        None => found,
+    }
+}
+
+fn several_meant(handles: &[&String]) -> UserError {
+    let names = handles.iter().map(|handle| Arg::Words((*handle).clone())).take(2);
+    let mut names = names.chain(std::iter::repeat_with(|| Arg::Words(String::new())));
+    let (one, other) = (names.next(), names.next());
+    let word = |name: Option<Arg>| name.unwrap_or_else(|| Arg::Words(String::new()));
+    UserError::new("night-who-of", [("one", word(one)), ("other", word(other))])
 }
 
 /// Somebody says that they are there.
@@ -233,11 +275,23 @@ pub(super) fn here(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, User
 
 /// Somebody goes for this evening.
 pub(super) fn go(cx: &Cx<'_>, night: &Night) -> Turn<State> {
+    let known = night.evening.as_ref().and_then(|evening| evening.attendee(&cx.person.id));
+    if known.is_some_and(|attendee| attendee.stands == Stands::Removed) {
+        return Turn::done([Effect::Say(Message::say("night-here-removed"))]);
+    }
     let effects = went(&Scene::of(cx, night), night, &cx.person.id);
     let ends =
         |effect: &Effect| matches!(effect, Effect::Record(Record::Evening(night)) if night.status == Status::Over);
     let is_over = effects.iter().any(ends);
-    answered(effects, Line::say(if is_over { "night-go-over" } else { "night-go-noted" }))
+    let is_seated = night.evening.as_ref().is_some_and(|evening| evening.cell_of(&cx.person.id).is_some());
+    answered(
+        effects,
+        Line::say(match (is_over, is_seated) {
+            (true, _) => "night-go-over",
+            (false, true) => "night-go-noted",
+            (false, false) => "night-go-early",
+        }),
+    )
 }
 
 /// What becomes of an evening when somebody goes.
@@ -273,8 +327,10 @@ pub(super) fn avoid(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserE
         };
         return Ok(Turn::done([Effect::Say(Message::of([line]))]));
     };
-    let Some(handle) = account(cx, who) else {
-        return Err(UserError::new("night-avoid-nobody", [("who", Arg::Words(who.to_owned()))]));
+    let handle = match account(cx, who).as_slice() {
+        [] => return Err(UserError::new("night-avoid-nobody", [("who", Arg::Words(who.to_owned()))])),
+        [handle] => handle.clone(),
+        several => return Err(several_meant(&several.iter().collect::<Vec<_>>())),
     };
     if Some(&handle) == cx.library.handle.as_ref() {
         return Err(UserError::new("night-avoid-self", []));
@@ -299,11 +355,14 @@ pub(super) fn avoids(cx: &Cx<'_>, handle: String, choice: &str) -> Turn<State> {
     Turn::done([Effect::Record(noted), Effect::Say(Message::of([line]))])
 }
 
-/// The account that somebody typed: of somebody who takes part somewhere here, or in full.
-fn account(cx: &Cx<'_>, typed: &str) -> Option<String> {
+/// The accounts that somebody may mean: of people who take part somewhere here, or in full.
+fn account(cx: &Cx<'_>, typed: &str) -> Vec<String> {
     let seats = cx.library.nights.iter().chain(&cx.library.joined_nights).flat_map(|night| &night.seats);
-    let known = seats.map(|seat| &seat.handle).chain(&cx.library.avoided).find(|handle| is_meant(handle, typed));
-    known.cloned().or_else(|| in_full(cx.platform, typed))
+    let known = meant(seats.map(|seat| &seat.handle).chain(&cx.library.avoided), typed);
+    if known.is_empty() {
+        return in_full(cx.platform, typed).into_iter().collect();
+    }
+    known.into_iter().cloned().collect()
 }
 
 /// An account of a platform as it is written in full there.

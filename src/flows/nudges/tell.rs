@@ -184,6 +184,46 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
     [Line::say(title)].into_iter().chain(each).chain(hint).collect()
 }
 
+/// How people say that they do not come to a night, without what is only polite.
+const NOT_COMING: [&str; 22] = [
+    "no",
+    "no i can't",
+    "i can't",
+    "i can't come",
+    "i can't make it",
+    "i won't make it",
+    "i won't come",
+    "can't come",
+    "i cannot come",
+    "i am not coming",
+    "i'm not coming",
+    "not coming",
+    "non",
+    "non je ne viens pas",
+    "non je ne peux pas",
+    "je ne viens pas",
+    "je ne viendrai pas",
+    "je ne peux pas",
+    "je ne peux pas venir",
+    "je ne peux plus venir",
+    "je ne pourrai pas",
+    "je ne pourrai pas venir",
+];
+const POLITE: [&str; 12] = [
+    "sorry",
+    "so",
+    "thanks",
+    "thank",
+    "you",
+    "unfortunately",
+    "tonight",
+    "desole",
+    "desolee",
+    "merci",
+    "malheureusement",
+    "finalement",
+];
+
 /// What the person said in words of their own: that it is done, that it is not, or when.
 pub(super) fn replied(cx: &Cx<'_>, numbers: Vec<u32>, typed: &str) -> Turn<State> {
     let said = fold(typed).replace(',', "");
@@ -191,9 +231,14 @@ pub(super) fn replied(cx: &Cx<'_>, numbers: Vec<u32>, typed: &str) -> Turn<State
     let only = first.filter(|_| numbers.len() == 1);
     if only.is_some_and(|nudge| nudge.kind == Kind::Night) {
         let has = |signs: &[&str]| said.split(|c: char| !c.is_alphanumeric()).any(|word| signs.contains(&word));
-        return if has(&["no", "non", "not", "can't", "cannot", "pas"]) || said.contains("can't") {
+        // A place is given up by what can mean nothing else: "no problem" is no no.
+        let bare = said.replace(['.', '!'], "");
+        let bare: Vec<&str> = bare.split_whitespace().filter(|word| !POLITE.contains(word)).collect();
+        return if NOT_COMING.contains(&bare.join(" ").as_str()) {
             answered(cx, &numbers, "leave-night")
-        } else if has(&["yes", "oui", "ok", "okay", "coming", "viens", "come", "be"]) {
+        } else if has(&["yes", "oui", "ok", "okay", "coming", "viens"])
+            && !has(&["no", "non", "not", "pas", "but", "mais"])
+        {
             answered(cx, &numbers, "coming")
         } else {
             let message = Message::say("nudge-night-say").choices(options(cx, &[Kind::Night])).awaiting_value();

@@ -58,6 +58,10 @@ impl Evening {
         stands: Stands,
         now: Moment,
     ) -> Vec<Happening> {
+        // Who was taken out stays out, whatever they say.
+        if self.attendee(person).is_some_and(|attendee| attendee.stands == Stands::Removed) {
+            return Vec::new();
+        }
         let handle = night.seats.iter().find(|seat| seat.person == *person).map(|seat| seat.handle.clone());
         match (self.attendee_mut(person), handle) {
             (Some(attendee), _) => attendee.stands = stands,

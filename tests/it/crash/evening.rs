@@ -104,7 +104,7 @@ fn number_after(text: &str, words: &str) -> u32 {
 fn play(dir: &Path, random: &mut StdRng) -> (Evening, u32) {
     let mut evening = Evening::default();
     evening.write("host", "direct", "settings timezone Toronto");
-    for text in ["!night plan tomorrow 7pm, first questions", "4", "1", "5", "1", "!night start 1"] {
+    for text in ["!night plan tomorrow 7pm, first questions", "4", "1", "5", "1", "!night start 1", "1"] {
         evening.write("host", "room/lounge", text);
     }
     let (times, mut killed) = (TIMES.to_string(), 0);

@@ -53,6 +53,8 @@ async fn checked_in(fake: &Fake, may_not: &[Denied]) -> (u64, u64) {
     press(fake, "hana", &shown, "Announce it");
     sees(fake, "ana", "Nobody has signed up yet").await;
     command(fake, "hana", channel, "night start", json!([{ "name": "number", "type": 4, "value": 1 }]));
+    let sure = sees(fake, "hana", "Begin it now all the same?").await;
+    press(fake, "hana", &sure, "Begin now");
     let card = sees(fake, "ana", "Press “I am here” if you take part").await;
     for (number, who) in (1..).zip(PEOPLE) {
         press(fake, who, &card, "I am here");
@@ -74,7 +76,8 @@ async fn a_cell_has_its_thread_and_nobody_else_is_called() {
     assert_eq!(round.channel, root.id, "the thread of a message goes by its number");
     let mut called: Vec<String> = serde_json::from_value(round.allowed_mentions["users"].clone()).unwrap();
     let mut cell = PEOPLE.map(|who| fake.user(who).to_string()).to_vec();
-    (called.sort(), cell.sort());
+    called.sort();
+    cell.sort();
     assert_eq!(called, cell);
     assert_eq!(round.allowed_mentions["parse"], json!([]));
     // Each card comes directly; who takes no direct messages has it behind a button, which others cannot see through.

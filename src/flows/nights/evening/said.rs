@@ -27,7 +27,7 @@ pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened:
     }
     if is_over {
         effects.extend([card::card(&after), telling.standing()]);
-    } else if happened.iter().any(|what| telling.changes_standing(what)) {
+    } else if telling.names_changed() || happened.iter().any(|what| telling.changes_standing(what)) {
         effects.push(telling.standing());
     }
     effects
@@ -59,16 +59,13 @@ pub(super) fn came(night: &Night, evening: Evening) -> Vec<Effect> {
 pub(super) fn extended(night: &Night, evening: Evening, minutes: u32) -> Vec<Effect> {
     let after = Night { evening: Some(evening.clone()), ..night.clone() };
     let [until, zone] = clock(night, evening.ends().unwrap_or(night.plan.starts_at));
-    let more = |called: &Cell| {
-        let called = ("called", everybody(&evening, called));
+    let more = |cell: &Cell| {
+        let called = ("called", everybody(&evening, cell));
         let line = Line::with("night-more-time", [called, ("minutes", minutes.into()), until.clone(), zone.clone()]);
-        post(&after, Message::of([line]), Posted::InCell(0))
+        post(&after, Message::of([line]), Posted::Signal(cell.number))
     };
     let mut effects = vec![Effect::Record(Record::Evening(Box::new(after.clone())))];
-    effects.extend(evening.cells.iter().map(|cell| match more(cell) {
-        Effect::Post(told) => Effect::Post(Box::new(Post { posted: Posted::InCell(cell.number), ..*told })),
-        effect => effect,
-    }));
+    effects.extend(evening.cells.iter().map(more));
     effects.push(standing(&after, &evening));
     effects
 }
@@ -107,8 +104,7 @@ impl Telling<'_> {
     /// A round begins: threads for new cells, who is what, and to everybody alone what they do.
     fn round(&self, known: u32) -> Vec<Effect> {
         let (night, evening) = (self.night, self.evening);
-        let cells = Record::Cells(night.id.clone(), evening.round, evening.cells.clone());
-        let mut effects = vec![Effect::Record(cells)];
+        let mut effects = vec![self.cells()];
         for cell in &evening.cells {
             let number = ("number", cell.number.into());
             if cell.number > known {
@@ -132,6 +128,11 @@ impl Telling<'_> {
             effects.extend(cell.people.iter().map(|person| self.private(cell, person)));
         }
         effects
+    }
+
+    /// Who sits with whom by now, to be remembered.
+    fn cells(&self) -> Effect {
+        Effect::Record(Record::Cells(self.night.id.clone(), self.evening.round, self.evening.cells.clone()))
     }
 
     /// Who is what in a cell: everybody there is called.
@@ -194,7 +195,7 @@ impl Telling<'_> {
                 let mut lines = vec![Line::with("night-call", [("called", Arg::Called(silent))])];
                 lines.splice(0..0, self.away());
                 let message = Message::of(lines).choices([here(), go()]).to_keep();
-                effects.push(post(self.night, message, Posted::InCell(cell.number)));
+                effects.push(post(self.night, message, Posted::Signal(cell.number)));
             }
         }
         effects
@@ -232,7 +233,7 @@ impl Telling<'_> {
         let Some(cell) = self.cell(number) else { return Vec::new() };
         let gone = [("gone", Arg::Accounts(vec![self.evening.handle(gone)]))];
         let line = self.roles("night-turned", cell, &gone);
-        let mut effects = vec![post(self.night, Message::of([line]), Posted::InCell(number))];
+        let mut effects = vec![self.cells(), post(self.night, Message::of([line]), Posted::InCell(number))];
         effects.extend(changed.iter().map(|person| self.private(cell, person)));
         effects
     }
@@ -241,7 +242,7 @@ impl Telling<'_> {
         let Some(cell) = self.cell(number) else { return Vec::new() };
         let called = ("called", Arg::Called(vec![self.evening.handle(person)]));
         let line = Line::with("night-merged", [called]);
-        let mut effects = vec![post(self.night, Message::of([line]), Posted::InCell(number))];
+        let mut effects = vec![self.cells(), post(self.night, Message::of([line]), Posted::InCell(number))];
         let moved = Message::of([Line::with("night-told-merged", [("number", number.into())])]);
         effects.extend([told(person, self.night, moved), self.private(cell, person)]);
         effects
@@ -251,7 +252,10 @@ impl Telling<'_> {
     fn over(&self, ending: Ending) -> Vec<Effect> {
         let mut effects = Vec::new();
         if ending == Ending::Ended {
-            effects.extend(self.in_cells(|_| (vec![Line::say("night-ended-cell")], Vec::new())));
+            let ended = Message::say("night-ended-cell");
+            let told =
+                self.evening.cells.iter().map(|cell| post(self.night, ended.clone(), Posted::InCell(cell.number)));
+            effects.extend(told);
         }
         effects.push(post(self.night, Message::of(self.recap(ending)), Posted::Plain));
         effects
@@ -292,6 +296,12 @@ impl Telling<'_> {
         standing(self.night, self.evening)
     }
 
+    /// Whether others are named at the check-in than before.
+    fn names_changed(&self) -> bool {
+        let here = |evening: &Evening| evening.standing(Stands::Here).count();
+        matches!(self.evening.phase, Phase::CheckIn { .. }) && self.before.map(here) != Some(here(self.evening))
+    }
+
     /// Whether the message in the room on which people say that they are there is another by that.
     fn changes_standing(&self, what: &Happening) -> bool {
         match what {
@@ -314,7 +324,7 @@ impl Telling<'_> {
         let told = self.evening.cells.iter().map(|cell| {
             let (mut lines, choices) = says(cell);
             lines.splice(0..0, self.away());
-            post(self.night, Message::of(lines).choices(choices).to_keep(), Posted::InCell(cell.number))
+            post(self.night, Message::of(lines).choices(choices).to_keep(), Posted::Signal(cell.number))
         });
         told.collect()
     }
