@@ -2,7 +2,7 @@
 
 use super::live::{Live, Setting, Stance};
 use super::record::Write;
-use super::{Core, SILENCE_ASKS, SILENCE_CLOSES, TurnError};
+use super::{Core, SILENCE_CLOSES, TurnError};
 use crate::chat::platform::Content;
 use crate::chat::{Answer, Answered, Line, Message, Place, Role, Sent, Ticket};
 use crate::clock::Moment;
@@ -384,19 +384,6 @@ impl Desk<'_> {
             job_ask: self.core.defaults.job_ask,
             seed: hasher.finish(),
         }
-    }
-
-    /// After every turn that a person took, the open flow waits anew.
-    pub(super) fn watch_silence(&mut self) {
-        let Some(live) = &self.live else { return };
-        let after = if live.gives_way() || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
-        self.set_silence(self.now + after);
-    }
-
-    /// Wants this timer of the open session set.
-    pub(super) fn set_silence(&mut self, at: Moment) {
-        let Some(live) = &self.live else { return };
-        self.writes.push(Write::SetTimer(live.id().clone(), SILENCE.to_owned(), at));
     }
 }
 

@@ -5,6 +5,7 @@ use super::live::{Interlude, Live, Revived, Stance};
 use super::record::Write;
 use super::{SILENCE_ASKS, SILENCE_CLOSES, TurnError};
 use crate::chat::{Arg, Line, Message};
+use crate::clock::Moment;
 use crate::commands::{COMMANDS, Command, CommandName, Invocation, Parsed, in_group, parse};
 use crate::flows::contacts::Contacts;
 use crate::flows::nudges::Nudges;
@@ -13,9 +14,23 @@ use crate::flows::plan::Plans;
 use crate::flows::targets::Targets;
 use crate::flows::{Event, Flow as _};
 use crate::store::sessions::{self, Status, Stored};
+use crate::store::timers::SILENCE;
 use serde_json::Value;
 
 impl Desk<'_> {
+    /// After every turn that a person took, the open flow waits anew.
+    pub(super) fn watch_silence(&mut self) {
+        let Some(live) = &self.live else { return };
+        let after = if live.gives_way() || live.was_reminded() { SILENCE_CLOSES } else { SILENCE_ASKS };
+        self.set_silence(self.now + after);
+    }
+
+    /// Wants this timer of the open session set.
+    pub(super) fn set_silence(&mut self, at: Moment) {
+        let Some(live) = &self.live else { return };
+        self.writes.push(Write::SetTimer(live.id().clone(), SILENCE.to_owned(), at));
+    }
+
     /// Carries out a control word.
     pub(super) fn control(&mut self, call: &Invocation) -> Result<(), TurnError> {
         match call.command {

@@ -1,5 +1,6 @@
 //! The evening of a night as its people and hosts bring it about, and as the clock does.
 
+mod recap;
 mod role;
 mod said;
 

@@ -1,18 +1,16 @@
 //! What is said while an evening goes on: in the room, in each cell's thread, and to one person alone.
 
+use super::recap::{MOST_NAMES, recap};
 use super::{Scene, role};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::clock::Moment;
-use crate::flows::nights::{card, city, line, time_args, told, topic};
+use crate::flows::nights::{card, city, line, told, topic};
 use crate::flows::{Effect, Post, Posted, Record};
 use crate::hours::TimeOfDay;
 use crate::ids::PersonId;
 use crate::night::evening::{Cell, Ending, Evening, Happening, Phase, Signal, Stands};
 use crate::night::{Meets, Night, Status};
 use crate::zones::on_clocks;
-
-/// How many people are named where those are told who came.
-const MOST_NAMES: usize = 30;
 
 /// Everything that follows from what happened: the evening as it now is, and what is said of it.
 pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened: &[Happening]) -> Vec<Effect> {
@@ -257,38 +255,8 @@ impl Telling<'_> {
                 self.evening.cells.iter().map(|cell| post(self.night, ended.clone(), Posted::InCell(cell.number)));
             effects.extend(told);
         }
-        effects.push(post(self.night, Message::of(self.recap(ending)), Posted::Plain));
+        effects.push(post(self.night, Message::of(recap(self.scene, self.night, self.evening, ending)), Posted::Plain));
         effects
-    }
-
-    /// Who took part, what was practised, who is thanked, when is next: no scores.
-    fn recap(&self, ending: Ending) -> Vec<Line> {
-        let evening = self.evening;
-        let sat = evening.people.iter().filter(|one| one.stands != Stands::Removed && one.sat > 0);
-        let everybody: Vec<String> = sat.clone().map(|one| one.handle.clone()).collect();
-        let guests: Vec<String> = sat.filter(|one| one.turns.guest > 0).map(|one| one.handle.clone()).collect();
-        let mut lines = vec![Line::say(match ending {
-            Ending::Done => "night-recap-done",
-            Ending::Ended => "night-recap-ended",
-            Ending::TooFew if evening.round == 0 => "night-recap-nobody",
-            Ending::TooFew => "night-recap-too-few",
-            Ending::Away => "night-recap-away",
-        })];
-        if evening.round > 0 {
-            let (count, rounds) = (("count", everybody.len().into()), ("rounds", evening.round.into()));
-            let names = ("names", Arg::Accounts(everybody.into_iter().take(MOST_NAMES).collect()));
-            lines.push(Line::with("night-recap", [count, names, rounds, ("topic", topic(self.night))]));
-            let names = ("names", Arg::Accounts(guests.into_iter().take(MOST_NAMES).collect()));
-            lines.push(Line::with("night-recap-guests", [names]));
-        }
-        lines.push(match &self.scene.circle.next {
-            Some(plan) => {
-                let [day, clock, zone] = time_args(plan);
-                Line::with("night-recap-next", [day, clock, zone])
-            }
-            None => Line::say("night-recap-no-next"),
-        });
-        lines
     }
 
     /// The message in the room on which those who come late say so.
