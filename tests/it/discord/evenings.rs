@@ -1,7 +1,7 @@
 //! Evenings in a server: threads, who is called, cards for one person alone, and what can go wrong with channels.
 
 use super::Bot;
-use fake_discord::{Denied, Fake, Place as Where, Seen};
+use fake_discord::{Denied, Fake, Place as Where, Seen, Trouble};
 use serde_json::{Value, json};
 
 const PEOPLE: [&str; 3] = ["ana", "ben", "chloe"];
@@ -142,5 +142,20 @@ async fn a_channel_that_is_deleted_in_mid_round_ends_the_night_and_who_is_there_
     }
     command(&fake, "hana", other, "night end", Value::Null);
     sees(&fake, "hana", "No night is under way here").await;
+    bot.end().await;
+}
+
+#[tokio::test]
+async fn a_thread_that_was_opened_without_an_answer_is_not_opened_twice() {
+    let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
+    let bot = Bot::start(&fake, dir.path()).await;
+    let (_, channel) = checked_in(&fake, &[]).await;
+    fake.fail(("POST", "/threads"), Trouble::Status { code: 503, effect: true }, 1);
+    command(&fake, "hana", channel, "night next", Value::Null);
+    let round = sees(&fake, "ana", "round 1 of 3").await;
+    let roots = fake.messages(channel).into_iter().filter(|seen| seen.content.contains("Everything else is in"));
+    assert_eq!(roots.map(|seen| seen.id).collect::<Vec<_>>(), [round.channel]);
+    let opened = fake.requests().into_iter().filter(|request| request.path.ends_with("/threads"));
+    assert_eq!(opened.map(|request| request.status).collect::<Vec<_>>(), [503, 400]);
     bot.end().await;
 }
