@@ -71,8 +71,8 @@ impl Default for Defaults {
 pub struct Engine {
     store: Store,
     core: Core,
-    /// Whether it has just started, and looks at the clock for the first time.
-    is_back: bool,
+    /// The nights that ran while the bot was away: they are told so at the first look at the clock.
+    back: Vec<NightId>,
 }
 
 /// What a turn works with besides the database.
@@ -134,7 +134,9 @@ impl Engine {
     /// An engine over a store. `seed` settles ids and picks; give a different one at every start.
     pub fn new(store: Store, prompts: Arc<Prompts>, clock: Clock, defaults: Defaults, seed: u64) -> Self {
         let random = StdRng::seed_from_u64(seed);
-        Self { store, core: Core { prompts, clock, random, defaults, known: Known::default() }, is_back: true }
+        // A database that cannot be read now says so at the first event.
+        let back = store_nights::running(&store.connection).unwrap_or_default();
+        Self { store, core: Core { prompts, clock, random, defaults, known: Known::default() }, back }
     }
 
     /// The clock it goes by.
@@ -205,7 +207,7 @@ impl Engine {
         let due = timers::due(db, now, TIMERS_AT_ONCE)?;
         let people = store_nudges::due(db, now, TIMERS_AT_ONCE)?;
         // At the first look after a start, every evening that runs is told how it stands.
-        let back = if self.is_back { store_nights::running(db)? } else { Vec::new() };
+        let back = self.back.clone();
         let nights = store_nights::due(db, now, TIMERS_AT_ONCE)?;
         let nights = nights.iter().filter(|night| !back.contains(night)).map(|night| Task::Night(night, Came::OnTime));
         let back = back.iter().map(|night| Task::Night(night, Came::Back));
@@ -214,7 +216,7 @@ impl Engine {
         let tasks: Vec<Task<'_>> = back.chain(nights).chain(timers).chain(people.iter().map(Task::Nudges)).collect();
         self.take_turns(&tasks)?;
         let count = tasks.len();
-        self.is_back = false;
+        self.back.clear();
         Ok(count)
     }
 
@@ -226,8 +228,7 @@ impl Engine {
     pub fn next_due(&mut self, now: Moment) -> Result<Option<Moment>, EngineError> {
         let timer = timers::next(&self.store.connection)?;
         let nudge = store_nudges::next(&self.store.connection)?;
-        let is_missed = self.is_back && !store_nights::running(&self.store.connection)?.is_empty();
-        let night = if is_missed { Some(now) } else { store_nights::next(&self.store.connection)? };
+        let night = if !self.back.is_empty() { Some(now) } else { store_nights::next(&self.store.connection)? };
         let delivery = outbox::next(&self.store.connection, now)?;
         Ok([timer, nudge, night, delivery].into_iter().flatten().min())
     }

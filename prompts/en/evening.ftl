@@ -19,6 +19,7 @@ night-who-of = More than one person goes by that name, such as “{ $one }” an
 night-begun-already = A night is under way already, in { $place }. `night next` goes on before the time, and `night end` ends it.
 night-none-runs = No night is under way here. `night list` shows those that are planned.
 night-several-run = More than one night is under way. Type this in the channel or room of the one you mean.
+night-next-too-few = Fewer than two people are here, so no round can begin yet. The check-in stays open; `night end` ends the night.
 night-next-done = Done: I have gone on.
 night-extended = { $minutes ->
         [one] One minute more

@@ -19,6 +19,7 @@ night-who-of = Plusieurs personnes portent ce nom, comme « { $one } » et «�
 night-begun-already = Une soirée est déjà en cours, dans { $place }. `soirée suivant` passe à la suite avant l'heure, `soirée terminer` y met fin.
 night-none-runs = Aucune soirée n'est en cours ici. `soirée liste` montre celles qui sont prévues.
 night-several-run = Plusieurs soirées sont en cours. Tapez ceci dans le salon de celle dont vous parlez.
+night-next-too-few = Il y a moins de deux personnes, alors aucun tour ne peut commencer. L'accueil reste ouvert; `soirée terminer` met fin à la soirée.
 night-next-done = C'est fait : on passe à la suite.
 night-extended = { $minutes ->
         [one] Une minute de plus

@@ -297,6 +297,9 @@ pub enum DeliverError {
     /// The platform asks for patience, for this long; no fault of the message.
     #[error("the platform asks to wait {0:?}")]
     Later(Duration),
+    /// The platform takes no such message: nothing suggests that it will.
+    #[error("the platform refuses the message")]
+    Refused(#[source] anyhow::Error),
     /// Anything that may be better at the next try.
     #[error("the delivery failed")]
     Transient(#[source] anyhow::Error),

@@ -212,6 +212,19 @@ mod tests {
     }
 
     #[test]
+    fn two_who_are_to_be_kept_apart_by_now_do_not_stay_in_their_cell() {
+        let here = people(6);
+        let id = |at: usize| here[at].person.clone();
+        let before = [vec![id(0), id(1), id(2)], vec![id(3), id(4), id(5)]];
+        let apart = [(id(0), id(1))];
+        let formed = turned(&before, &here, Known { apart: &apart, ..Known::default() }, 1);
+        let stays = |cell: &Vec<PersonId>| before[1].iter().all(|person| cell.contains(person));
+        assert!(formed.cells.iter().any(stays), "{formed:?}");
+        assert!(!formed.cells.iter().any(|cell| cell.contains(&id(0)) && cell.contains(&id(1))), "{formed:?}");
+        assert_eq!(formed.cells.iter().flatten().count(), 6);
+    }
+
+    #[test]
     fn fields_are_compared_by_their_roots() {
         assert!(shares_a_word("Nursing in hospitals", "nurse"));
         assert!(shares_a_word("Électricité", "électricien"));

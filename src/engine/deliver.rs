@@ -141,7 +141,10 @@ fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, n
     }
     if out.only.is_none() && !out.place.is_direct() {
         tell_trouble(core, db, out, result, now)?;
-        if matches!(result, Err(DeliverError::Gone)) {
+        if matches!(result, Err(DeliverError::Gone))
+            && out.ticket.is_none()
+            && matches!(out.place.kind, PlaceKind::Room(_))
+        {
             evenings::room_gone(core, db, &out.place, now)?;
         }
     }
@@ -182,11 +185,11 @@ fn note(core: &mut Core, db: &Connection, Delivery { out, result }: &Delivery, n
         {
             outbox::put_off(db, out.id, out.failures + 1, now + LATER_PAUSE)
         }
-        Err(DeliverError::Transient(_)) if out.failures + 1 >= MOST_FAILURES => {
+        Err(DeliverError::Transient(_) | DeliverError::Refused(_)) if out.failures + 1 >= MOST_FAILURES => {
             tracing::warn!(platform, "a message is set aside after three failures");
             outbox::park(db, out.id, out.failures + 1, now)
         }
-        Err(DeliverError::Transient(_)) => {
+        Err(DeliverError::Transient(_) | DeliverError::Refused(_)) => {
             let pause = PAUSES[(out.failures as usize).min(PAUSES.len() - 1)];
             outbox::put_off(db, out.id, out.failures + 1, now + pause)
         }

@@ -79,6 +79,9 @@ impl Desk<'_> {
                     library.avoided = evenings::avoided(self.db, &self.person.id, self.place.platform)?;
                     let running = library.nights.iter().chain(&library.joined_nights);
                     for night in running.filter(|night| night.status == Status::Running) {
+                        if library.circles.contains_key(&night.id) {
+                            continue;
+                        }
                         let (locale, job_ask) = (self.core.defaults.locale, self.core.defaults.job_ask);
                         let circle = evenings::circle(self.db, night, locale, job_ask)?;
                         library.circles.insert(night.id.clone(), circle);

@@ -51,13 +51,8 @@ pub fn circle(db: &Connection, night: &Night, locale: Locale, job_ask: JobAsk) -
     }
     let next = nights::ahead(db, &night.community, night.plan.starts_at)?;
     let next = next.into_iter().find(|other| other.id != night.id && other.status == Status::Planned);
-    Ok(Circle {
-        people: companions,
-        past: past(db, night)?,
-        apart: apart(db, night.place.platform)?,
-        next: next.map(|night| night.plan),
-        job_ask,
-    })
+    let apart = apart(db, night.place.platform, &companions)?;
+    Ok(Circle { people: companions, past: past(db, night)?, apart, next: next.map(|night| night.plan), job_ask })
 }
 
 /// Whether somebody did not ask at the last night of the community that they sat at.
@@ -89,14 +84,27 @@ fn past(db: &Connection, night: &Night) -> rusqlite::Result<Vec<Vec<(PersonId, P
     nights.iter().map(of).collect()
 }
 
-/// Who is to be kept apart on a platform, whichever of the two said so.
-fn apart(db: &Connection, platform: PlatformName) -> rusqlite::Result<Vec<(PersonId, PersonId)>> {
-    db.prepare_cached(
-        "SELECT v.person_id, a.person_id FROM avoids v JOIN accounts a ON a.platform = v.platform AND a.handle = v.handle
-         WHERE v.platform = ?1",
-    )?
-    .query_map([platform.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?
-    .collect()
+/// Who of these is to be kept apart, whichever of the two said so.
+fn apart(
+    db: &Connection,
+    platform: PlatformName,
+    companions: &BTreeMap<PersonId, Companion>,
+) -> rusqlite::Result<Vec<(PersonId, PersonId)>> {
+    let mut avoided = db.prepare_cached(
+        "SELECT a.person_id FROM avoids v JOIN accounts a ON a.platform = v.platform AND a.handle = v.handle
+         WHERE v.person_id = ?1 AND v.platform = ?2",
+    )?;
+    let mut pairs = Vec::new();
+    for person in companions.keys() {
+        let others = avoided.query_map(params![person, platform.as_str()], |row| row.get::<_, PersonId>(0))?;
+        for other in others {
+            let other = other?;
+            if companions.contains_key(&other) {
+                pairs.push((person.clone(), other));
+            }
+        }
+    }
+    Ok(pairs)
 }
 
 /// The accounts that somebody would rather not sit with.

@@ -75,12 +75,12 @@ pub fn running(db: &Connection) -> rusqlite::Result<Vec<NightId>> {
     db.prepare_cached("SELECT id FROM nights WHERE status = 'running'")?.query_map([], |row| row.get(0))?.collect()
 }
 
-/// The nights that run in a room, or are planned there.
+/// The nights that run in a room.
 ///
 /// # Errors
 /// The database failed.
 pub fn standing_in(db: &Connection, room: &Place) -> rusqlite::Result<Vec<NightId>> {
-    db.prepare_cached("SELECT id FROM nights WHERE platform = ?1 AND place = ?2 AND status IN ('planned', 'running')")?
+    db.prepare_cached("SELECT id FROM nights WHERE platform = ?1 AND place = ?2 AND status = 'running'")?
         .query_map(params![room.platform.as_str(), room.to_text()], |row| row.get(0))?
         .collect()
 }

@@ -157,7 +157,8 @@ impl Discord {
             Ok(_) => {}
             // An earlier try got through.
             Err(failure) if failure.code() == Some(HAS_A_THREAD) => {}
-            Err(failure) if failure.code().is_some_and(|code| [NOT_SEEN, NOT_ALLOWED].contains(&code)) => {
+            // It may not, or there can be none in such a channel.
+            Err(failure) if failure.code().is_some_and(|code| !TOO_FAST.contains(&code)) => {
                 return Ok(Receipt { lacks: Some(Permission::OpenThreads), ..Receipt::default() });
             }
             Err(failure) => return Err(failure),
@@ -268,7 +269,7 @@ impl Discord {
             Failure::Refused { code: NO_CHANNEL, .. } => DeliverError::Gone,
             Failure::Refused { status, code } => {
                 tracing::error!(status, code, "Discord refuses a message");
-                DeliverError::Transient(Failure::Refused { status, code }.into())
+                DeliverError::Refused(Failure::Refused { status, code }.into())
             }
             Failure::Broken(error) => DeliverError::Transient(error),
         }

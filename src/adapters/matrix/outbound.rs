@@ -250,7 +250,7 @@ impl Matrix {
             Meaning::Forbidden => DeliverError::Forbidden,
             Meaning::Gone => DeliverError::Gone,
             Meaning::Unwell | Meaning::Other => {
-                DeliverError::Transient(anyhow::anyhow!("the homeserver refuses a message"))
+                DeliverError::Refused(anyhow::anyhow!("the homeserver refuses a message"))
             }
         }
     }

@@ -40,14 +40,14 @@ pub fn roles(cell: &[PersonId], turns: impl Fn(&PersonId) -> Turns) -> Option<Ro
     })
 }
 
-/// The cells of the next round, with those who are there: who stays keeps their cell, who came late joins the smallest, and where one person
+/// The cells of the next round, with those who are there: who stays keeps their cell, unless somebody there is to be kept apart by now, who came late joins the smallest, and where one person
 /// is left, that cell is merged.
 pub fn turned(before: &[Vec<PersonId>], here: &[Participant], known: Known<'_>, seed: u64) -> Formed {
     let is_here = |person: &PersonId| here.iter().any(|participant| participant.person == *person);
     let mut cells: Vec<Vec<PersonId>> = before
         .iter()
         .map(|cell| cell.iter().filter(|person| is_here(person)).cloned().collect::<Vec<_>>())
-        .filter(|cell| cell.len() >= FEWEST)
+        .filter(|cell| cell.len() >= FEWEST && all_get_on(known, cell))
         .collect();
     let seated = |cells: &[Vec<PersonId>], person: &PersonId| cells.iter().any(|cell| cell.contains(person));
     let mut unseated: Vec<Participant> =
@@ -71,6 +71,11 @@ pub fn turned(before: &[Vec<PersonId>], here: &[Participant], known: Known<'_>, 
         return anew;
     }
     Formed { cells, alone: unseated.into_iter().map(|participant| participant.person).collect() }
+}
+
+/// Whether nobody of a cell is to be kept apart from another.
+fn all_get_on(known: Known<'_>, cell: &[PersonId]) -> bool {
+    (1..cell.len()).all(|at| cell[..at].iter().all(|other| gets_on(known, &cell[at], other)))
 }
 
 fn gets_on(known: Known<'_>, person: &PersonId, other: &PersonId) -> bool {

@@ -7,6 +7,7 @@ mod said;
 use super::{State, card, told};
 use crate::chat::{Arg, Choice, Line, Message, Role};
 use crate::clock::Moment;
+use crate::coach::cells::FEWEST;
 use crate::commands::{Invocation, UserError};
 use crate::flows::{Cx, Effect, Record, Turn, Wanted};
 use crate::ids::{NightId, PersonId, PlatformName};
@@ -169,6 +170,10 @@ pub(super) fn next(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserEr
     let (night, mut evening) = running(cx, call.number("number"))?;
     note_host(cx, &mut evening);
     let scene = Scene::of(cx, night);
+    let is_few = evening.standing(Stands::Here).count() < FEWEST;
+    if matches!(evening.phase, Phase::CheckIn { .. }) && is_few {
+        return Err(UserError::new("night-next-too-few", []));
+    }
     let happened = evening.next(night, scene.circle, cx.now);
     Ok(answered(said(&scene, night, evening, &happened), Line::say("night-next-done")))
 }

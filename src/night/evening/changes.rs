@@ -96,7 +96,10 @@ impl Evening {
             return happened;
         }
         // No cell is left: those who are there make new ones at once, or it is over.
-        if self.standing(Stands::Here).count() >= FEWEST {
+        if self.is_last() && night.plan.rounds.is_some() {
+            happened.retain(|what| !matches!(what, Happening::Alone(_)));
+            happened.extend(self.finish(Ending::Done));
+        } else if self.standing(Stands::Here).count() >= FEWEST {
             happened.retain(|what| !matches!(what, Happening::Alone(_)));
             happened.extend(self.begin_round(night, circle, now));
         } else {

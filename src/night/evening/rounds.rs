@@ -1,13 +1,17 @@
 //! From one round to the next, by the clock.
 
 use super::{
-    AGAIN, Called, Came, Cell, Circle, Ending, Evening, FEEDBACK, Happening, LATE, Phase, Stands, TOO_LATE, signals,
+    AGAIN, Attendee, Called, Came, Cell, Circle, Ending, Evening, FEEDBACK, Happening, LATE, Phase, Stands, TOO_LATE,
+    signals,
 };
 use crate::clock::Moment;
 use crate::coach::cells::{self, FEWEST, Formed, Known, Participant, Turns, form, roles, turned};
 use crate::ids::PersonId;
 use crate::night::{MOST_ROUNDS, Night, Part};
 use std::mem;
+
+/// The most rounds of a night where the host said no number: whoever can sit with nobody does not keep it going.
+const MOST_ROUNDS_EVER: u32 = 8;
 
 impl Evening {
     /// Looks at the clock. What was to happen a moment ago happens; what was missed for longer is not made up for: things go on as they
@@ -82,7 +86,13 @@ impl Evening {
             Phase::CheckIn { .. } => self.begin_round(night, circle, now),
             Phase::Talk { .. } => self.end_talk(now),
             Phase::Feedback { .. } if self.is_last() => self.finish(Ending::Done),
-            Phase::Feedback { .. } => self.begin_round(night, circle, now),
+            Phase::Feedback { .. } => {
+                // Nobody had their time to say so: who sat there goes on.
+                for attendee in self.people.iter_mut().filter(|attendee| attendee.stands == Stands::Asked) {
+                    attendee.stands = Stands::Here;
+                }
+                self.begin_round(night, circle, now)
+            }
             Phase::Over => Vec::new(),
         }
     }
@@ -175,7 +185,10 @@ impl Evening {
             |person: &&PersonId| self.attendee(person).is_some_and(|attendee| attendee.turns.asked == 0);
         let to_come = self.cells.iter().map(|cell| cell.people.iter().filter(has_not_asked).count()).max();
         let to_come = u32::try_from(to_come.unwrap_or(0)).unwrap_or(MOST_ROUNDS);
-        self.rounds = night.plan.rounds.unwrap_or(self.round + to_come);
+        // Who came meanwhile was told of a next round.
+        let waits = |one: &&Attendee| one.turns.asked == 0 && self.cell_of(&one.person).is_none();
+        let awaited = u32::from(self.standing(Stands::Here).any(|one| waits(&one)));
+        self.rounds = night.plan.rounds.unwrap_or((self.round + to_come.max(awaited)).min(MOST_ROUNDS_EVER));
     }
 
     fn rounds_left(&self, night: &Night) -> u32 {

@@ -25,7 +25,7 @@ pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened:
     }
     if is_over {
         effects.extend([card::card(&after), telling.standing()]);
-    } else if telling.names_changed() || happened.iter().any(|what| telling.changes_standing(what)) {
+    } else if telling.standing_changed() || happened.iter().any(|what| telling.changes_standing(what)) {
         effects.push(telling.standing());
     }
     effects
@@ -33,7 +33,9 @@ pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened:
 
 /// Whether the bot was away, and says so with the next thing that each cell is told.
 fn is_spoken(happened: &[Happening]) -> bool {
-    let others = |what: &Happening| matches!(what, Happening::Signal(_) | Happening::TimeUp | Happening::Call);
+    let others = |what: &Happening| {
+        matches!(what, Happening::Signal(_) | Happening::TimeUp | Happening::Call | Happening::Round(_))
+    };
     happened.contains(&Happening::Back) && happened.iter().any(others)
 }
 
@@ -114,7 +116,8 @@ impl Telling<'_> {
             let [until, zone] = self.until();
             let minutes = ("minutes", night.plan.minutes.into());
             let (round, rounds) = (("round", evening.round.into()), ("rounds", evening.rounds.into()));
-            let mut lines = vec![Line::with("night-round", [number, round, rounds, minutes, until, zone])];
+            let mut lines: Vec<Line> = self.away().into_iter().collect();
+            lines.push(Line::with("night-round", [number, round, rounds, minutes, until, zone]));
             lines.push(self.roles("night-roles", cell, &[]));
             match &night.plan.meets {
                 Meets::Threads => lines.push(Line::say("night-write-here")),
@@ -264,10 +267,14 @@ impl Telling<'_> {
         standing(self.night, self.evening)
     }
 
-    /// Whether others are named at the check-in than before.
-    fn names_changed(&self) -> bool {
+    /// Whether others are named at the check-in than before, or there are more or fewer rounds to come.
+    fn standing_changed(&self) -> bool {
         let here = |evening: &Evening| evening.standing(Stands::Here).count();
-        matches!(self.evening.phase, Phase::CheckIn { .. }) && self.before.map(here) != Some(here(self.evening))
+        match self.evening.phase {
+            Phase::CheckIn { .. } => self.before.map(here) != Some(here(self.evening)),
+            Phase::Talk { .. } => self.before.is_some_and(|before| before.rounds != self.evening.rounds),
+            _ => false,
+        }
     }
 
     /// Whether the message in the room on which people say that they are there is another by that.
