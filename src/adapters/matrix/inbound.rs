@@ -8,7 +8,7 @@ use super::{Matrix, locked};
 use crate::chat::inbound::{Body, Inbound, Role, Sender};
 use crate::chat::{Place, PlaceKind};
 use crate::clock::{Clock, Moment};
-use crate::commands::{Parsed, parse};
+use crate::commands::{ParamKind, Parsed, Value, parse};
 use crate::ids::{CommunityId, EventId, Locale, PlatformName};
 use matrix_sdk::Room;
 use matrix_sdk::ruma::UserId;
@@ -72,7 +72,9 @@ impl Matrix {
     async fn direct(&self, room: &Room, event: &Event, said: Said) -> matrix_sdk::Result<Option<Inbound>> {
         let mut way = Way { thread: event.thread().map(str::to_owned), ..Way::default() };
         let body = match said {
-            Said::Text(text) => Body::Text(self.without_name(room, &text, Called::Clearly).await.unwrap_or(text)),
+            Said::Text(text) => {
+                self.written(event, self.without_name(room, &text, Called::Clearly).await.unwrap_or(text))
+            }
             Said::Voice(spoken) => Body::Voice(spoken),
             Said::File(sent) => Body::File(sent),
             Said::Edit(of, text) => {
@@ -99,6 +101,21 @@ impl Matrix {
         }))
     }
 
+    /// What was written. In a command about somebody it is the account that their app has mentioned, whatever name stands there.
+    fn written(&self, event: &Event, text: String) -> Body {
+        let mut others = event.mentioned().filter(|user| *user != self.user.as_str());
+        let (Some(meant), None) = (others.next(), others.next()) else { return Body::Text(text) };
+        let Parsed::Command(mut call) = parse(text.trim_start_matches(['!', '/']), Locale::En) else {
+            return Body::Text(text);
+        };
+        let param = call.command.command().takes.iter().find(|param| matches!(param.kind, ParamKind::Account));
+        let Some(name) = param.map(|param| param.word.en).filter(|name| call.text(name).is_some()) else {
+            return Body::Text(text);
+        };
+        call.args.insert(name.to_owned(), Value::Text(meant.to_owned()));
+        Body::Command(call)
+    }
+
     /// Something said where others read: a command, or something with the bot's name; or a reaction to a message of the bot's.
     async fn in_room(
         &self,
@@ -109,7 +126,7 @@ impl Matrix {
     ) -> matrix_sdk::Result<Option<Inbound>> {
         let body = match said {
             Said::Text(text) => match self.addressed(room, event, &text).await {
-                Some(text) => Body::Text(text),
+                Some(text) => self.written(event, text),
                 None => return Ok(None),
             },
             // On what stands there for everybody.

@@ -72,9 +72,14 @@ impl Event {
         (relation["rel_type"] == "m.thread").then(|| relation["event_id"].as_str()).flatten()
     }
 
-    /// The accounts it mentions.
+    /// Whether it mentions an account.
     pub(super) fn mentions(&self, user: &str) -> bool {
-        self.content["m.mentions"]["user_ids"].as_array().is_some_and(|users| users.iter().any(|known| known == user))
+        self.mentioned().any(|known| known == user)
+    }
+
+    /// The accounts it mentions.
+    pub(super) fn mentioned(&self) -> impl Iterator<Item = &str> {
+        self.content["m.mentions"]["user_ids"].as_array().into_iter().flatten().filter_map(Value::as_str)
     }
 
     /// Whether it makes somebody a member of that kind (`join`, `invite`, ...) who was none.

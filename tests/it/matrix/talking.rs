@@ -193,6 +193,20 @@ async fn a_mention_works_as_a_command_does() {
 }
 
 #[tokio::test]
+async fn who_is_mentioned_in_a_command_is_meant_whatever_they_are_called() {
+    let Some(synapse) = &*SHARED else { return };
+    let home = Home::on(synapse).await;
+    let bot = home.start().await;
+    let (ana, room) = met(synapse, &home, "ana").await;
+    let ben = somebody(synapse, "ben").await;
+    let mention = serde_json::json!({ "msgtype": "m.text", "body": "!night avoid Benoît the Great", "m.mentions": { "user_ids": [ben.id()] } });
+    ana.sends(&room, "m.room.message", mention).await;
+    let noted = ana.reads(&home.bot(), "Noted: you will not sit with").await;
+    assert!(noted.body().contains(ben.id().as_str()), "{}", noted.body());
+    bot.end().await;
+}
+
+#[tokio::test]
 async fn nothing_personal_is_said_once_a_third_person_is_there() {
     let Some(synapse) = &*SHARED else { return };
     let home = Home::on(synapse).await;
