@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod build;
 pub mod cells;
+pub mod criteria;
 pub mod draft;
 pub mod guest;
 pub mod interview;

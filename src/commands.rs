@@ -102,6 +102,10 @@ pub enum CommandName {
     NightCard,
     /// `night avoid`
     NightAvoid,
+    /// What was noticed in a round, and what the asker takes along.
+    NightFeedback,
+    /// Something that the hosts of a night must know.
+    NightReport,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -358,6 +362,8 @@ mod tests {
             NightHere,
             NightCard,
             NightAvoid,
+            NightFeedback,
+            NightReport,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,

@@ -12,6 +12,7 @@ mod manners;
 mod needs;
 mod nights;
 mod nudges;
+mod offers;
 mod record;
 mod route;
 mod say;

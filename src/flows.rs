@@ -7,6 +7,7 @@ pub mod answer;
 pub mod contacts;
 mod effect;
 mod entry;
+pub mod feedback;
 mod goals;
 mod library;
 mod minutes;
@@ -17,13 +18,14 @@ pub mod outreach;
 pub mod pitch;
 pub mod plan;
 pub mod questions;
+pub mod report;
 pub mod settings;
 pub mod sharpen;
 pub mod start;
 pub mod targets;
 mod weak;
 
-pub use effect::{Effect, Post, Posted, Record, TimerName, Told, Wanted};
+pub use effect::{Effect, Offered, Post, Posted, Record, TimerName, Told, Wanted};
 pub use library::{Library, Read};
 
 pub use entry::{Entry, Loaded, begun_by, named, untyped};
@@ -294,6 +296,8 @@ pub const FLOWS: &[Entry] = &[
     entry::<targets::Targets>(),
     entry::<outreach::Outreach>(),
     entry::<nights::Nights>(),
+    entry::<feedback::Feedback>(),
+    entry::<report::Report>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];

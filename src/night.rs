@@ -1,6 +1,7 @@
 //! Mock-interview nights: when one is, how it goes, who takes part. Pure: who gets a seat, who waits, when somebody is reminded.
 
 pub mod evening;
+pub mod feedback;
 
 use crate::chat::Place;
 use crate::clock::Moment;

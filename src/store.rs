@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod evenings;
 pub mod events;
 pub mod facts;
+pub mod feedback;
 pub mod interviews;
 mod json;
 pub mod migrations;

@@ -89,6 +89,8 @@ night-feedback = Two minutes of feedback for whoever asked: { $count ->
         [one] first the observer, then the guest, each with one thing that worked and one to try next time.
        *[other] first the observers, then the guest, each with one thing that worked and one to try next time.
     }
+choice-night-feedback = Feedback
+night-feedback-card = “Feedback” helps each of you: what the others note there goes to whoever asked and to nobody else; whoever asked has three lines for themselves.
 night-feedback-next = Then the roles turn. Press “I am here” to be in the next round.
 night-feedback-last = That was the last round.
 night-call = { $called }: do you go on? Press “I am here”. Without that the next round begins without you.
@@ -141,7 +143,7 @@ night-look-closing = { $at }. At the end, do they ask who else they could talk t
 night-look-job = { $at }. Do they ask for information, and not for a job?
 night-look-upfront = { $at }. If they hope to work there, do they say so openly and early?
 night-look-sources = (These points come from { $sources }.)
-night-role-observer-after = Afterwards you have a minute: one thing that worked, and one to try next time. Speak of what you saw, not of the person.
+night-role-observer-after = Afterwards you have a minute: one thing that worked, and one to try next time. Speak of what you saw, not of the person. “Feedback”, in your thread, goes through these points with you.
 
 night-avoid-whom = Whom would you rather not sit with? For example: `night avoid @ben`. I keep you apart at every night, and nobody is told.
 night-avoid-nobody = I do not know whom you mean by “{ $who }”. Write the name as it stands in their account, for example: `night avoid @ben`.

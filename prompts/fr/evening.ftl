@@ -89,6 +89,8 @@ night-feedback = Deux minutes de retours pour la personne qui posait les questio
         [one] d'abord celle qui observait, puis celle qui répondait, chacune avec une chose qui a bien marché et une à essayer la prochaine fois.
        *[other] d'abord celles qui observaient, puis celle qui répondait, chacune avec une chose qui a bien marché et une à essayer la prochaine fois.
     }
+choice-night-feedback = Retours
+night-feedback-card = « Retours » vous y aide : ce que les autres y notent ne va qu'à la personne qui posait les questions; celle-ci y trouve trois lignes pour elle-même.
 night-feedback-next = Ensuite les rôles tournent. Appuyez sur « Je suis là » pour être du prochain tour.
 night-feedback-last = C'était le dernier tour.
 night-call = { $called } : est-ce que vous continuez? Appuyez sur « Je suis là ». Sinon, le prochain tour commence sans vous.
@@ -141,7 +143,7 @@ night-look-closing = { $at }. À la fin, demande-t-elle à qui d'autre parler, e
 night-look-job = { $at }. Demande-t-elle des renseignements, et non un emploi?
 night-look-upfront = { $at }. Si elle espère travailler là, le dit-elle ouvertement et tôt?
 night-look-sources = (Ces points viennent de ces sources : { $sources }.)
-night-role-observer-after = Ensuite vous avez une minute : une chose qui a bien marché, et une à essayer la prochaine fois. Parlez de ce que vous avez vu, pas de la personne.
+night-role-observer-after = Ensuite vous avez une minute : une chose qui a bien marché, et une à essayer la prochaine fois. Parlez de ce que vous avez vu, pas de la personne. « Retours », dans votre fil, reprend ces points avec vous.
 
 night-avoid-whom = Avec qui préférez-vous ne pas être? Par exemple : `soirée éviter @ben`. Je vous sépare à chaque soirée, et je n'en dis rien à personne.
 night-avoid-nobody = Je ne sais pas de qui vous parlez avec « { $who } ». Écrivez le nom comme dans son compte, par exemple : `soirée éviter @ben`.

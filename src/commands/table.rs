@@ -625,6 +625,25 @@ pub const COMMANDS: &[Command] = &[
         description: "command-night-avoid",
     },
     Command {
+        name: CommandName::NightFeedback,
+        group: Some(NIGHT),
+        word: word("feedback", "retours", &["retour", "reflect"]),
+        takes: &[Param {
+            word: word("round", "tour", &[]),
+            kind: ParamKind::Number(1, 99, 1),
+            description: "command-option-night-round",
+            suggest: Suggest::Nothing,
+        }],
+        description: "command-night-feedback",
+    },
+    Command {
+        name: CommandName::NightReport,
+        group: Some(NIGHT),
+        word: word("report", "signaler", &["signalement"]),
+        takes: &[own_words(word("what", "quoi", &[]), "command-option-night-report")],
+        description: "command-night-report",
+    },
+    Command {
         name: CommandName::SettingsShow,
         group: Some(SETTINGS),
         word: word("show", "voir", &["list"]),

@@ -2,15 +2,16 @@
 
 use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
-use crate::ids::SessionId;
-use crate::night::Status;
+use crate::ids::{PersonId, SessionId};
+use crate::night::{Night, Status};
 use crate::store::{
-    contacts, counters, drafts, evenings, interviews, nights, nudges, people, pitches, plans, practice, questions,
-    targets,
+    contacts, counters, drafts, evenings, feedback, interviews, nights, nudges, people, pitches, plans, practice,
+    questions, targets,
 };
 use crate::zones::on_clocks;
 use chrono_tz::Tz;
 use serde_json::Value;
+use std::time::Duration;
 
 /// How many kept versions, and how many attempts, a history goes back.
 const MOST_KEPT: u32 = 6;
@@ -20,7 +21,20 @@ const MOST_PLANS: u32 = 20;
 /// How many answers are looked back on, so that other questions come.
 const MOST_ANSWERED: u32 = 60;
 
+/// How long feedback on a night can be given and looked at, and something be reported of it.
+const LOOKS_BACK: Duration = Duration::from_secs(14 * 24 * 3600);
+
 impl Desk<'_> {
+    /// Those who host a night, with their accounts there.
+    fn hosts_of(&self, night: &Night) -> rusqlite::Result<Vec<(PersonId, String)>> {
+        let mut hosts = Vec::new();
+        for host in evenings::hosts(self.db, &night.id)? {
+            let handle = people::handle(self.db, &host, night.place.platform)?;
+            hosts.extend(handle.map(|handle| (host, handle)));
+        }
+        Ok(hosts)
+    }
+
     /// Reads what a flow needs in a state, or when it begins.
     pub(super) fn library(
         &self,
@@ -85,6 +99,18 @@ impl Desk<'_> {
                         let (locale, job_ask) = (self.core.defaults.locale, self.core.defaults.job_ask);
                         let circle = evenings::circle(self.db, night, locale, job_ask)?;
                         library.circles.insert(night.id.clone(), circle);
+                    }
+                }
+                Read::Rounds => {
+                    library.rounds = feedback::rounds(self.db, &self.person.id, self.now - LOOKS_BACK)?;
+                }
+                Read::Lately => {
+                    library.handle = people::handle(self.db, &self.person.id, self.place.platform)?;
+                    let since = self.now - LOOKS_BACK;
+                    let nights = nights::lately(self.db, &self.person.id, self.communal(), since)?;
+                    for night in nights {
+                        let hosts = self.hosts_of(&night)?;
+                        library.lately.push((night, hosts));
                     }
                 }
                 Read::WeakPoints => {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::turn::reads;
-use super::{Core, Outcome, TurnError};
+use super::{Core, Outcome, TurnError, offers};
 use crate::chat::{Body, CardName, Inbound, Place, PlaceKind};
 use crate::clock::Moment;
 use crate::commands::Invocation;
@@ -28,7 +28,7 @@ pub(super) fn pressed(db: &Connection, inbound: &Inbound) -> rusqlite::Result<Op
     let Some(community) = &inbound.sender.community else { return Ok(None) };
     let night = NightId::from(press.session.as_str().to_owned());
     let found = nights::by_id(db, &night)?.filter(|night| night.community == *community);
-    Ok(found.and_then(|night| Some((flow::pressed(&press.choice, night.number)?, night.plan.locale))))
+    Ok(found.and_then(|night| Some((flow::pressed(&press.choice, &night)?, night.plan.locale))))
 }
 
 /// Somebody left a community: their places at its nights are free. Nobody who is unknown becomes known by going.
@@ -98,15 +98,19 @@ pub(super) fn post(
 
 /// Puts what is said directly to somebody else into the outbox, in their language.
 pub(super) fn tell(core: &mut Core, db: &Connection, told: &Told, now: Moment) -> Result<(), TurnError> {
-    let Told { person, platform, message, card } = told;
+    let Told { person, platform, message, card, offers } = told;
     let platform = *platform;
     let (Some(known), Some(handle)) = (people::by_id(db, person)?, people::handle(db, person, platform)?) else {
         return Ok(());
     };
     let locale = reads(core, Some(&known), None);
+    let place = Place::direct(platform, &handle);
+    if let Some(offered) = offers {
+        return offers::offer(core, db, known, handle, (place, locale), message, offered);
+    }
     let out = NewMessage {
         key: DeliveryKey::make(&mut core.random),
-        place: Place::direct(platform, &handle),
+        place,
         only: None,
         person: Some(known.id),
         content: core.prompts.render(locale, message, None),

@@ -1,7 +1,7 @@
 //! Nudges whose time has come, and what becomes of them when a person's settings change.
 
 use super::desk::{Desk, guarded};
-use super::live::{Live, Revived, Setting, Stance};
+use super::live::{Live, Setting};
 use super::turn::reads;
 use super::{Core, Outcome, Tidied, TurnError};
 use crate::chat::Place;
@@ -11,15 +11,13 @@ use crate::flows::{Flow as _, Read, named, untyped};
 use crate::ids::{PersonId, SessionId};
 use crate::nudge::{Fate, Kind, Rules, Telling, tellings};
 use crate::store::people::{self, Person};
-use crate::store::sessions::{self, Status};
+use crate::store::sessions::Status;
 use crate::store::{facts, nudges, transaction};
 use crate::zones::second;
 use chrono_tz::IANA_TZDB_VERSION;
 use rusqlite::Connection;
 use std::time::Duration;
 
-/// How long a last offer, such as "shall I come back?", is not to be talked over.
-const OFFER_STANDS: Duration = Duration::from_secs(30 * 60);
 /// How long nudges wait that could not be told for a reason of the bot's own.
 const TRY_AGAIN: Duration = Duration::from_secs(3600);
 
@@ -70,28 +68,12 @@ fn say(core: &mut Core, db: &Connection, person: &Person, telling: Telling) -> R
     let Some(handle) = people::handle(db, &person.id, platform)? else { return Ok(()) };
     let place = Place::direct(platform, &handle);
     let locale = reads(core, Some(person), None);
-    let open = sessions::latest(db, &person.id, &place, Status::Open)?;
     let mut desk = Desk::new(core, db, person.clone(), locale, place.clone());
     desk.handle = Some(handle);
     let Some(flow) = named(Nudges::NAME) else { return Ok(()) };
     let id = SessionId::make(&mut desk.core.random);
     let library = desk.read(behind(&telling), &id)?;
-    let is_busy = match open.map(Live::revive) {
-        None => false,
-        Some(Revived::Live(live)) => {
-            // An offer that was made just now is still being thought about.
-            let is_busy = match live.stance() {
-                Stance::Stays => false,
-                Stance::Lingers => desk.now.since(live.touched_at()) < OFFER_STANDS,
-                Stance::Waits | Stance::Passing => true,
-            };
-            desk.live = Some(*live);
-            is_busy
-        }
-        // It is explained when the person writes.
-        Some(Revived::Stale(_)) => true,
-    };
-    if is_busy {
+    if desk.is_busy()? {
         let message = guarded(|| in_passing(&desk.cx(&id, 0, &library), &telling))?;
         desk.say(message);
     } else {

@@ -10,6 +10,7 @@ use crate::contact::{Contact, Note};
 use crate::flows::{Record, Wanted};
 use crate::ids::{CommunityId, EventId, NightId, PersonId, PlatformName, SessionId};
 use crate::night::evening::Cell;
+use crate::night::feedback::Given;
 use crate::night::{Night, Seat};
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
@@ -19,8 +20,8 @@ use crate::store::plans::Plan;
 use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use crate::store::{
-    contacts, drafts, evenings, interviews, nights as store_nights, nudges as store_nudges, pitches, plans, practice,
-    questions, targets, timers,
+    contacts, drafts, evenings, feedback, interviews, nights as store_nights, nudges as store_nudges, pitches, plans,
+    practice, questions, targets, timers,
 };
 use rusqlite::Connection;
 
@@ -54,6 +55,10 @@ pub(super) enum Write {
     Evening(Box<Night>),
     Cells(NightId, u32, Vec<Cell>),
     Avoid(PlatformName, String, Wanted),
+    Feedback(Box<Given>),
+    FeedbackRead(NightId, u32),
+    Reflection(NightId, u32, Vec<String>),
+    TakenOut(NightId, PersonId),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
@@ -124,6 +129,10 @@ impl Write {
             Write::Avoid(platform, handle, Wanted::No) => {
                 evenings::no_longer_avoid(db, &person.id, *platform, handle)?;
             }
+            Write::Feedback(given) => feedback::give(db, &person.id, given, now)?,
+            Write::FeedbackRead(night, round) => feedback::note_read(db, &person.id, night, *round, now)?,
+            Write::Reflection(night, round, lines) => feedback::reflect(db, &person.id, night, *round, lines, now)?,
+            Write::TakenOut(night, taken) => feedback::withdraw(db, night, taken)?,
             Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
             Write::Retime => nudges::retime(db, person, now)?,
             Write::Keep(session, number) => pitches::keep(db, &person.id, session, *number, now)?,
@@ -169,6 +178,12 @@ impl Desk<'_> {
             Record::Avoid(platform, handle, wanted) => {
                 return self.writes.push(Write::Avoid(platform, handle, wanted));
             }
+            Record::Feedback(given) => return self.writes.push(Write::Feedback(given)),
+            Record::FeedbackRead(night, round) => return self.writes.push(Write::FeedbackRead(night, round)),
+            Record::Reflection(night, round, lines) => {
+                return self.writes.push(Write::Reflection(night, round, lines));
+            }
+            Record::TakenOut(night, person) => return self.writes.push(Write::TakenOut(night, person)),
             Record::ContactRemoved(number) => return self.writes.push(Write::ContactRemoved(number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),
             Record::NudgePause(until) => {

@@ -10,6 +10,7 @@ use crate::contact::{Contact, Note};
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{CommunityId, Locale, NightId, PersonId, PlatformName};
 use crate::night::evening::Cell;
+use crate::night::feedback::Given;
 use crate::night::{Night, Seat};
 use crate::nudge::{Kind, Nudge};
 use crate::store::interviews::{Exchange, Interview};
@@ -19,6 +20,7 @@ use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// A timer's name within its flow.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -55,6 +57,17 @@ pub struct Told {
     pub message: Message,
     /// The name under which it stands, where a later one takes its place.
     pub card: Option<CardName>,
+    /// What becomes of an answer to its choices. `None`: it has none.
+    pub offers: Option<Offered>,
+}
+
+/// What somebody is offered directly although they did nothing: a conversation of their own, to be taken up or left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The name of its flow.
+    pub flow: &'static str,
+    /// The state in which that waits.
+    pub state: Value,
 }
 
 /// Something of a night that is said where others read. Whoever presses one of its choices acts on that night.
@@ -156,6 +169,14 @@ pub enum Record {
     Evening(Box<Night>),
     /// Who sits together in a round of that night.
     Cells(NightId, u32, Vec<Cell>),
+    /// Feedback on a round, from the person.
+    Feedback(Box<Given>),
+    /// The person, who asked in that round, chose to read what others wrote to them.
+    FeedbackRead(NightId, u32),
+    /// What the person, who asked in that round, takes along from it.
+    Reflection(NightId, u32, Vec<String>),
+    /// A host took somebody out of a night.
+    TakenOut(NightId, PersonId),
     /// The person would rather not sit with that account, or has nothing against it any more.
     Avoid(PlatformName, String, Wanted),
 }

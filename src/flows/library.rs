@@ -4,9 +4,10 @@ use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
-use crate::ids::NightId;
+use crate::ids::{NightId, PersonId};
 use crate::night::Night;
 use crate::night::evening::Circle;
+use crate::night::feedback::Round;
 use crate::nudge::Nudge;
 use crate::store::interviews::{Exchange, Interview};
 use crate::store::pitches::{Attempt, Past};
@@ -49,6 +50,10 @@ pub enum Read {
     Drafts,
     /// The nights of the community that this was begun in, and those that the person takes part in anywhere.
     Nights,
+    /// The rounds that the person sat in lately, at nights anywhere.
+    Rounds,
+    /// The nights that the person may have something to report of, and who hosts them.
+    Lately,
 }
 
 /// What was read.
@@ -110,6 +115,10 @@ pub struct Library {
     pub circles: BTreeMap<NightId, Circle>,
     /// For [`Read::Nights`]: the accounts that the person would rather not sit with.
     pub avoided: Vec<String>,
+    /// For [`Read::Rounds`]: the latest first.
+    pub rounds: Vec<Round>,
+    /// For [`Read::Lately`], each with its hosts and their accounts there: those that run first, then the latest.
+    pub lately: Vec<(Night, Vec<(PersonId, String)>)>,
 }
 
 impl Library {

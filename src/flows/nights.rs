@@ -297,11 +297,11 @@ fn city(plan: &Plan) -> String {
 /// Says something of a night directly to somebody.
 fn told(person: &PersonId, night: &Night, message: Message) -> Effect {
     let platform = night.place.platform;
-    Effect::Tell(Box::new(Told { person: person.clone(), platform, message, card: None }))
+    Effect::Tell(Box::new(Told { person: person.clone(), platform, message, card: None, offers: None }))
 }
 
 /// A line about a night: when, what about, and where.
-fn line(key: &'static str, night: &Night) -> Line {
+pub(super) fn line(key: &'static str, night: &Night) -> Line {
     let [day, clock, zone] = time_args(&night.plan);
     Line::with(key, [day, clock, zone, ("topic", topic(night)), ("place", Arg::Place(night.place.clone()))])
 }

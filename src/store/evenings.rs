@@ -1,11 +1,12 @@
 //! Who sat with whom at nights, and who is to be kept apart. Only cells are formed by it; nobody is ever shown it.
 
-use super::{nights, people, plans};
+use super::{json, nights, people, plans};
 use crate::clock::Moment;
 use crate::coach::cells::NIGHTS_BACK;
 use crate::coach::outreach::JobAsk;
 use crate::ids::{CommunityId, Locale, NightId, PersonId, PlatformName};
 use crate::night::evening::{Cell, Circle, Companion};
+use crate::night::feedback::SatAs;
 use crate::night::{Night, Status};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::BTreeMap;
@@ -19,14 +20,20 @@ pub fn note_cells(db: &Connection, night: &NightId, round: u32, cells: &[Cell]) 
         "INSERT INTO night_cells (night_id, round, cell, person_id, role) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (night_id, round, person_id) DO UPDATE SET cell = excluded.cell, role = excluded.role",
     )?;
+    // Who sat there before and does not any more has left.
+    let mut left = db.prepare_cached(
+        "UPDATE night_cells SET role = 'left' WHERE night_id = ?1 AND round = ?2 AND cell = ?3 AND role <> 'removed'
+           AND person_id NOT IN (SELECT value FROM json_each(?4))",
+    )?;
     for cell in cells {
+        left.execute(params![night, round, cell.number, json::to(&cell.people)?])?;
         for person in &cell.people {
             let role = match person {
-                asker if *asker == cell.roles.asker => "asker",
-                guest if *guest == cell.roles.guest => "guest",
-                _ => "observer",
+                asker if *asker == cell.roles.asker => SatAs::Asker,
+                guest if *guest == cell.roles.guest => SatAs::Guest,
+                _ => SatAs::Observer,
             };
-            put.execute(params![night, round, cell.number, person, role])?;
+            put.execute(params![night, round, cell.number, person, role.as_str()])?;
         }
     }
     Ok(())
@@ -58,7 +65,7 @@ pub fn circle(db: &Connection, night: &Night, locale: Locale, job_ask: JobAsk) -
 /// Whether somebody did not ask at the last night of the community that they sat at.
 fn is_owed(db: &Connection, community: &CommunityId, now: &NightId, person: &PersonId) -> rusqlite::Result<bool> {
     db.prepare_cached(
-        "SELECT max(c.role = 'asker') = 0 FROM night_cells c JOIN nights n ON n.id = c.night_id
+        "SELECT max(c.role IN ('asker', 'removed')) = 0 FROM night_cells c JOIN nights n ON n.id = c.night_id
          WHERE c.person_id = ?3 AND n.community = ?1 AND n.id <> ?2 GROUP BY c.night_id ORDER BY n.starts_at DESC LIMIT 1",
     )?
     .query_row(params![community, now, person], |row| row.get(0))
@@ -146,4 +153,23 @@ pub fn no_longer_avoid(
     db.prepare_cached("DELETE FROM avoids WHERE person_id = ?1 AND platform = ?2 AND handle = ?3")?
         .execute(params![person, platform.as_str(), handle])?;
     Ok(())
+}
+
+/// Those who are told what is reported of a night: who planned it, and who acted as a host.
+///
+/// # Errors
+/// The database failed.
+pub fn hosts(db: &Connection, night: &NightId) -> rusqlite::Result<Vec<PersonId>> {
+    db.prepare_cached(
+        "SELECT person_id FROM night_hosts WHERE night_id = ?1
+         UNION SELECT host FROM nights WHERE id = ?1 AND host IS NOT NULL ORDER BY 1",
+    )?
+    .query_map([night], |row| row.get(0))?
+    .collect()
+}
+
+/// Notes who acted as a host.
+pub(super) fn note_hosts(db: &Connection, night: &NightId, hosts: &[PersonId]) -> rusqlite::Result<()> {
+    let mut put = db.prepare_cached("INSERT OR IGNORE INTO night_hosts (night_id, person_id) VALUES (?1, ?2)")?;
+    hosts.iter().try_for_each(|host| put.execute(params![night, host]).map(|_| ()))
 }

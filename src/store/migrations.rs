@@ -23,6 +23,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0016_outreach.sql"),
     include_str!("../../migrations/0017_nights.sql"),
     include_str!("../../migrations/0018_evenings.sql"),
+    include_str!("../../migrations/0019_feedback.sql"),
 ];
 
 /// The same, ready to run.

@@ -1,7 +1,7 @@
 //! Nights, and who takes part in them. A night is looked up in its community, or for somebody who takes part in it.
 
 use super::nudges::WALL;
-use super::{json, unreadable};
+use super::{evenings, json, unreadable};
 use crate::chat::Place;
 use crate::clock::Moment;
 use crate::ids::{CommunityId, NightId, PersonId, UnknownName};
@@ -9,6 +9,9 @@ use crate::night::{Night, Plan, STANDS, Seat, Status};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+/// How many of the last nights are looked through.
+const MOST_LATELY: u32 = 10;
 
 /// Writes a night as it now is, but for who takes part.
 ///
@@ -46,7 +49,7 @@ pub fn put(db: &Connection, night: &Night, now: Moment) -> rusqlite::Result<()> 
         evening,
         night.wakes_at()
     ])?;
-    Ok(())
+    evenings::note_hosts(db, &night.id, night.evening.as_ref().map_or(&[], |evening| evening.hosts.as_slice()))
 }
 
 /// The nights that are to be looked at by now, at most so many, those that have waited longest first.
@@ -145,6 +148,29 @@ pub fn joined(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Resu
              ORDER BY n.starts_at, n.number",
         )?
         .query_map(params![person, now - STANDS], read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    nights.into_iter().map(|night| with_seats(db, night)).collect()
+}
+
+/// The nights that somebody may have something to report of: those that they sat at, or have a seat at, and those of the community they
+/// are in, that ran since then or run now. Those that run come first, then the latest.
+///
+/// # Errors
+/// The database failed.
+pub fn lately(
+    db: &Connection,
+    person: &PersonId,
+    community: Option<&CommunityId>,
+    since: Moment,
+) -> rusqlite::Result<Vec<Night>> {
+    let nights = db
+        .prepare_cached(
+            "SELECT * FROM nights n WHERE status IN ('running', 'over') AND starts_at > ?3
+               AND (community = ?2 OR EXISTS (SELECT 1 FROM night_seats s WHERE s.night_id = n.id AND s.person_id = ?1)
+                    OR EXISTS (SELECT 1 FROM night_cells c WHERE c.night_id = n.id AND c.person_id = ?1))
+             ORDER BY status = 'running' DESC, starts_at DESC LIMIT ?4",
+        )?
+        .query_map(params![person, community, since, MOST_LATELY], read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     nights.into_iter().map(|night| with_seats(db, night)).collect()
 }

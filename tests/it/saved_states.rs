@@ -100,6 +100,8 @@ fn every_state_of_this_version_has_its_file() {
             "which_start",
         ],
     );
+    named("feedback", &["mark", "words", "ready", "reflect", "unread"]);
+    named("report", &["words", "ready"]);
     named("targets", &["name", "reason", "which", "place", "remove", "shown"]);
     named(
         "outreach",

@@ -3,12 +3,18 @@
 use super::{State, line, time_args, topic};
 use crate::chat::{Arg, Choice, ChoiceId, Gathering, Line, Message, Stands};
 use crate::commands::{CommandName, Invocation, Value};
-use crate::flows::{Cx, Effect, Post, Posted, Turn};
+use crate::flows::{Cx, Effect, Post, Posted, Turn, feedback};
 use crate::night::{Meets, Night, Part, Plan, Seat, Status};
 use crate::words::shorten;
 
+/// What the choice begins with by which somebody looks back on a round; its number follows.
+pub(super) const FEEDBACK: &str = "feedback-";
+
 /// What a press on a card stands for.
-pub fn pressed(choice: &ChoiceId, number: u32) -> Option<Invocation> {
+pub fn pressed(choice: &ChoiceId, night: &Night) -> Option<Invocation> {
+    if let Some(round) = choice.as_str().strip_prefix(FEEDBACK) {
+        return feedback::asked(&night.id, round.parse().ok()?);
+    }
     let (command, as_guest) = match choice.as_str() {
         "join" => (CommandName::NightJoin, false),
         "guest" => (CommandName::NightJoin, true),
@@ -18,7 +24,7 @@ pub fn pressed(choice: &ChoiceId, number: u32) -> Option<Invocation> {
         _ => return None,
     };
     let guest = as_guest.then(|| ("as".to_owned(), Value::Text("guest".to_owned())));
-    let args = [("number".to_owned(), Value::Number(number))].into_iter().chain(guest).collect();
+    let args = [("number".to_owned(), Value::Number(night.number))].into_iter().chain(guest).collect();
     Some(Invocation { command, args })
 }
 

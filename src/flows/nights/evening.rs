@@ -215,6 +215,7 @@ pub(super) fn remove(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, User
     let scene = Scene::of(cx, night);
     let happened = evening.go(night, scene.circle, &person, Stands::Removed, cx.now);
     let mut effects = said(&scene, night, evening, &happened);
+    effects.push(Effect::Record(Record::TakenOut(night.id.clone(), person.clone())));
     effects.push(told(&person, night, Message::of([super::line("night-told-removed", night)])));
     Ok(answered(effects, Line::with("night-removed", [("name", Arg::Accounts(vec![handle]))])))
 }

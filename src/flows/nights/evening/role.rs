@@ -5,7 +5,7 @@
 use super::Scene;
 use crate::chat::{Arg, Line, TextId};
 use crate::coach::cells::Participant;
-use crate::coach::outreach::JobAsk;
+use crate::coach::criteria::{Chair, Criterion, criteria};
 use crate::coach::plan::{Wanted, make};
 use crate::coach::sentences::sentences;
 use crate::ids::{Locale, PersonId};
@@ -15,18 +15,6 @@ use crate::prompts::guests::Guest;
 use crate::words::shorten;
 use chrono::Datelike as _;
 
-/// What an observer looks for, in the order in which it comes up: the beginning, open questions, examples, what was agreed, time, the end.
-const CRITERIA: [(&str, u32); 6] = [
-    ("night-look-opening", 37),
-    ("night-look-open", 33),
-    ("night-look-example", 58),
-    ("night-look-subjects", 55),
-    ("night-look-time", 52),
-    ("night-look-closing", 64),
-];
-/// What the two schools would have an observer look for, each its own.
-const NO_JOB: (&str, u32) = ("night-look-job", 61);
-const UPFRONT: (&str, u32) = ("night-look-upfront", 24);
 /// What a guest is told of the person they play.
 const TOLD: [&str; 3] = ["background", "typical_day", "dislikes"];
 /// How many sentences of an answer.
@@ -52,10 +40,9 @@ pub(super) fn lines(scene: &Scene<'_>, night: &Night, evening: &Evening, cell: &
         return lines;
     }
     let mut lines = vec![Line::with("night-role-observer", [round, number, asker, guest]), Line::Gap];
-    let job = if scene.circle.job_ask == JobAsk::Upfront { UPFRONT } else { NO_JOB };
-    let criteria = CRITERIA.into_iter().chain([job]);
-    let sources = criteria.clone().map(|(_, advice)| TextId(format!("advice/{advice}"))).collect();
-    lines.extend((1usize..).zip(criteria).map(|(at, (key, _))| Line::with(key, [("at", at.into())])));
+    let criteria = criteria(Chair::Observer, scene.circle.job_ask);
+    let sources = criteria.clone().map(|one| TextId(format!("advice/{}", one.advice()))).collect();
+    lines.extend((1usize..).zip(criteria).map(|(at, one)| Line::with(look(one), [("at", at.into())])));
     lines.push(Line::with("night-look-sources", [("sources", Arg::Sources(sources))]));
     lines.extend([Line::Gap, Line::say("night-role-observer-after")]);
     lines
@@ -130,4 +117,18 @@ fn played(scene: &Scene<'_>, night: &Night, evening: &Evening, cell: &Cell) -> V
 
 fn language(scene: &Scene<'_>, night: &Night, person: &PersonId) -> Locale {
     scene.circle.people.get(person).map_or(night.plan.locale, |companion| companion.locale)
+}
+
+/// What an observer looks for, as it stands on their card.
+const fn look(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Opening => "night-look-opening",
+        Criterion::Open => "night-look-open",
+        Criterion::Example => "night-look-example",
+        Criterion::Subjects => "night-look-subjects",
+        Criterion::Time => "night-look-time",
+        Criterion::Closing => "night-look-closing",
+        Criterion::Job => "night-look-job",
+        Criterion::Upfront => "night-look-upfront",
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::recap::{MOST_NAMES, recap};
 use super::{Scene, role};
-use crate::chat::{Arg, Choice, Line, Message};
+use crate::chat::{Arg, Choice, ChoiceId, Line, Message};
 use crate::clock::Moment;
 use crate::flows::nights::{card, city, line, told, topic};
 use crate::flows::{Effect, Post, Posted, Record};
@@ -11,6 +11,7 @@ use crate::ids::PersonId;
 use crate::night::evening::{Cell, Ending, Evening, Happening, Phase, Signal, Stands};
 use crate::night::{Meets, Night, Status};
 use crate::zones::on_clocks;
+use std::collections::BTreeMap;
 
 /// Everything that follows from what happened: the evening as it now is, and what is said of it.
 pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened: &[Happening]) -> Vec<Effect> {
@@ -176,12 +177,15 @@ impl Telling<'_> {
         let observers = cell.roles.observers.len();
         let mut lines = vec![Line::with("night-time-up", [called])];
         lines.push(Line::with("night-feedback", [("count", observers.into())]));
+        let id = ChoiceId::new(format!("{}{}", card::FEEDBACK, self.evening.round));
+        let look_back = Choice { id, label: "choice-night-feedback".into(), args: BTreeMap::new(), value: None };
+        lines.push(Line::say("night-feedback-card"));
         if self.evening.is_last() {
             lines.push(Line::say("night-feedback-last"));
-            return (lines, Vec::new());
+            return (lines, vec![look_back]);
         }
         lines.push(Line::say("night-feedback-next"));
-        (lines, vec![here(), go()])
+        (lines, vec![here(), go(), look_back])
     }
 
     /// Those who have not said that they go on are called, each in their cell.
