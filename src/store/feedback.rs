@@ -125,7 +125,7 @@ fn with_others(db: &Connection, person: &PersonId, mut round: Round, cell: u32) 
             "SELECT f.giver, coalesce((SELECT min(a.handle) FROM accounts a
                                        WHERE a.person_id = f.giver AND a.platform = ?4), '') AS handle,
                     f.marks, f.words, f.read_at
-             FROM feedback f WHERE f.asker = ?1 AND f.night_id = ?2 AND f.round = ?3 ORDER BY f.given_at, f.giver",
+             FROM feedback f WHERE f.asker = ?1 AND f.night_id = ?2 AND f.round = ?3 ORDER BY f.given_at, handle",
         )?
         .query_map(params![person, &round.night, round.number, platform], |row| {
             Ok(Received {

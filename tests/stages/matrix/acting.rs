@@ -1,14 +1,14 @@
 //! What a script's people do, done with their own clients.
 
 use super::{Friend, LONGEST, MatrixStage, Shown, unique};
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use rapport::chat::{Place, Press};
 use rapport::ids::PlatformName;
 use rapport::script::Address;
 use rapport::store::sessions::Status;
 use rapport::store::{people, sessions};
 use real_synapse::Person;
-use real_synapse::matrix_sdk::ruma::OwnedRoomId;
+use real_synapse::matrix_sdk::ruma::{OwnedEventId, OwnedRoomId};
 
 impl MatrixStage {
     pub(super) async fn meet(&mut self, who: &str) -> anyhow::Result<()> {
@@ -70,18 +70,34 @@ impl MatrixStage {
         let room = match at {
             Address::Direct => self.people[who].direct.clone(),
             // What was begun there goes on in the direct chat.
-            Address::Room(_) if is_open && !text.starts_with(['!', '/']) => self.people[who].direct.clone(),
+            Address::Room(_) | Address::Thread(..) if is_open && !text.starts_with(['!', '/']) => self.people[who].direct.clone(),
             Address::Room(name) => self.enter(who, &name.clone()).await?,
-            Address::Thread(..) => bail!("threads are not played here"),
+            Address::Thread(name, _) => self.enter(who, &name.clone()).await?,
+        };
+        let root = match at {
+            Address::Thread(_, thread) if room != self.people[who].direct => Some(self.root_of(&room, thread)?),
+            _ => None,
         };
         // A client refuses an unknown slash command, and nobody sends it. Somebody's name is completed to their whole one.
         let mut text = text.strip_prefix('/').map_or(text.to_owned(), |rest| format!("!{rest}"));
         for (name, friend) in &self.people {
             text = text.replace(&format!("@{name}"), friend.person.id().as_str());
         }
-        let event = self.people[who].person.says(&room, &text).await;
+        let person = &self.people[who].person;
+        let event = match root {
+            Some(root) => person.says_in_thread(&room, &root, &text).await,
+            None => person.says(&room, &text).await,
+        };
         self.last_words.insert(who.to_owned(), (room.clone(), event));
         self.catch_up(who).await
+    }
+
+    /// The first event of the thread of that number in a room.
+    fn root_of(&self, room: &OwnedRoomId, thread: &str) -> anyhow::Result<OwnedEventId> {
+        let mut of_room = self.threads.iter().filter(|(there, _)| *there == room.as_str());
+        let at = thread.parse::<usize>()?.checked_sub(1).context("threads are numbered from 1")?;
+        let (_, root) = of_room.nth(at).context("the bot opened no such thread")?;
+        Ok(root.parse()?)
     }
 
     fn has_open(&mut self, who: &str) -> bool {
