@@ -106,6 +106,14 @@ pub enum CommandName {
     NightFeedback,
     /// Something that the hosts of a night must know.
     NightReport,
+    /// The person offers to be a guest at the nights of a community.
+    GuestSignup,
+    /// They take a break from it.
+    GuestPause,
+    /// They go on with it.
+    GuestResume,
+    /// Who offers to be a guest.
+    GuestList,
     /// Every setting as it is.
     SettingsShow,
     /// The language.
@@ -364,6 +372,10 @@ mod tests {
             NightAvoid,
             NightFeedback,
             NightReport,
+            GuestSignup,
+            GuestPause,
+            GuestResume,
+            GuestList,
             SettingsShow,
             SettingsLanguage,
             SettingsTimezone,

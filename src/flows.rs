@@ -9,6 +9,7 @@ mod effect;
 mod entry;
 pub mod feedback;
 mod goals;
+pub mod guests;
 mod library;
 mod minutes;
 pub mod mock;
@@ -298,6 +299,7 @@ pub const FLOWS: &[Entry] = &[
     entry::<nights::Nights>(),
     entry::<feedback::Feedback>(),
     entry::<report::Report>(),
+    entry::<guests::Guests>(),
     entry::<settings::Settings>(),
     entry::<nudges::Nudges>(),
 ];

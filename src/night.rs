@@ -1,5 +1,6 @@
 //! Mock-interview nights: when one is, how it goes, who takes part. Pure: who gets a seat, who waits, when somebody is reminded.
 
+pub mod board;
 pub mod evening;
 pub mod feedback;
 

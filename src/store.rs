@@ -1,6 +1,7 @@
 //! The store: one SQLite database in the data directory. All SQL stands below this module, one function a query, over
 //! `&Connection`. The engine owns the one connection that writes.
 
+pub mod board;
 pub mod cards;
 pub mod contacts;
 pub mod counters;

@@ -117,7 +117,7 @@ fn shapes(count: usize) -> Vec<Vec<usize>> {
 const MOST_SHAPES: usize = 12;
 
 /// Whether two fields have a word in common, but for its ending: "nurse" and "nursing".
-fn shares_a_word(one: &str, other: &str) -> bool {
+pub fn shares_a_word(one: &str, other: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let folded = fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4);

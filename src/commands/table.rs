@@ -42,6 +42,9 @@ const OUTREACH: Group = Group {
 
 const NIGHT: Group = Group { word: word("night", "soirée", &["nights", "soirées"]), description: "command-night" };
 
+const GUEST: Group =
+    Group { word: word("guest", "invité", &["guests", "invités", "invitée"]), description: "command-guest" };
+
 /// One of the community's nights.
 const NIGHT_NUMBER: Param = Param {
     word: word("number", "numéro", &[]),
@@ -642,6 +645,34 @@ pub const COMMANDS: &[Command] = &[
         word: word("report", "signaler", &["signalement"]),
         takes: &[own_words(word("what", "quoi", &[]), "command-option-night-report")],
         description: "command-night-report",
+    },
+    Command {
+        name: CommandName::GuestSignup,
+        group: Some(GUEST),
+        word: word("signup", "offrir", &["offer", "join", "inscrire"]),
+        takes: &[own_words(word("work", "travail", &[]), "command-option-guest-work")],
+        description: "command-guest-signup",
+    },
+    Command {
+        name: CommandName::GuestPause,
+        group: Some(GUEST),
+        word: word("pause", "pause", &[]),
+        takes: &[],
+        description: "command-guest-pause",
+    },
+    Command {
+        name: CommandName::GuestResume,
+        group: Some(GUEST),
+        word: word("resume", "reprendre", &[]),
+        takes: &[],
+        description: "command-guest-resume",
+    },
+    Command {
+        name: CommandName::GuestList,
+        group: Some(GUEST),
+        word: word("list", "liste", &["show", "voir"]),
+        takes: &[own_words(word("field", "domaine", &[]), "command-option-guest-field")],
+        description: "command-guest-list",
     },
     Command {
         name: CommandName::SettingsShow,

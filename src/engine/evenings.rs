@@ -9,7 +9,7 @@ use crate::flows::{Effect, Record};
 use crate::ids::NightId;
 use crate::night::Night;
 use crate::night::evening::Came;
-use crate::store::{evenings as store_evenings, nights as store_nights};
+use crate::store::{board, evenings as store_evenings, nights as store_nights};
 use rusqlite::Connection;
 
 /// Looks at a night whose hour has come, or that ran while the bot was away.
@@ -58,6 +58,7 @@ fn carry_out(
             Effect::Record(Record::Cells(night, round, cells)) => {
                 store_evenings::note_cells(db, &night, round, &cells)?;
             }
+            Effect::Record(Record::GuestCall(night, guest)) => board::note_call(db, &night, &guest)?,
             Effect::Record(_) | Effect::Say(_) | Effect::Schedule(..) | Effect::Cancel(_) | Effect::Begin(_) => {}
         }
     }

@@ -5,8 +5,8 @@ use crate::flows::{Entry, Library, Read};
 use crate::ids::{PersonId, SessionId};
 use crate::night::{Night, Status};
 use crate::store::{
-    contacts, counters, drafts, evenings, feedback, interviews, nights, nudges, people, pitches, plans, practice,
-    questions, targets,
+    board, contacts, counters, drafts, evenings, feedback, interviews, nights, nudges, people, pitches, plans,
+    practice, questions, targets,
 };
 use crate::zones::on_clocks;
 use chrono_tz::Tz;
@@ -103,6 +103,12 @@ impl Desk<'_> {
                 }
                 Read::Rounds => {
                     library.rounds = feedback::rounds(self.db, &self.person.id, self.now - LOOKS_BACK)?;
+                }
+                Read::Board => {
+                    if let Some(community) = self.communal() {
+                        library.board = board::all(self.db, community, self.place.platform)?;
+                    }
+                    library.offers = board::of(self.db, &self.person.id)?;
                 }
                 Read::Lately => {
                     library.handle = people::handle(self.db, &self.person.id, self.place.platform)?;

@@ -13,7 +13,7 @@ use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::render::Offer;
 use crate::store::outbox::{self, NewMessage};
 use crate::store::people::Person;
-use crate::store::{evenings, events, nights, nudges, people};
+use crate::store::{board, evenings, events, nights, nudges, people};
 use crate::zones::on_clocks;
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -42,6 +42,8 @@ pub(super) fn departed(
     let now = core.clock.now();
     let theirs = nights::joined(db, &person.id, now)?.into_iter().filter(|night| night.community == *community);
     let theirs: Vec<Night> = theirs.collect();
+    // Nobody is asked to the nights of a community that they have left.
+    board::remove(db, community, &person.id)?;
     if theirs.is_empty() {
         return Ok(Outcome::Done);
     }

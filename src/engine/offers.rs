@@ -54,7 +54,8 @@ pub(super) fn offer(
     let mut desk = Desk::new(core, db, person, locale, place.clone());
     desk.handle = Some(handle);
     let id = SessionId::make(&mut desk.core.random);
-    let mut live = Live::new(id.clone(), owner, Setting { place, community: None }, flow, desk.now);
+    let mut live =
+        Live::new(id.clone(), owner, Setting { place, community: offered.community.clone() }, flow, desk.now);
     if desk.is_busy()? {
         live.advance(offered.state.clone(), Stance::Stays, message.clone(), None, desk.now);
         live.becomes(Status::Beside, desk.now);

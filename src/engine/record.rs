@@ -9,6 +9,7 @@ use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
 use crate::flows::{Record, Wanted};
 use crate::ids::{CommunityId, EventId, NightId, PersonId, PlatformName, SessionId};
+use crate::night::board::Offer;
 use crate::night::evening::Cell;
 use crate::night::feedback::Given;
 use crate::night::{Night, Seat};
@@ -20,8 +21,8 @@ use crate::store::plans::Plan;
 use crate::store::practice::Practised;
 use crate::store::questions::{Communal, Own};
 use crate::store::{
-    contacts, drafts, evenings, feedback, interviews, nights as store_nights, nudges as store_nudges, pitches, plans,
-    practice, questions, targets, timers,
+    board, contacts, drafts, evenings, feedback, interviews, nights as store_nights, nudges as store_nudges, pitches,
+    plans, practice, questions, targets, timers,
 };
 use rusqlite::Connection;
 
@@ -59,6 +60,8 @@ pub(super) enum Write {
     FeedbackRead(NightId, u32),
     Reflection(NightId, u32, Vec<String>),
     TakenOut(NightId, PersonId),
+    GuestOffer(CommunityId, Option<Offer>),
+    GuestCall(NightId, PersonId),
     Nudge(Box<Nudge>),
     /// The person's rules for nudges changed: when each is told is reckoned anew.
     Retime,
@@ -132,6 +135,9 @@ impl Write {
             Write::Feedback(given) => feedback::give(db, &person.id, given, now)?,
             Write::FeedbackRead(night, round) => feedback::note_read(db, &person.id, night, *round, now)?,
             Write::Reflection(night, round, lines) => feedback::reflect(db, &person.id, night, *round, lines, now)?,
+            Write::GuestOffer(community, Some(offer)) => board::put(db, community, &person.id, offer, now)?,
+            Write::GuestOffer(community, None) => board::remove(db, community, &person.id)?,
+            Write::GuestCall(night, guest) => board::note_call(db, night, guest)?,
             Write::TakenOut(night, taken) => feedback::withdraw(db, night, taken)?,
             Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
             Write::Retime => nudges::retime(db, person, now)?,
@@ -183,6 +189,8 @@ impl Desk<'_> {
             Record::Reflection(night, round, lines) => {
                 return self.writes.push(Write::Reflection(night, round, lines));
             }
+            Record::GuestOffer(community, offer) => return self.writes.push(Write::GuestOffer(community, offer)),
+            Record::GuestCall(night, guest) => return self.writes.push(Write::GuestCall(night, guest)),
             Record::TakenOut(night, person) => return self.writes.push(Write::TakenOut(night, person)),
             Record::ContactRemoved(number) => return self.writes.push(Write::ContactRemoved(number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),

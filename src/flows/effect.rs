@@ -9,6 +9,7 @@ use crate::commands::Invocation;
 use crate::contact::{Contact, Note};
 use crate::hours::{Chosen, Span, TimeOfDay};
 use crate::ids::{CommunityId, Locale, NightId, PersonId, PlatformName};
+use crate::night::board::Offer;
 use crate::night::evening::Cell;
 use crate::night::feedback::Given;
 use crate::night::{Night, Seat};
@@ -64,6 +65,8 @@ pub struct Told {
 /// What somebody is offered directly although they did nothing: a conversation of their own, to be taken up or left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
+    /// The community that it is about, if one.
+    pub community: Option<CommunityId>,
     /// The name of its flow.
     pub flow: &'static str,
     /// The state in which that waits.
@@ -177,6 +180,10 @@ pub enum Record {
     Reflection(NightId, u32, Vec<String>),
     /// A host took somebody out of a night.
     TakenOut(NightId, PersonId),
+    /// What the person offers on the board of that community, as it now is; `None`: nothing any more.
+    GuestOffer(CommunityId, Option<Offer>),
+    /// Somebody of the board was asked to a night, or is a guest there.
+    GuestCall(NightId, PersonId),
     /// The person would rather not sit with that account, or has nothing against it any more.
     Avoid(PlatformName, String, Wanted),
 }

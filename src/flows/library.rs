@@ -4,8 +4,9 @@ use crate::coach::draft::Draft;
 use crate::coach::ladder::Target;
 use crate::coach::weak::WeakPoint;
 use crate::contact::{Contact, Note};
-use crate::ids::{NightId, PersonId};
+use crate::ids::{CommunityId, NightId, PersonId};
 use crate::night::Night;
+use crate::night::board::{Guest, Offer};
 use crate::night::evening::Circle;
 use crate::night::feedback::Round;
 use crate::nudge::Nudge;
@@ -52,6 +53,8 @@ pub enum Read {
     Nights,
     /// The rounds that the person sat in lately, at nights anywhere.
     Rounds,
+    /// The board of the community that this was begun in, and what the person offers anywhere.
+    Board,
     /// The nights that the person may have something to report of, and who hosts them.
     Lately,
 }
@@ -117,6 +120,10 @@ pub struct Library {
     pub avoided: Vec<String>,
     /// For [`Read::Rounds`]: the latest first.
     pub rounds: Vec<Round>,
+    /// For [`Read::Board`]: those who came first before the others.
+    pub board: Vec<Guest>,
+    /// For [`Read::Board`].
+    pub offers: Vec<(CommunityId, Offer)>,
     /// For [`Read::Lately`], each with its hosts and their accounts there: those that run first, then the latest.
     pub lately: Vec<(Night, Vec<(PersonId, String)>)>,
 }

@@ -3,6 +3,7 @@
 mod card;
 mod change;
 mod evening;
+mod invite;
 mod plan;
 mod seat;
 mod state;
@@ -48,6 +49,14 @@ impl Flow for Nights {
     ];
     const READS: &'static [Read] = &[Read::Nights];
     type State = State;
+
+    fn reads(state: &State) -> &'static [Read] {
+        match state {
+            // Who is announced to, and what a guest of the board speaks of.
+            State::Ready { .. } | State::Invited { .. } => &[Read::Nights, Read::Board],
+            _ => Self::READS,
+        }
+    }
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
         let number = call.number("number");
@@ -122,6 +131,7 @@ impl Flow for Nights {
             },
             (State::Work { night }, Event::Text(typed)) => seat::heard_work(cx, &night, &typed),
             (State::Work { night }, Event::Skip | Event::Choice(_)) => seat::ask_reminder(cx, &night, None),
+            (State::Invited { night }, Event::Choice(choice)) => invite::invited(cx, &night, choice.as_str()),
             (State::Joined { night }, Event::Choice(choice)) => seat::reminded(cx, &night, choice.as_str()),
             (State::MoveTo { night }, Event::Text(typed)) => change::move_to(cx, &night, &typed),
             (State::MoveHour { night, day }, Event::Text(typed)) => change::move_to_hour(cx, &night, day, &typed),
@@ -131,7 +141,9 @@ impl Flow for Nights {
             (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
             (State::StartSure { night }, Event::Choice(choice)) => evening::start_sure(cx, &night, choice.as_str()),
             (State::Avoids { handle }, Event::Choice(choice)) => evening::avoids(cx, handle, choice.as_str()),
-            (state @ State::Joined { .. }, _) => Turn::stay(state, [Effect::Say(Message::say("choose-one"))]),
+            (state @ (State::Joined { .. } | State::Invited { .. }), _) => {
+                Turn::stay(state, [Effect::Say(Message::say("choose-one"))])
+            }
             (
                 state @ (State::Which { .. }
                 | State::MoveTo { .. }
@@ -150,6 +162,7 @@ impl Flow for Nights {
         vec![Effect::Say(Message::say(match state {
             // They take part all the same.
             State::Joined { .. } | State::Work { .. } => "night-joined-stop",
+            State::Invited { .. } => "guest-invited-no",
             State::Which { .. }
             | State::MoveTo { .. }
             | State::MoveHour { .. }

@@ -168,6 +168,8 @@ pub struct Companion {
     pub field: Option<String>,
     /// Whether they did not ask at their last night.
     pub owed: bool,
+    /// The work that they can speak of as a guest of the community's board, where they can be one at this night.
+    pub speaks_of: Option<String>,
     /// The plan of questions that they made last.
     pub plan: Option<QuestionPlan>,
 }

@@ -1,10 +1,11 @@
 //! Who sat with whom at nights, and who is to be kept apart. Only cells are formed by it; nobody is ever shown it.
 
-use super::{json, nights, people, plans};
+use super::{board, json, nights, people, plans};
 use crate::clock::Moment;
 use crate::coach::cells::NIGHTS_BACK;
 use crate::coach::outreach::JobAsk;
 use crate::ids::{CommunityId, Locale, NightId, PersonId, PlatformName};
+use crate::night::board::Month;
 use crate::night::evening::{Cell, Circle, Companion};
 use crate::night::feedback::SatAs;
 use crate::night::{Night, Status};
@@ -54,7 +55,9 @@ pub fn circle(db: &Connection, night: &Night, locale: Locale, job_ask: JobAsk) -
         let plan = plans::latest(db, person, 1)?.pop().map(|kept| kept.plan);
         let owed = is_owed(db, &night.community, &night.id, person)?;
         let locale = known.locale.or(known.guessed_locale).unwrap_or(locale);
-        companions.insert(person.clone(), Companion { locale, field: known.field, owed, plan });
+        let month = Month::of(night.plan.wall.date());
+        let speaks_of = board::speaks_of(db, &night.community, &night.id, &month, person)?;
+        companions.insert(person.clone(), Companion { locale, field: known.field, owed, speaks_of, plan });
     }
     let next = nights::ahead(db, &night.community, night.plan.starts_at)?;
     let next = next.into_iter().find(|other| other.id != night.id && other.status == Status::Planned);

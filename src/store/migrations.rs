@@ -24,6 +24,7 @@ pub const ALL: &[&str] = &[
     include_str!("../../migrations/0017_nights.sql"),
     include_str!("../../migrations/0018_evenings.sql"),
     include_str!("../../migrations/0019_feedback.sql"),
+    include_str!("../../migrations/0020_board.sql"),
 ];
 
 /// The same, ready to run.

@@ -97,9 +97,11 @@ fn every_state_of_this_version_has_its_file() {
             "cancel_sure",
             "avoids",
             "start_sure",
+            "invited",
             "which_start",
         ],
     );
+    named("guests", &["known", "work", "tags", "often"]);
     named("feedback", &["mark", "words", "ready", "reflect", "unread"]);
     named("report", &["words", "ready"]);
     named("targets", &["name", "reason", "which", "place", "remove", "shown"]);

@@ -116,7 +116,7 @@ pub(super) fn sent(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, words: Option<Strin
     let offers = words.as_ref().and_then(|_| {
         lines.extend([Line::Gap, Line::say("feedback-has-words")]);
         let state = serde_json::to_value(State::Unread { of: of.clone() }).ok()?;
-        Some(Offered { flow: Feedback::NAME, state })
+        Some(Offered { community: None, flow: Feedback::NAME, state })
     });
     let choices = if offers.is_some() { look::choices().to_vec() } else { Vec::new() };
     let message = Message::of(lines).choices(choices).to_keep();

@@ -1,7 +1,7 @@
 //! A host plans a night: its time, and then everything else as it is usual, each to be changed before it is announced.
 
 use super::time::{Time, read_hour, read_when};
-use super::{State, card, must_be_host};
+use super::{State, card, invite, must_be_host};
 use crate::chat::{Arg, Choice, Field, Line, Message, Place, Role};
 use crate::clock::Moment;
 use crate::commands::{Invocation, UserError};
@@ -373,7 +373,14 @@ fn post(cx: &Cx<'_>, sketch: Sketch) -> Turn<State> {
         seats: Vec::new(),
         evening: None,
     };
-    let said = Line::with("night-posted", [("place", Arg::Place(night.place.clone()))]);
+    let mut said = vec![Line::with("night-posted", [("place", Arg::Place(night.place.clone()))])];
+    let asked = invite::asked(cx, &night);
     let (card, entry) = (card::card(&night), card::entry(&night));
-    Turn::done([Effect::Record(Record::Night(Box::new(night))), card, entry, Effect::Say(Message::of([said]))])
+    let mut effects = vec![Effect::Record(Record::Night(Box::new(night.clone()))), card, entry];
+    if !asked.is_empty() {
+        said.push(Line::with("night-posted-asked", [("count", asked.len().into())]));
+    }
+    effects.extend(asked.into_iter().flat_map(|guest| invite::ask(&night, guest)));
+    effects.push(Effect::Say(Message::of(said)));
+    Turn::done(effects)
 }

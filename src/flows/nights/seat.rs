@@ -22,10 +22,16 @@ pub(super) fn join(cx: &Cx<'_>, id: &NightId, as_guest: Option<()>) -> Turn<Stat
         (None, Some(part)) | (Some(()), Some(part @ Part::Guest(_))) => part.clone(),
         (Some(()), _) => Part::Guest(None),
     };
+    take(cx, night, handle, part, as_guest.is_some())
+}
+
+/// They take a seat, or come as something else than they had said.
+pub(super) fn take(cx: &Cx<'_>, night: &Night, handle: &str, part: Part, asks_work: bool) -> Turn<State> {
+    let id = &night.id;
+    let known = night.seat_of(&cx.person.id).map(|(seat, _)| seat);
     let changes = known.is_none_or(|seat| seat.part != part);
     let reminder = known.map_or(Reminder::USUAL, |seat| seat.reminder);
-    let seat = Seat { person: cx.person.id.clone(), handle: handle.clone(), part, reminder };
-    let asks_work = as_guest.is_some();
+    let seat = Seat { person: cx.person.id.clone(), handle: handle.to_owned(), part, reminder };
     let mut after = night.clone();
     after.seat(seat.clone());
     let mut effects = Vec::new();

@@ -70,6 +70,11 @@ pub enum State {
         /// The night.
         night: NightId,
     },
+    /// They are on the board: do they come as a guest?
+    Invited {
+        /// The night.
+        night: NightId,
+    },
     /// Moved to when?
     MoveTo {
         /// The night.

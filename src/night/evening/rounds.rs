@@ -256,10 +256,11 @@ impl Evening {
 
 fn participant(night: &Night, circle: &Circle, person: &PersonId) -> Participant {
     let companion = circle.people.get(person);
-    let speaks_of = night.seats.iter().find(|seat| seat.person == *person).and_then(|seat| match &seat.part {
+    let offered = night.seats.iter().find(|seat| seat.person == *person).and_then(|seat| match &seat.part {
         Part::Guest(work) => Some(work.clone().unwrap_or_default()),
         Part::Practises => None,
     });
+    let speaks_of = offered.or_else(|| companion.and_then(|companion| companion.speaks_of.clone()));
     Participant {
         person: person.clone(),
         curious_about: companion.and_then(|companion| companion.field.clone()),

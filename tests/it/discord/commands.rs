@@ -33,6 +33,7 @@ async fn commands_are_registered_once_and_again_only_when_they_move() {
             "outreach",
             "nudge",
             "night",
+            "guest",
             "settings",
             "resume",
             "back",

@@ -70,7 +70,9 @@ impl MatrixStage {
         let room = match at {
             Address::Direct => self.people[who].direct.clone(),
             // What was begun there goes on in the direct chat.
-            Address::Room(_) | Address::Thread(..) if is_open && !text.starts_with(['!', '/']) => self.people[who].direct.clone(),
+            Address::Room(_) | Address::Thread(..) if is_open && !text.starts_with(['!', '/']) => {
+                self.people[who].direct.clone()
+            }
             Address::Room(name) => self.enter(who, &name.clone()).await?,
             Address::Thread(name, _) => self.enter(who, &name.clone()).await?,
         };

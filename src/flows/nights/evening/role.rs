@@ -75,12 +75,18 @@ fn questions(scene: &Scene<'_>, night: &Night, person: &PersonId) -> Vec<Line> {
 fn part(scene: &Scene<'_>, night: &Night, evening: &Evening, cell: &Cell) -> Vec<Line> {
     let person = &cell.roles.guest;
     let seat = night.seats.iter().find(|seat| seat.person == *person).map(|seat| &seat.part);
+    let on_board = scene.circle.people.get(person).and_then(|companion| companion.speaks_of.as_ref());
+    let speaks = |work: &String| Line::with("night-guest-self", [("work", Arg::Words(shorten(work, LONGEST)))]);
     match seat {
-        Some(Part::Guest(Some(work))) => {
-            vec![Line::with("night-guest-self", [("work", Arg::Words(shorten(work, LONGEST)))])]
-        }
-        Some(Part::Guest(None)) => vec![Line::say("night-guest-own")],
-        _ => played(scene, night, evening, cell),
+        Some(Part::Guest(Some(work))) => vec![speaks(work)],
+        Some(Part::Guest(None)) => match on_board {
+            Some(work) => vec![speaks(work)],
+            None => vec![Line::say("night-guest-own")],
+        },
+        _ => match on_board {
+            Some(work) => vec![speaks(work)],
+            None => played(scene, night, evening, cell),
+        },
     }
 }
 

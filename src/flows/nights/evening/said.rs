@@ -106,6 +106,7 @@ impl Telling<'_> {
     fn round(&self, known: u32) -> Vec<Effect> {
         let (night, evening) = (self.night, self.evening);
         let mut effects = vec![self.cells()];
+        effects.extend(self.called_as_guests());
         for cell in &evening.cells {
             let number = ("number", cell.number.into());
             if cell.number > known {
@@ -135,6 +136,14 @@ impl Telling<'_> {
     /// Who sits with whom by now, to be remembered.
     fn cells(&self) -> Effect {
         Effect::Record(Record::Cells(self.night.id.clone(), self.evening.round, self.evening.cells.clone()))
+    }
+
+    /// The guests who speak of their own work because they are on the board: this night counts for them.
+    fn called_as_guests(&self) -> impl Iterator<Item = Effect> {
+        let guests = self.evening.cells.iter().map(|cell| &cell.roles.guest);
+        let is_on_board =
+            |guest: &&PersonId| self.scene.circle.people.get(guest).is_some_and(|one| one.speaks_of.is_some());
+        guests.filter(is_on_board).map(|guest| Effect::Record(Record::GuestCall(self.night.id.clone(), guest.clone())))
     }
 
     /// Who is what in a cell: everybody there is called.
