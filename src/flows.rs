@@ -109,6 +109,8 @@ pub struct Cx<'a> {
     pub now: Moment,
     /// When the person said what the flow is about to hear, by their platform's clock: what people do is timed by this.
     pub said_at: Moment,
+    /// When the conversation began.
+    pub begun_at: Moment,
     /// Whether the person corrects what they said last: its record is replaced.
     pub retake: Retake,
     /// The person's language.
@@ -147,7 +149,32 @@ pub struct Cx<'a> {
     pub seed: u64,
 }
 
+/// How long it holds what a platform said of somebody's role, where it does not say it anew.
+const ROLE_HOLDS: Duration = Duration::from_secs(2 * 3600);
+
+/// Whether somebody may act as a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hosting {
+    /// They may.
+    Yes,
+    /// They may not.
+    No,
+    /// They could when this began, and that is too long ago.
+    Unknown,
+}
+
 impl Cx<'_> {
+    /// Whether the person may act as a host of the community that this is about. Where they answer in a direct chat, the platform does not
+    /// say it: then it holds for a while what it said when this began.
+    pub fn hosting(&self) -> Hosting {
+        match self.role {
+            Some(Role::Host) => Hosting::Yes,
+            Some(Role::Member) => Hosting::No,
+            None if self.now.since(self.begun_at) < ROLE_HOLDS => Hosting::Yes,
+            None => Hosting::Unknown,
+        }
+    }
+
     /// The person's time zone, or a guess that can be asked about. "UTC" is what a machine says that was told nothing.
     pub fn known_zone(&self) -> Option<Tz> {
         let guess = || self.zone_guess.filter(|zone| *zone != Tz::UTC && zones::find(zone.name()).is_some());

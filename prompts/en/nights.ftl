@@ -25,6 +25,7 @@ invited-matrix = Thank you for having me in { $name }. What I say to one person 
     To practise together, plan a mock-interview night: type `night plan` in the room where it should be announced and held. Whoever has power level 50 or more there is a host and can do that.
 night-where = A night belongs to a room or a server. Type this there, where people will see it.
 night-hosts = Only hosts can do that. `night list` shows the nights that you can join.
+host-asked-long-ago = That was a while ago, and I cannot see from here whether you still host there. Please type the command again in the room or server itself.
 night-none = No night is planned here.
 night-gone = That night is over, or was called off. `night list` shows the next ones.
 night-not-in = You are not signed up for that night. `night list` shows the next ones.

@@ -25,6 +25,7 @@ invited-matrix = Merci de m'accueillir dans { $name }. Ce que je dis à une pers
     Pour pratiquer ensemble, prévoyez une soirée d'entrevues simulées : écrivez `soirée prévoir` dans le salon où elle sera annoncée et tenue. Les personnes qui y ont le niveau 50 ou plus sont des hôtes et peuvent le faire.
 night-where = Une soirée se prévoit dans un salon ou sur un serveur. Écrivez cela là-bas, où les gens le verront.
 night-hosts = Seuls les hôtes peuvent le faire. `soirée liste` montre les soirées ouvertes à tout le monde.
+host-asked-long-ago = Cela fait un moment, et je ne peux pas voir d'ici si vous y êtes encore hôte. Retapez la commande dans le salon ou le serveur même.
 night-none = Aucune soirée n'est prévue ici.
 night-gone = Cette soirée est passée, ou elle a été annulée. `soirée liste` montre les prochaines.
 night-not-in = Vous n'avez pas de place à cette soirée. `soirée liste` montre les prochaines.

@@ -364,6 +364,7 @@ impl Desk<'_> {
         Cx {
             now: self.now,
             said_at: self.said_at,
+            begun_at: self.live.as_ref().map_or(self.now, Live::opened_at),
             retake: self.retake,
             locale: self.locale,
             person: &self.person,

@@ -158,6 +158,11 @@ impl Live {
         self.row.status
     }
 
+    /// When it began.
+    pub fn opened_at(&self) -> Moment {
+        self.row.opened_at
+    }
+
     /// When it last changed.
     pub fn touched_at(&self) -> Moment {
         self.row.touched_at

@@ -14,7 +14,7 @@ pub use evening::{Scene, closed, woken};
 pub use seat::left;
 pub use state::{Act, State};
 
-use super::{Cx, Effect, Event, Flow, Read, Told, Turn};
+use super::{Cx, Effect, Event, Flow, Hosting, Read, Told, Turn};
 use crate::chat::{Arg, Choice, ChoiceId, Line, Message, Role};
 use crate::commands::{CommandName, Invocation, UserError};
 use crate::hours::TimeOfDay;
@@ -189,6 +189,16 @@ fn must_be_host(cx: &Cx<'_>) -> Result<(), UserError> {
         return Err(UserError::new("night-where", []));
     }
     if cx.role != Some(Role::Host) { Err(UserError::new("night-hosts", [])) } else { Ok(()) }
+}
+
+/// Who hosts is looked at once more where something is confirmed: what is said to somebody who is no host by now.
+fn no_host(cx: &Cx<'_>) -> Option<Turn<State>> {
+    let key = match cx.hosting() {
+        Hosting::Yes => return None,
+        Hosting::No => "night-hosts",
+        Hosting::Unknown => "host-asked-long-ago",
+    };
+    Some(Turn::done([Effect::Say(Message::say(key))]))
 }
 
 /// The night's number, where that is what was typed first: "2 friday 7pm".

@@ -109,7 +109,8 @@ proptest! {
             wanted: &wanted,
             job_ask: rapport::coach::outreach::JobAsk::Never,
             role: Some(Role::Host),
-            now, said_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
+            now, said_at: now,
+            begun_at: now, retake: Retake::No, locale, person: &person, zone_guess: None, session: &session, platform: PlatformName::Console,
             prompts: &PROMPTS, library: &library, seed, heard: &nothing,
         };
         let command = flow.commands[command % flow.commands.len()];

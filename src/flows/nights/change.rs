@@ -2,7 +2,7 @@
 
 use super::time::{Time, read_hour};
 use super::{State, card, find, gone, line, time_args, told, topic};
-use crate::chat::{Arg, Choice, Line, Message, Role};
+use crate::chat::{Arg, Choice, Line, Message};
 use crate::clock::Moment;
 use crate::flows::{Cx, Effect, Record, Turn};
 use crate::ids::NightId;
@@ -70,8 +70,8 @@ pub(super) fn move_sure(cx: &Cx<'_>, id: &NightId, to: (NaiveDateTime, Moment), 
     if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("unchanged"))]);
     }
-    if cx.role == Some(Role::Member) {
-        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    if let Some(why) = super::no_host(cx) {
+        return why;
     }
     if to.1 <= cx.now {
         let question = Message::say("night-over-by-now").awaiting_value();
@@ -113,8 +113,8 @@ pub(super) fn cancel(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
     if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("unchanged"))]);
     }
-    if cx.role == Some(Role::Member) {
-        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    if let Some(why) = super::no_host(cx) {
+        return why;
     }
     let after = Night { status: Status::Cancelled, ..night.clone() };
     let mut effects = vec![

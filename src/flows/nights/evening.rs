@@ -5,7 +5,7 @@ mod role;
 mod said;
 
 use super::{State, card, told};
-use crate::chat::{Arg, Choice, Line, Message, Role};
+use crate::chat::{Arg, Choice, Line, Message};
 use crate::clock::Moment;
 use crate::coach::cells::FEWEST;
 use crate::commands::{Invocation, UserError};
@@ -136,8 +136,8 @@ pub(super) fn begin(cx: &Cx<'_>, id: &NightId, asked: Asked) -> Turn<State> {
     if night.status == Status::Running {
         return Turn::done([Effect::Say(Message::of([Line::with("night-begun-already", [place])]))]);
     }
-    if cx.role == Some(Role::Member) {
-        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    if let Some(why) = super::no_host(cx) {
+        return why;
     }
     if asked == Asked::No && night.plan.starts_at >= cx.now + SOON {
         let sure = Message::of([super::line("night-start-sure", night)]);

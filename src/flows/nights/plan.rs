@@ -2,7 +2,7 @@
 
 use super::time::{Time, read_hour, read_when};
 use super::{State, card, invite, must_be_host};
-use crate::chat::{Arg, Choice, Field, Line, Message, Place, Role};
+use crate::chat::{Arg, Choice, Field, Line, Message, Place};
 use crate::clock::Moment;
 use crate::commands::{Invocation, UserError};
 use crate::flows::{Cx, Effect, Record, Turn};
@@ -354,8 +354,8 @@ pub(super) fn changed(cx: &Cx<'_>, mut sketch: Sketch, detail: Detail, typed: &s
 
 /// Announces the night.
 fn post(cx: &Cx<'_>, sketch: Sketch) -> Turn<State> {
-    if cx.role == Some(Role::Member) {
-        return Turn::done([Effect::Say(Message::say("night-hosts"))]);
+    if let Some(why) = super::no_host(cx) {
+        return why;
     }
     let Some(plan) = sketch.plan(cx) else { return ask_when(sketch, Line::say("night-when")) };
     if plan.starts_at <= cx.now {

@@ -5,7 +5,7 @@ use super::{State, check, stay};
 use crate::chat::{Arg, Choice, Field, Line, Message, Role};
 use crate::commands::UserError;
 use crate::flows::sharpen::{self, who_says_so};
-use crate::flows::{Cx, Effect, Record, Turn};
+use crate::flows::{Cx, Effect, Hosting, Record, Turn};
 use crate::ids::CommunityId;
 use crate::store::questions::{Communal, MOST_COMMUNAL};
 
@@ -62,8 +62,10 @@ pub(super) fn judge(cx: &Cx<'_>, community: CommunityId, text: &str) -> Turn<Sta
 }
 
 fn put(cx: &Cx<'_>, community: CommunityId, added: Communal) -> Turn<State> {
-    if cx.role == Some(Role::Member) {
-        return Turn::done([Effect::Say(Message::say("questions-add-hosts"))]);
+    match cx.hosting() {
+        Hosting::Yes => {}
+        Hosting::No => return Turn::done([Effect::Say(Message::say("questions-add-hosts"))]),
+        Hosting::Unknown => return Turn::done([Effect::Say(Message::say("host-asked-long-ago"))]),
     }
     if cx.library.community_questions.iter().any(|known| known.words == added.words) {
         return Turn::done([Effect::Say(Message::say("questions-add-known"))]);

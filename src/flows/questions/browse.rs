@@ -2,7 +2,7 @@
 
 use super::{Shelf, State, stay};
 use crate::chat::{Arg, Choice, ChoiceId, Key, Line, Message, Role};
-use crate::flows::{Cx, Effect, Record, Turn};
+use crate::flows::{Cx, Effect, Hosting, Record, Turn};
 use crate::ids::Locale;
 use crate::prompts::Prompts;
 use crate::prompts::advice::source_key;
@@ -293,7 +293,7 @@ pub(super) fn chosen(cx: &Cx<'_>, shown: Shown, choice: &str) -> Turn<State> {
             (record, show_without(cx, shown, Some(at)))
         }
         (_, Item::Communal(communal)) => {
-            let Some(community) = cx.community.filter(|_| shown.is_host && cx.role != Some(Role::Member)) else {
+            let Some(community) = cx.community.filter(|_| shown.is_host && cx.hosting() == Hosting::Yes) else {
                 return stay(shown.into(), "questions-add-hosts");
             };
             let record = Record::CommunityQuestionRemoved(community.clone(), communal.id);

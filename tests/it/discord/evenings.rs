@@ -53,9 +53,9 @@ async fn checked_in(fake: &Fake, may_not: &[Denied]) -> (u64, u64) {
     press(fake, "hana", &shown, "Announce it");
     sees(fake, "ana", "Nobody has signed up yet").await;
     command(fake, "hana", channel, "night start", json!([{ "name": "number", "type": 4, "value": 1 }]));
-    let sure = sees(fake, "hana", "Begin it now all the same?").await;
+    let sure = sees(fake, "hana", "Begin it now anyway?").await;
     press(fake, "hana", &sure, "Begin now");
-    let card = sees(fake, "ana", "Press “I am here” if you take part").await;
+    let card = sees(fake, "ana", "Press “I am here” if you want to take part").await;
     for (number, who) in (1..).zip(PEOPLE) {
         press(fake, who, &card, "I am here");
         sees(fake, "hana", &format!("That makes {number}.")).await;
