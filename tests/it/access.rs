@@ -1,6 +1,6 @@
 //! Who may do what at a night, who gets to see what, and what is kept of what people say to each other there: nothing.
 
-use super::world::{LEGWORK, World, text};
+use super::world::{LEGWORK, World, holding, text};
 use rapport::chat::inbound::{Body, Role};
 use rapport::chat::{Outgoing, Place, PlaceKind};
 use rapport::coach::criteria::Criterion;
@@ -8,7 +8,6 @@ use rapport::ids::{CommunityId, EventId, NightId, PersonId, PlatformName};
 use rapport::night::feedback::{Given, Mark, Noticed, SatAs};
 use rapport::script::fetched;
 use rapport::store::{Store, feedback, people};
-use std::path::Path;
 use std::time::Duration;
 
 const PEOPLE: [&str; 3] = ["ana", "ben", "chloe"];
@@ -93,13 +92,6 @@ fn a_question_for_hosts_that_is_answered_elsewhere_does_not_stand_for_days() {
         let said = world.says("hana", "1").iter().map(text).collect::<Vec<_>>().join("\n");
         assert!(said.contains(wanted), "after {wait} s: {said}");
     }
-}
-
-/// The files below a folder that hold these bytes.
-fn holding(folder: &Path, bytes: &str) -> usize {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let holds = |path: &Path| std::fs::read(path).unwrap().windows(bytes.len()).any(|part| part == bytes.as_bytes());
-    entries.map(|path| if path.is_dir() { holding(&path, bytes) } else { usize::from(holds(&path)) }).sum()
 }
 
 #[test]

@@ -12,6 +12,7 @@ use rapport::prompts::Prompts;
 use rapport::script::fetched;
 use rapport::store::Store;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -128,4 +129,11 @@ impl World {
 /// A message as text.
 pub fn text(out: &Outgoing) -> String {
     rapport::script::canonical(&out.content)
+}
+
+/// The files below a folder that hold these bytes.
+pub fn holding(folder: &Path, bytes: &str) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let holds = |path: &Path| std::fs::read(path).unwrap().windows(bytes.len()).any(|part| part == bytes.as_bytes());
+    entries.map(|path| if path.is_dir() { holding(&path, bytes) } else { usize::from(holds(&path)) }).sum()
 }

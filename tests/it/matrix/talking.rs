@@ -2,7 +2,7 @@
 
 use super::ways::Way;
 use super::{Home, SHARED, met, unique};
-use crate::world::GOOD_PITCH;
+use crate::world::{GOOD_PITCH, holding};
 use real_synapse::matrix_sdk::ruma::OwnedRoomId;
 use real_synapse::{Came, Person, Seen, Synapse, until};
 use std::time::Duration;
@@ -171,6 +171,28 @@ async fn what_is_said_in_a_room_is_answered_directly() {
         ana.reads(&home.bot(), "put it aside").await;
     }
     bot.end().await;
+}
+
+#[tokio::test]
+async fn what_people_say_to_each_other_is_kept_nowhere() {
+    let Some(synapse) = &*SHARED else { return };
+    let home = Home::on(synapse).await;
+    let bot = home.start().await;
+    let (ana, ben) = (somebody(synapse, "ana").await, somebody(synapse, "ben").await);
+    for is_encrypted in [true, false] {
+        let room = lounge(&home, &ana, &ben, is_encrypted).await;
+        let root = ben.says(&room, "zzmark, who are you?").await;
+        ana.sync().await;
+        ana.says_in_thread(&room, &root, "I am zzmark, and I would like to know how you began").await;
+        ben.edits(&room, &root, "zzmark, and who are you?").await;
+        ana.reacts(&room, root.as_str(), "zzmark").await;
+        // What comes after it was answered, so it has come.
+        ana.says(&room, "!nudge add zzkept in 3 weeks").await;
+        ana.reads(&home.bot(), "I have answered you in our direct chat").await;
+    }
+    bot.end().await;
+    assert!(holding(home.path(), "zzkept") > 0);
+    assert_eq!(holding(home.path(), "zzmark"), 0);
 }
 
 #[tokio::test]
