@@ -137,7 +137,7 @@ async fn a_channel_that_is_deleted_in_mid_round_ends_the_night_and_who_is_there_
     fake.delete_channel(channel);
     command(&fake, "hana", other, "night extend", json!([{ "name": "minutes", "type": 4, "value": 2 }]));
     for who in PEOPLE {
-        let told = sees(&fake, who, "is no more, so the night cannot go on").await;
+        let told = sees(&fake, who, "no longer exists, so the night cannot go on").await;
         assert_eq!(told.channel, fake.direct(who));
     }
     command(&fake, "hana", other, "night end", Value::Null);
@@ -157,5 +157,47 @@ async fn a_thread_that_was_opened_without_an_answer_is_not_opened_twice() {
     assert_eq!(roots.map(|seen| seen.id).collect::<Vec<_>>(), [round.channel]);
     let opened = fake.requests().into_iter().filter(|request| request.path.ends_with("/threads"));
     assert_eq!(opened.map(|request| request.status).collect::<Vec<_>>(), [503, 400]);
+    bot.end().await;
+}
+
+/// Presses the choices of a conversation that one person alone sees, one after the other.
+async fn answers(fake: &Fake, who: &str, steps: &[(&str, &str)]) {
+    for (question, label) in steps {
+        let asked = sees(fake, who, question).await;
+        press(fake, who, &asked, label);
+    }
+}
+
+#[tokio::test]
+async fn feedback_reaches_the_asker_alone_also_where_direct_messages_are_refused() {
+    let (fake, dir) = (Fake::start().await, tempfile::tempdir().unwrap());
+    let bot = Bot::start(&fake, dir.path()).await;
+    let (_, channel) = checked_in(&fake, &[]).await;
+    command(&fake, "hana", channel, "night next", Value::Null);
+    let round = sees(&fake, "ana", "round 1 of 3").await;
+    let does = |what: &str| {
+        let named = |who: &&str| round.content.contains(&format!("<@{}> {what}", fake.user(who)));
+        PEOPLE.into_iter().find(named).unwrap_or_else(|| panic!("nobody {what}: {round:?}"))
+    };
+    let (asker, guest, observer) = (does("asks"), does("is the guest"), does("observes"));
+    fake.close_direct(asker);
+    command(&fake, "hana", channel, "night next", Value::Null);
+    let over = sees(&fake, guest, "the time is up").await;
+    press(&fake, guest, &over, "Feedback");
+    let worked = "Yes, that worked";
+    let steps = [("1 of 4", worked), ("2 of 4", worked), ("3 of 4", worked), ("4 of 4", "Something for next time")];
+    answers(&fake, guest, &steps).await;
+    answers(&fake, guest, &[("in your own words?", "No, that is all"), ("This would go to", "Send it")]).await;
+    let sent = sees(&fake, guest, "and to nobody else. Thank you").await;
+    assert!(sent.ephemeral && sent.channel == over.channel, "{sent:?}");
+    // It waits until they are there, and is shown to them alone.
+    press(&fake, asker, &over, "Feedback");
+    let told = sees(&fake, asker, "has some feedback for you").await;
+    assert!(told.ephemeral && told.channel == over.channel, "{told:?}");
+    sees(&fake, asker, "You asked in round 1").await;
+    for other in [guest, observer, "hana"] {
+        let seen = fake.seen_by(other).into_iter().filter(|seen| seen.content.contains("has some feedback for you"));
+        assert_eq!(seen.count(), 0, "{other} sees what is for {asker}");
+    }
     bot.end().await;
 }
