@@ -172,15 +172,6 @@ impl Reminder {
 }
 
 impl Night {
-    /// Whether people can still come to it.
-    pub fn is_ahead(&self, now: Moment) -> bool {
-        match self.status {
-            Status::Planned => now < self.plan.starts_at + STANDS,
-            Status::Running => true,
-            Status::Over | Status::Cancelled => false,
-        }
-    }
-
     /// When it is to be looked at next: its check-in opens by itself a while after its hour, and what runs goes by the clock.
     pub fn wakes_at(&self) -> Option<Moment> {
         match (self.status, &self.evening) {

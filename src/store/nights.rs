@@ -205,7 +205,7 @@ fn with_seats(db: &Connection, mut night: Night) -> rusqlite::Result<Night> {
     night.seats = db
         .prepare_cached(
             "SELECT s.*, (SELECT min(a.handle) FROM accounts a WHERE a.person_id = s.person_id AND a.platform = ?2) AS handle
-             FROM night_seats s WHERE s.night_id = ?1 ORDER BY s.position",
+             FROM night_seats s WHERE s.night_id = ?1 AND handle IS NOT NULL ORDER BY s.position",
         )?
         .query_map(params![&night.id, night.place.platform.as_str()], read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
