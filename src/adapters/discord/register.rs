@@ -28,7 +28,7 @@ const LONGEST_VALUE: usize = crate::chat::inbound::LONGEST_TEXT;
 pub fn definitions(prompts: &Prompts) -> Value {
     let mut all: Vec<Value> = Vec::new();
     let mut groups: Vec<&str> = Vec::new();
-    for command in COMMANDS {
+    for command in COMMANDS.iter() {
         match &command.group {
             None => {
                 let value = described(prompts, &command.word, command.description);
