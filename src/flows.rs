@@ -66,6 +66,8 @@ pub trait Flow {
     const COMMANDS: &'static [CommandName];
     /// What it needs to have read for it when it begins, and at every step unless [`Flow::reads`] says otherwise.
     const READS: &'static [Read] = &[];
+    /// Whether what was said in it is forgotten when it ends, because it was for somebody else.
+    const FORGETS: bool = false;
     /// Where it stands: named states with their own data.
     type State: Serialize + DeserializeOwned + Debug + PartialEq;
 

@@ -11,6 +11,7 @@ feedback-none = You have not been in a group in the last two weeks, so there is 
 feedback-not-there = You were not in a group for the whole of round { $round }, so there is nothing to look back on there. For the last round that you finished: `night feedback`.
 feedback-nobody = Whoever asked in round { $round } had to go before the end, so there is nobody to give feedback to. Thank you for staying.
 feedback-given = You have already given your feedback on round { $round } to { $asker }. Thank you.
+feedback-not-yet = Round { $round } is still under way. When its time is up, “Feedback” in your thread is the way, or `night feedback`.
 feedback-gone = There is nothing here any more. `night feedback` shows what there is.
 feedback-nothing = Then there is nothing to pass on. Thank you for listening.
 feedback-stop = Nothing was sent. `night feedback` starts again.
@@ -61,6 +62,7 @@ feedback-next-closing = • At the end, say thank you and ask for one more name;
 feedback-next-job = • Ask about the work, and do not ask for a job; otherwise people may feel misled. “What helped you to get into this work?”
 feedback-next-upfront = • If you hope to work there, say so early; then people know why you ask. “I would like to work here one day. What would it take?”
 feedback-sources = (This advice comes from { $sources }.)
+feedback-has-words-how = They also wrote to you in their own words. `night feedback` shows it when you want.
 feedback-has-words = They also wrote to you in their own words. Do you want to read it?
 choice-feedback-read = Read it
 choice-feedback-later = Not now
@@ -91,6 +93,7 @@ feedback-nothing-yet = The others have sent no feedback on this round so far.
 
 report-none = I know of no night in the last two weeks that you could mean. For anything else, please write to whoever runs your community.
 report-no-hosts = I know of nobody else who hosts that night. Please write to whoever runs your community.
+report-which = Which night is it about?
 report-ask = What happened at the night of { $day }, { $clock }{ $zone } ({ $topic }), in { $place }? A few words are enough.
 report-to = { $count ->
         [one] It goes to { $hosts }, the host, and to nobody else.

@@ -71,6 +71,7 @@ guest-list-offer = You can offer, too: `guest signup`. Somebody is curious about
 guest-invited = A mock-interview night is announced: { $day }, { $clock }{ $zone } ({ $topic }), in { $place }. You offered to speak of your work, “{ $work }”. Would you come as a guest?
 choice-guest-come = Yes, I'll come
 choice-guest-not-now = Not this time
+guest-invited-how = If so, press “I can be a guest” on the announcement there.
 guest-invited-no = That is fine. Should you find the time after all: the announcement has a button.
 night-posted-asked = { $count ->
         [one] I have asked one member of the board to come as a guest.

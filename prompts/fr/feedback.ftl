@@ -11,6 +11,7 @@ feedback-none = Vous n'avez été dans aucun groupe ces deux dernières semaines
 feedback-not-there = Vous n'étiez dans aucun groupe jusqu'à la fin du tour { $round }, alors il n'y a rien à revoir là. `soirée retours` prend le dernier tour où vous étiez.
 feedback-nobody = La personne qui posait les questions au tour { $round } a dû partir avant la fin, alors il n'y a personne à qui faire un retour. Merci d'être resté.
 feedback-given = Vous avez déjà envoyé vos retours sur le tour { $round } à { $asker }. Merci.
+feedback-not-yet = Le tour { $round } est encore en cours. Quand son temps sera écoulé, appuyez sur « Retours » dans votre fil, ou tapez `soirée retours`.
 feedback-gone = Il n'y a plus rien ici. `soirée retours` montre ce qu'il y a.
 feedback-nothing = Alors il n'y a rien à transmettre. Merci d'avoir écouté.
 feedback-stop = Rien n'a été envoyé. `soirée retours` recommence.
@@ -61,6 +62,7 @@ feedback-next-closing = • À la fin, remerciez et demandez un autre nom; une c
 feedback-next-job = • Interrogez sur le travail, sans en demander un; sinon, l'autre personne peut se sentir piégée. « Qu'est-ce qui vous a aidé à entrer dans le métier? »
 feedback-next-upfront = • Si vous espérez travailler là, dites-le tôt; on sait alors ce que vous cherchez. « J'aimerais travailler ici un jour. Qu'est-ce que cela demande? »
 feedback-sources = (C'est un conseil de { $sources }.)
+feedback-has-words-how = Vous avez aussi reçu quelques mots, écrits pour vous. `soirée retours` les montre quand vous voulez.
 feedback-has-words = Vous avez aussi reçu quelques mots, écrits pour vous. Voulez-vous les lire?
 choice-feedback-read = Les lire
 choice-feedback-later = Pas maintenant
@@ -91,6 +93,7 @@ feedback-nothing-yet = Les autres n'ont pas encore envoyé de retours sur ce tou
 
 report-none = Je ne vois aucune soirée des deux dernières semaines dont vous pourriez parler. Pour le reste, écrivez à la personne qui s'occupe de votre communauté.
 report-no-hosts = Je ne connais personne d'autre qui anime cette soirée. Écrivez à la personne qui s'occupe de votre communauté.
+report-which = De quelle soirée s'agit-il?
 report-ask = Que s'est-il passé à la soirée du { $day }, { $clock }{ $zone } ({ $topic }), dans { $place }? Quelques mots suffisent.
 report-to = { $count ->
         [one] Cela va à { $hosts }, qui anime la soirée, et à personne d'autre.

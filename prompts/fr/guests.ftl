@@ -71,6 +71,7 @@ guest-list-offer = Vous pouvez vous proposer aussi : `invité offrir`. Quelqu'un
 guest-invited = Une soirée d'entrevues simulées est annoncée : { $day }, { $clock }{ $zone } ({ $topic }), dans { $place }. Vous avez proposé de parler de votre travail, « { $work } ». Viendriez-vous y répondre aux questions?
 choice-guest-come = Oui, je viens
 choice-guest-not-now = Pas cette fois
+guest-invited-how = Si oui, appuyez sur « Je veux bien répondre aux questions » sous l'annonce, là-bas.
 guest-invited-no = C'est très bien. Si vous trouvez le temps malgré tout, l'annonce a un bouton.
 night-posted-asked = { $count ->
         [one] J'ai demandé à une personne du tableau de venir répondre aux questions.

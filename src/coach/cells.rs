@@ -116,12 +116,12 @@ fn shapes(count: usize) -> Vec<Vec<usize>> {
 /// How many shapes are tried before somebody stays out.
 const MOST_SHAPES: usize = 12;
 
-/// Whether two fields have a word in common, but for its ending: "nurse" and "nursing".
+/// Whether two fields have a word in common, but for its ending: "nurse" and "nursing". Short ones count as they stand: "law".
 pub fn shares_a_word(one: &str, other: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let folded = fold(text);
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4);
-        words.map(|word| word.chars().take(ROOT).collect()).collect()
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= SHORTEST);
+        words.filter(|word| !EMPTY.contains(word)).map(|word| word.chars().take(ROOT).collect()).collect()
     };
     let others = words(other);
     words(one).iter().any(|word| others.contains(word))
@@ -129,6 +129,16 @@ pub fn shares_a_word(one: &str, other: &str) -> bool {
 
 /// How many letters of a word count as its root.
 const ROOT: usize = 4;
+/// The fewest letters of a word that says anything of a field.
+const SHORTEST: usize = 2;
+/// Words that stand beside any field, without accents.
+const EMPTY: [&str; 66] = [
+    "an", "and", "any", "about", "all", "as", "at", "by", "career", "for", "from", "have", "in", "into", "it", "job",
+    "jobs", "my", "of", "on", "or", "our", "small", "that", "the", "their", "this", "to", "up", "with", "work",
+    "working", "your", "au", "aux", "avec", "ce", "cette", "chez", "comme", "dans", "de", "des", "du", "emploi", "en",
+    "et", "la", "le", "les", "leur", "ma", "mes", "metier", "mon", "ou", "par", "petit", "petite", "pour", "son",
+    "sur", "travail", "un", "une", "big",
+];
 
 #[cfg(test)]
 mod tests {
@@ -229,5 +239,9 @@ mod tests {
         assert!(shares_a_word("Nursing in hospitals", "nurse"));
         assert!(shares_a_word("Électricité", "électricien"));
         assert!(!shares_a_word("art", "the arts of war"));
+        assert!(shares_a_word("law", "family law"));
+        // Words that say nothing of a field bring nobody together.
+        assert!(!shares_a_word("first talks with people", "nursing with children"));
+        assert!(!shares_a_word("travail dans un bureau", "travail dans la forêt"));
     }
 }

@@ -299,6 +299,9 @@ impl Desk<'_> {
         if status != Status::Parked {
             live.trail.clear();
         }
+        if live.flow.forgets && !matches!(status, Status::Parked | Status::Beside) {
+            (live.state, live.asked) = (Value::Null, Message::default());
+        }
         live.becomes(status, self.now);
         let id = live.id().clone();
         self.put(live.stored()?);

@@ -6,14 +6,15 @@ use super::{Core, Outcome, TurnError, offers};
 use crate::chat::{Body, CardName, Inbound, Place, PlaceKind};
 use crate::clock::Moment;
 use crate::commands::Invocation;
-use crate::flows::{Post, Posted, Told, nights as flow};
+use crate::flows::guests::Guests;
+use crate::flows::{Flow as _, Post, Posted, Told, nights as flow};
 use crate::ids::{DeliveryKey, Locale, NightId, PersonId, SessionId};
 use crate::night::{Night, Seat};
 use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::render::Offer;
 use crate::store::outbox::{self, NewMessage};
 use crate::store::people::Person;
-use crate::store::{board, evenings, events, nights, nudges, people};
+use crate::store::{board, evenings, events, nights, nudges, people, sessions};
 use crate::zones::on_clocks;
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -40,15 +41,16 @@ pub(super) fn departed(
 ) -> Result<Outcome, TurnError> {
     let (Some(person), Some(community)) = (known, &inbound.sender.community) else { return Ok(Outcome::Done) };
     let now = core.clock.now();
-    let theirs = nights::joined(db, &person.id, now)?.into_iter().filter(|night| night.community == *community);
-    let theirs: Vec<Night> = theirs.collect();
-    // Nobody is asked to the nights of a community that they have left.
-    board::remove(db, community, &person.id)?;
-    if theirs.is_empty() {
-        return Ok(Outcome::Done);
-    }
     if !events::note(db, inbound.place.platform, &inbound.event, now)? {
         return Ok(Outcome::Repeated);
+    }
+    // Nobody is asked to the nights of a community that they have left, nor goes on there with what they had begun.
+    board::remove(db, community, &person.id)?;
+    sessions::leave(db, &person.id, community, &[flow::Nights::NAME, Guests::NAME])?;
+    let theirs = nights::joined(db, &person.id, now)?.into_iter().filter(|night| night.community == *community);
+    let theirs: Vec<Night> = theirs.collect();
+    if theirs.is_empty() {
+        return Ok(Outcome::Done);
     }
     let (locale, id) = (reads(core, Some(&person), None), person.id.clone());
     let mut desk = Desk::new(core, db, person, locale, inbound.place.clone());

@@ -1,15 +1,14 @@
-//! What somebody is offered directly although they did nothing: it waits for them where nothing else is open, or beside what they are at.
+//! What somebody is offered directly although they did nothing: it waits for them where nothing else is open;
+//! somebody who is in the middle of something is told how to come to it, as what they type is for that.
 
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::live::{Live, Revived, Setting, Stance};
-use super::record::Write;
-use super::{Core, SILENCE_CLOSES, TurnError};
+use super::{Core, TurnError};
 use crate::chat::{Message, Place};
 use crate::flows::{Effect, Offered, Turn, named};
 use crate::ids::{Locale, SessionId};
 use crate::store::people::Person;
 use crate::store::sessions::{self, Status};
-use crate::store::timers::SILENCE;
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -54,15 +53,9 @@ pub(super) fn offer(
     let mut desk = Desk::new(core, db, person, locale, place.clone());
     desk.handle = Some(handle);
     let id = SessionId::make(&mut desk.core.random);
-    let mut live =
-        Live::new(id.clone(), owner, Setting { place, community: offered.community.clone() }, flow, desk.now);
+    let live = Live::new(id.clone(), owner, Setting { place, community: offered.community.clone() }, flow, desk.now);
     if desk.is_busy()? {
-        live.advance(offered.state.clone(), Stance::Stays, message.clone(), None, desk.now);
-        live.becomes(Status::Beside, desk.now);
-        desk.said.push(Said { message: message.clone(), offer: Some((id.clone(), live.turn())) });
-        desk.put(live.stored()?);
-        let closes = desk.now + SILENCE_CLOSES;
-        desk.writes.push(Write::SetTimer(id, SILENCE.to_owned(), closes));
+        desk.say(offered.in_passing.clone());
     } else {
         desk.make_way()?;
         desk.live = Some(live);

@@ -59,6 +59,7 @@ pub(super) enum Write {
     Feedback(Box<Given>),
     FeedbackRead(NightId, u32),
     Reflection(NightId, u32, Vec<String>),
+    RoundLeft(NightId, u32, PersonId),
     TakenOut(NightId, PersonId),
     GuestOffer(CommunityId, Option<Offer>),
     GuestCall(NightId, PersonId),
@@ -138,6 +139,7 @@ impl Write {
             Write::GuestOffer(community, Some(offer)) => board::put(db, community, &person.id, offer, now)?,
             Write::GuestOffer(community, None) => board::remove(db, community, &person.id)?,
             Write::GuestCall(night, guest) => board::note_call(db, night, guest)?,
+            Write::RoundLeft(night, round, gone) => feedback::note_left(db, night, *round, gone)?,
             Write::TakenOut(night, taken) => feedback::withdraw(db, night, taken)?,
             Write::Nudge(nudge) => store_nudges::put(db, &person.id, nudge)?,
             Write::Retime => nudges::retime(db, person, now)?,
@@ -191,6 +193,9 @@ impl Desk<'_> {
             }
             Record::GuestOffer(community, offer) => return self.writes.push(Write::GuestOffer(community, offer)),
             Record::GuestCall(night, guest) => return self.writes.push(Write::GuestCall(night, guest)),
+            Record::RoundLeft(night, round, person) => {
+                return self.writes.push(Write::RoundLeft(night, round, person));
+            }
             Record::TakenOut(night, person) => return self.writes.push(Write::TakenOut(night, person)),
             Record::ContactRemoved(number) => return self.writes.push(Write::ContactRemoved(number)),
             Record::Nudge(nudge) => return self.writes.push(Write::Nudge(Box::new(nudge))),

@@ -71,6 +71,8 @@ pub struct Offered {
     pub flow: &'static str,
     /// The state in which that waits.
     pub state: Value,
+    /// What is said instead to somebody who is in the middle of something, whose answers are for that.
+    pub in_passing: Message,
 }
 
 /// Something of a night that is said where others read. Whoever presses one of its choices acts on that night.
@@ -178,6 +180,8 @@ pub enum Record {
     FeedbackRead(NightId, u32),
     /// What the person, who asked in that round, takes along from it.
     Reflection(NightId, u32, Vec<String>),
+    /// Somebody went before that round of a night was over.
+    RoundLeft(NightId, u32, PersonId),
     /// A host took somebody out of a night.
     TakenOut(NightId, PersonId),
     /// What the person offers on the board of that community, as it now is; `None`: nothing any more.

@@ -28,6 +28,8 @@ pub struct Entry {
     pub version: u32,
     /// [`Flow::COMMANDS`].
     pub commands: &'static [CommandName],
+    /// [`Flow::FORGETS`].
+    pub forgets: bool,
     /// What is to be read: [`Flow::reads`] on a state that [`Entry::load`] gave, [`Flow::READS`] where there is none yet.
     pub reads: fn(Option<&Value>) -> &'static [Read],
     /// [`Flow::hears`], on a state that [`Entry::load`] gave.
@@ -68,6 +70,7 @@ pub(super) const fn entry<F: Flow>() -> Entry {
         title: F::TITLE,
         version: F::VERSION,
         commands: F::COMMANDS,
+        forgets: F::FORGETS,
         reads: |state| {
             // A state that cannot be read is told by the step itself.
             let state = state.and_then(|state| F::State::deserialize(state).ok());

@@ -74,10 +74,15 @@ impl Flow for Feedback {
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::NightFeedback];
     const READS: &'static [Read] = &[Read::Rounds];
+    const FORGETS: bool = true;
     type State = State;
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
         let round = meant(cx, call.text("night"), call.number("round"))?;
+        // Roles can still change, and whoever asks now may be another in a minute.
+        if round.runs {
+            return Err(UserError::new("feedback-not-yet", [("round", round.number.into())]));
+        }
         match round.sat_as {
             SatAs::Asker => Ok(look::begin(round)),
             _ => give::begin(cx, round),
@@ -107,9 +112,11 @@ impl Flow for Feedback {
         }
     }
 
-    fn stop(_cx: &Cx<'_>, state: State) -> Vec<Effect> {
+    fn stop(cx: &Cx<'_>, state: State) -> Vec<Effect> {
         vec![Effect::Say(Message::say(match state {
             State::Unread { .. } => "feedback-later",
+            // What was noted before, and gone back to, stays.
+            State::Reflect { of, .. } if find(cx, &of).is_some_and(|round| round.reflection.is_some()) => "unchanged",
             State::Reflect { .. } => "feedback-reflect-stop",
             State::Mark { .. } | State::Words { .. } | State::Ready { .. } => "feedback-stop",
         }))]
@@ -134,7 +141,8 @@ fn meant<'a>(cx: &'a Cx<'_>, night: Option<&str>, number: Option<u32>) -> Result
             found.ok_or_else(|| UserError::new("feedback-not-there", [("round", number.into())]))
         }
         None => {
-            let found = of().find(|round| is_open(round)).or_else(|| of().next());
+            let open = of().find(|round| is_open(round) && !round.runs);
+            let found = open.or_else(|| of().find(|round| !round.runs)).or_else(|| of().next());
             found.ok_or_else(|| UserError::new("feedback-none", []))
         }
     }

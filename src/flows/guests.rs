@@ -192,7 +192,9 @@ fn often(cx: &Cx<'_>, work: String, tags: Vec<Tag>, typed: &str) -> Turn<State> 
         _ => return ask_often(work, tags, vec![Line::with("guest-often-number", [("most", MOST_MONTHLY.into())])]),
     };
     let Some(here) = cx.community else { return Turn::done([Effect::Say(Message::say("guest-where"))]) };
-    let offer = Offer { work, tags, monthly, paused: false };
+    // Who takes a break goes on with it.
+    let paused = own(cx).is_some_and(|offer| offer.paused);
+    let offer = Offer { work, tags, monthly, paused };
     let lines = [Line::say("guest-signed-up"), shown(&offer), state(&offer), Line::say("guest-after")];
     let noted = Effect::Record(Record::GuestOffer(here.clone(), Some(offer)));
     Turn::done([noted, Effect::Say(Message::of(lines))])

@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// The most characters of a report.
 const LONGEST: usize = 1000;
 
+/// How many nights there are to choose from.
+const MOST_NIGHTS: usize = 5;
+
 /// The flow.
 #[derive(Debug)]
 pub struct Report;
@@ -20,6 +23,12 @@ pub struct Report;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "at", rename_all = "snake_case")]
 pub enum State {
+    /// Of which night?
+    Which {
+        /// What was typed with the command.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+    },
     /// What happened?
     Words {
         /// At which night.
@@ -40,21 +49,31 @@ impl Flow for Report {
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::NightReport];
     const READS: &'static [Read] = &[Read::Lately];
+    const FORGETS: bool = true;
     type State = State;
 
     fn start(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
-        let nights = &cx.library.lately;
-        let here = nights.iter().find(|(night, _)| cx.room.as_ref() == Some(&night.place));
-        let Some((night, _)) = here.or(nights.first()) else { return Err(UserError::new("report-none", [])) };
-        if others(cx, &night.id).is_empty() {
-            return Err(UserError::new("report-no-hosts", []));
+        let words = call.text("what");
+        match meant(cx).as_slice() {
+            [] => Err(UserError::new("report-none", [])),
+            [night] => Ok(begin(cx, night, words)),
+            nights => {
+                let question = Message::say("report-which").choices(nights.iter().map(|night| nights::choice(night)));
+                let state = State::Which { words: words.map(str::to_owned) };
+                Ok(Turn::wait(state, [Effect::Say(question)]))
+            }
         }
-        let asked = ask(cx, night, Vec::new());
-        Ok(call.text("what").map_or(asked, |typed| heard(cx, &night.id, typed)))
     }
 
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {
         match (state, event) {
+            (State::Which { words }, Event::Choice(choice)) => {
+                let chosen = choice.as_str().strip_prefix("night-");
+                match meant(cx).into_iter().find(|night| Some(night.id.as_str()) == chosen) {
+                    Some(night) => begin(cx, night, words.as_deref()),
+                    None => gone(),
+                }
+            }
             (State::Words { night }, Event::Text(typed)) => heard(cx, &night, &typed),
             (State::Ready { night, words }, Event::Choice(choice)) => match choice.as_str() {
                 "send" => sent(cx, &night, words),
@@ -67,13 +86,36 @@ impl Flow for Report {
             (state, Event::Timer(_)) => Turn::wait(state, []),
             (state, Event::Voice(_)) => Turn::wait(state, [Effect::Say(Message::say("no-voice-here"))]),
             (state, Event::File(_)) => Turn::wait(state, [Effect::Say(Message::say("no-files-here"))]),
-            (state @ State::Words { .. }, Event::Skip) => Turn::wait(state, [Effect::Say(Message::say("cannot-skip"))]),
+            (state @ (State::Words { .. } | State::Which { .. }), Event::Skip) => {
+                Turn::wait(state, [Effect::Say(Message::say("cannot-skip"))])
+            }
             (state, _) => Turn::wait(state, [Effect::Say(Message::say("choose-one"))]),
         }
     }
 
     fn stop(_cx: &Cx<'_>, _state: State) -> Vec<Effect> {
         vec![Effect::Say(Message::say("report-stop"))]
+    }
+}
+
+/// The nights that may be meant: those that the person took part in, the latest first; or else those of the community.
+fn meant<'a>(cx: &'a Cx<'_>) -> Vec<&'a Night> {
+    let lately = || cx.library.lately.iter().map(|(night, _)| night);
+    let mut meant: Vec<&Night> = lately().filter(|night| night.seat_of(&cx.person.id).is_some()).collect();
+    if meant.is_empty() {
+        meant = lately().collect();
+    }
+    meant.truncate(MOST_NIGHTS);
+    meant
+}
+
+fn begin(cx: &Cx<'_>, night: &Night, words: Option<&str>) -> Turn<State> {
+    if others(cx, &night.id).is_empty() {
+        return Turn::done([Effect::Say(Message::say("report-no-hosts"))]);
+    }
+    match words {
+        Some(typed) => heard(cx, &night.id, typed),
+        None => ask(cx, night, Vec::new()),
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Round {
     pub place: Place,
     /// Which one, from 1.
     pub number: u32,
+    /// Whether people still talk in it: there is nothing to look back on yet.
+    pub runs: bool,
     /// As what they sat in it.
     pub sat_as: SatAs,
     /// The account by which they themselves are known there.

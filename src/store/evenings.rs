@@ -1,6 +1,6 @@
 //! Who sat with whom at nights, and who is to be kept apart. Only cells are formed by it; nobody is ever shown it.
 
-use super::{board, json, nights, people, plans};
+use super::{board, nights, people, plans};
 use crate::clock::Moment;
 use crate::coach::cells::NIGHTS_BACK;
 use crate::coach::outreach::JobAsk;
@@ -21,13 +21,7 @@ pub fn note_cells(db: &Connection, night: &NightId, round: u32, cells: &[Cell]) 
         "INSERT INTO night_cells (night_id, round, cell, person_id, role) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (night_id, round, person_id) DO UPDATE SET cell = excluded.cell, role = excluded.role",
     )?;
-    // Who sat there before and does not any more has left.
-    let mut left = db.prepare_cached(
-        "UPDATE night_cells SET role = 'left' WHERE night_id = ?1 AND round = ?2 AND cell = ?3 AND role <> 'removed'
-           AND person_id NOT IN (SELECT value FROM json_each(?4))",
-    )?;
     for cell in cells {
-        left.execute(params![night, round, cell.number, json::to(&cell.people)?])?;
         for person in &cell.people {
             let role = match person {
                 asker if *asker == cell.roles.asker => SatAs::Asker,

@@ -61,6 +61,16 @@ pub fn reflect(
     Ok(())
 }
 
+/// Somebody went before a round was over: there is nothing for them to look back on.
+///
+/// # Errors
+/// The database failed.
+pub fn note_left(db: &Connection, night: &NightId, round: u32, person: &PersonId) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE night_cells SET role = 'left' WHERE night_id = ?1 AND round = ?2 AND person_id = ?3")?
+        .execute(params![night, round, person])?;
+    Ok(())
+}
+
 /// Somebody was taken out of a night: they neither give nor get feedback on it any more, and what they wrote stays unread.
 ///
 /// # Errors
@@ -83,6 +93,8 @@ pub fn rounds(db: &Connection, person: &PersonId, since: Moment) -> rusqlite::Re
             "SELECT c.night_id, n.platform, n.place, c.round, c.cell, c.role,
                     coalesce((SELECT min(a.handle) FROM accounts a
                               WHERE a.person_id = c.person_id AND a.platform = n.platform), '') AS handle,
+                    (n.status = 'running' AND json_extract(n.evening, '$.phase.talk') IS NOT NULL
+                     AND json_extract(n.evening, '$.round') = c.round) AS runs,
                     EXISTS (SELECT 1 FROM feedback f
                             WHERE f.night_id = c.night_id AND f.round = c.round AND f.giver = c.person_id) AS given
              FROM night_cells c JOIN nights n ON n.id = c.night_id
@@ -101,6 +113,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
         night: row.get("night_id")?,
         place: Place::stored(platform, place).map_err(broken)?,
         number: row.get("round")?,
+        runs: row.get::<_, Option<bool>>("runs")?.unwrap_or(false),
         sat_as: row.get_ref("role")?.as_str()?.parse().map_err(broken)?,
         handle: row.get("handle")?,
         asker: None,

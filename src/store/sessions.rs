@@ -1,6 +1,6 @@
 //! Sessions: one run of a flow by one person in one place, with everything needed to go on after a restart.
 
-use super::unreadable;
+use super::{json, unreadable};
 use crate::chat::{Place, Ticket};
 use crate::clock::Moment;
 use crate::ids::{CommunityId, EventId, PersonId, PlatformName, SessionId};
@@ -151,6 +151,21 @@ pub fn answerable(db: &Connection, person: &PersonId, id: &SessionId) -> rusqlit
     db.prepare_cached("SELECT * FROM sessions WHERE id = ?1 AND person_id = ?2 AND status IN ('open', 'beside')")?
         .query_row(params![id, person], read)
         .optional()
+}
+
+/// Closes what somebody has open of these flows in a community: they have left it.
+///
+/// # Errors
+/// The database failed.
+pub fn leave(db: &Connection, person: &PersonId, community: &CommunityId, flows: &[&str]) -> rusqlite::Result<()> {
+    let flows = json::to(&flows)?;
+    let open = "person_id = ?1 AND community = ?2 AND status IN ('open', 'parked', 'beside')
+                AND flow IN (SELECT value FROM json_each(?3))";
+    db.prepare_cached(&format!("DELETE FROM timers WHERE session_id IN (SELECT id FROM sessions WHERE {open})"))?
+        .execute(params![person, community, flows])?;
+    db.prepare_cached(&format!("UPDATE sessions SET status = 'lapsed' WHERE {open}"))?
+        .execute(params![person, community, flows])?;
+    Ok(())
 }
 
 /// Writes a session as it now is.

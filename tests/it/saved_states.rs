@@ -103,7 +103,7 @@ fn every_state_of_this_version_has_its_file() {
     );
     named("guests", &["known", "work", "tags", "often"]);
     named("feedback", &["mark", "words", "ready", "reflect", "unread"]);
-    named("report", &["words", "ready"]);
+    named("report", &["which", "words", "ready"]);
     named("targets", &["name", "reason", "which", "place", "remove", "shown"]);
     named(
         "outreach",

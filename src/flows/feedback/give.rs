@@ -1,6 +1,6 @@
 //! Giving: a point at a time, a line in one's own words, and then it goes to the asker.
 
-use super::{Feedback, Of, State, find, gone, look};
+use super::{Feedback, Of, State, gone, look};
 use crate::chat::{Arg, Choice, Field, Line, Message, TextId};
 use crate::coach::criteria::{Criterion, criteria};
 use crate::commands::UserError;
@@ -20,6 +20,11 @@ pub(super) fn begin(cx: &Cx<'_>, round: &Round) -> Result<Turn<State>, UserError
     let args = [("round", round.number.into()), ("asker", named(asker))];
     let first = Line::with("feedback-begin", args);
     Ok(ask(cx, round, Vec::new(), vec![first, Line::Gap]))
+}
+
+/// The round, where the person is still one who gives feedback on it.
+fn given_on<'a>(cx: &'a Cx<'_>, of: &Of) -> Option<&'a Round> {
+    super::find(cx, of).filter(|round| round.sat_as.chair().is_some())
 }
 
 /// What there is to look for from where the person sat.
@@ -43,7 +48,7 @@ fn ask(cx: &Cx<'_>, round: &Round, marks: Vec<Noticed>, mut lines: Vec<Line>) ->
 
 /// A point was marked.
 pub(super) fn marked(cx: &Cx<'_>, of: Of, mut marks: Vec<Noticed>, choice: &str) -> Turn<State> {
-    let Some(round) = find(cx, &of) else { return gone() };
+    let Some(round) = given_on(cx, &of) else { return gone() };
     let at = points(cx, round).get(marks.len()).copied();
     if let (Some(criterion), Ok(mark)) = (at, choice.parse()) {
         marks.push(Noticed { criterion, mark });
@@ -62,7 +67,7 @@ fn ask_words(round: &Round, of: Of, marks: Vec<Noticed>, mut lines: Vec<Line>) -
 
 /// They wrote something.
 pub(super) fn heard(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, typed: &str) -> Turn<State> {
-    let Some(round) = find(cx, &of) else { return gone() };
+    let Some(round) = given_on(cx, &of) else { return gone() };
     let words = clean(typed).trim().to_owned();
     let length = words.chars().count();
     if length > LONGEST_WORDS {
@@ -74,7 +79,7 @@ pub(super) fn heard(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, typed: &str) -> Tu
 
 /// Shows what would go to the asker.
 pub(super) fn ready(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, words: Option<String>) -> Turn<State> {
-    let Some((_, asker)) = find(cx, &of).and_then(|round| round.asker.as_ref()) else { return gone() };
+    let Some((_, asker)) = given_on(cx, &of).and_then(|round| round.asker.as_ref()) else { return gone() };
     let has_marks = marks.iter().any(|noticed| noticed.mark != Mark::Unseen);
     if !has_marks && words.is_none() {
         return Turn::done([Effect::Say(Message::say("feedback-nothing"))]);
@@ -99,7 +104,7 @@ pub(super) fn ready(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, words: Option<Stri
 
 /// It is sent, begun anew, or dropped.
 pub(super) fn sent(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, words: Option<String>, choice: &str) -> Turn<State> {
-    let Some(round) = find(cx, &of) else { return gone() };
+    let Some(round) = given_on(cx, &of) else { return gone() };
     let Some((asker, handle)) = &round.asker else { return gone() };
     match choice {
         "again" => return ask(cx, round, Vec::new(), Vec::new()),
@@ -114,9 +119,11 @@ pub(super) fn sent(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, words: Option<Strin
     let mut lines: Vec<Line> = from.into_iter().collect();
     lines.extend(noticed(&marks));
     let offers = words.as_ref().and_then(|_| {
+        let later = lines.iter().cloned().chain([Line::Gap, Line::say("feedback-has-words-how")]);
+        let in_passing = Message::of(later);
         lines.extend([Line::Gap, Line::say("feedback-has-words")]);
         let state = serde_json::to_value(State::Unread { of: of.clone() }).ok()?;
-        Some(Offered { community: None, flow: Feedback::NAME, state })
+        Some(Offered { community: None, flow: Feedback::NAME, state, in_passing })
     });
     let choices = if offers.is_some() { look::choices().to_vec() } else { Vec::new() };
     let message = Message::of(lines).choices(choices).to_keep();

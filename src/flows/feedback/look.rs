@@ -64,7 +64,10 @@ pub(super) fn heard(cx: &Cx<'_>, of: Of, mut lines: Vec<String>, typed: &str) ->
         return ask(round, of, lines, Vec::new());
     }
     if lines.iter().all(String::is_empty) {
-        return Turn::done([Effect::Say(Message::say("feedback-reflect-none"))]);
+        let was_noted = round.reflection.is_some();
+        let gone = was_noted.then(|| Effect::Record(Record::Reflection(of.night.clone(), of.round, lines)));
+        let none = Effect::Say(Message::say("feedback-reflect-none"));
+        return Turn::done(gone.into_iter().chain([none]));
     }
     let noted = Effect::Record(Record::Reflection(of.night.clone(), of.round, lines));
     let mut said = vec![Line::say("feedback-reflect-kept")];
@@ -107,6 +110,9 @@ fn offer(round: &Round, of: Of, mut said: Vec<Line>) -> Turn<State> {
 /// Whether the asker wants to read what others wrote, where there is something unread.
 fn ask_unread(round: &Round, of: Of, mut said: Vec<Line>) -> Turn<State> {
     let unread = round.received.iter().filter(|received| received.is_unread()).count();
+    if unread == 0 && said.is_empty() {
+        said.push(Line::say("feedback-nothing-yet"));
+    }
     if unread == 0 {
         return Turn::done([Effect::Say(Message::of(said))]);
     }

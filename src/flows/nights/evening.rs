@@ -304,8 +304,14 @@ pub(super) fn go(cx: &Cx<'_>, night: &Night) -> Turn<State> {
 /// What becomes of an evening when somebody goes.
 pub(super) fn went(scene: &Scene<'_>, night: &Night, person: &PersonId) -> Vec<Effect> {
     let Some(mut evening) = night.evening.clone() else { return Vec::new() };
+    let talks = matches!(evening.phase, Phase::Talk { .. }) && evening.cell_of(person).is_some();
+    let round = evening.round;
     let happened = evening.go(night, scene.circle, person, Stands::Gone, scene.now);
-    said(scene, night, evening, &happened)
+    let mut effects = said(scene, night, evening, &happened);
+    if talks {
+        effects.push(Effect::Record(Record::RoundLeft(night.id.clone(), round, person.clone())));
+    }
+    effects
 }
 
 /// Shows somebody their own card once more.

@@ -23,9 +23,10 @@ pub(super) fn ask(night: &Night, guest: &Guest) -> [Effect; 2] {
         args.insert(work.0.to_owned(), work.1);
     }
     let choices = [Choice::new("yes", "choice-guest-come"), Choice::new("no", "choice-guest-not-now")];
-    let message = Message::of([asks]).choices(choices).to_keep();
+    let message = Message::of([asks.clone()]).choices(choices).to_keep();
     let state = serde_json::to_value(State::Invited { night: night.id.clone() }).unwrap_or_default();
-    let offers = Offered { community: Some(night.community.clone()), flow: Nights::NAME, state };
+    let in_passing = Message::of([asks, Line::say("guest-invited-how")]);
+    let offers = Offered { community: Some(night.community.clone()), flow: Nights::NAME, state, in_passing };
     let (person, platform) = (guest.person.clone(), night.place.platform);
     let told = Told { person: person.clone(), platform, message, card: None, offers: Some(offers) };
     [Effect::Record(Record::GuestCall(night.id.clone(), person)), Effect::Tell(Box::new(told))]
@@ -40,6 +41,8 @@ pub(super) fn invited(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
     if night.status == Status::Running {
         return seat::join(cx, id, Some(()));
     }
+    // Who has left the community, or its board, since then signs up like everybody else.
     let offers = cx.library.offers.iter().find(|(community, _)| *community == night.community);
-    seat::take(cx, night, handle, Part::Guest(offers.map(|(_, offer)| offer.work.clone())), false)
+    let Some((_, offer)) = offers else { return gone() };
+    seat::take(cx, night, handle, Part::Guest(Some(offer.work.clone())), false)
 }

@@ -248,6 +248,7 @@ impl Telling<'_> {
         let gone = [("gone", Arg::Accounts(vec![self.evening.handle(gone)]))];
         let line = self.roles("night-turned", cell, &gone);
         let mut effects = vec![self.cells(), post(self.night, Message::of([line]), Posted::InCell(number))];
+        effects.extend(self.called_as_guests());
         effects.extend(changed.iter().map(|person| self.private(cell, person)));
         effects
     }
