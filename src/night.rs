@@ -8,7 +8,8 @@ use crate::chat::Place;
 use crate::clock::Moment;
 use crate::coach::cells;
 use crate::ids::{CommunityId, Locale, NightId, PersonId, named};
-use chrono::NaiveDateTime;
+use crate::zones;
+use chrono::{Days, NaiveDateTime};
 use chrono_tz::Tz;
 use evening::{Evening, OPENS_AFTER};
 use serde::{Deserialize, Serialize};
@@ -160,12 +161,12 @@ impl Reminder {
     /// What people get who choose nothing.
     pub const USUAL: Self = Self::Hour;
 
-    /// How long before the night it comes.
-    pub const fn before(self) -> Option<Duration> {
+    /// When it comes for a night of that plan: the day before at the same hour, also where the clocks change in between.
+    fn at(self, plan: &Plan) -> Option<Moment> {
         match self {
-            Self::Day => Some(Duration::from_secs(24 * 3600)),
-            Self::Hour => Some(Duration::from_secs(3600)),
-            Self::Quarter => Some(Duration::from_secs(15 * 60)),
+            Self::Day => Some(zones::resolve(plan.wall.checked_sub_days(Days::new(1))?, plan.zone).moment),
+            Self::Hour => Some(plan.starts_at - Duration::from_secs(3600)),
+            Self::Quarter => Some(plan.starts_at - Duration::from_secs(15 * 60)),
             Self::Never => None,
         }
     }
@@ -229,7 +230,7 @@ impl Night {
 
     /// When somebody with a seat is to be reminded. `None`: not at all, or that moment is over.
     pub fn reminds_at(&self, seat: &Seat, now: Moment) -> Option<Moment> {
-        let at = self.plan.starts_at - seat.reminder.before()?;
+        let at = seat.reminder.at(&self.plan)?;
         let has_seat = self.seat_of(&seat.person).is_some_and(|(_, waits)| waits.is_none());
         (has_seat && self.status == Status::Planned && at > now).then_some(at)
     }
@@ -305,5 +306,16 @@ mod tests {
         assert_eq!(night.reminds_at(&night.seats[0], hour), None);
         // Who waits has nothing to come to yet.
         assert_eq!(night.reminds_at(&night.seats[1], Moment(0)), None);
+    }
+
+    #[test]
+    fn the_day_before_is_the_same_hour_when_the_clocks_change() {
+        let zone = Tz::America__Toronto;
+        // The clocks leap at two in the morning of 8 March 2026.
+        let wall = chrono::NaiveDate::from_ymd_opt(2026, 3, 8).unwrap().and_hms_opt(19, 0, 0).unwrap();
+        let plan = Plan { zone, wall, starts_at: zones::resolve(wall, zone).moment, ..night(1).plan };
+        let at = Reminder::Day.at(&plan).unwrap();
+        assert_eq!(zones::on_clocks(at, zone), wall - chrono::TimeDelta::days(1));
+        assert_eq!(plan.starts_at.since(at), Duration::from_secs(23 * 3600));
     }
 }

@@ -70,6 +70,8 @@ named! {
         FollowUp = "follow_up",
         /// A mock-interview night that the person takes part in.
         Night = "night",
+        /// A night that the person is asked to as a guest of the board, where that fell into their quiet hours.
+        Guest = "guest",
     }
 }
 

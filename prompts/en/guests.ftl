@@ -74,6 +74,6 @@ choice-guest-not-now = Not this time
 guest-invited-how = If so, press “I can be a guest” on the announcement there.
 guest-invited-no = That is fine. Should you find the time after all: the announcement has a button.
 night-posted-asked = { $count ->
-        [one] I have asked one member of the board to come as a guest.
-       *[other] I have asked { $count } members of the board to come as guests.
+        [one] I am asking one member of the board to come as a guest.
+       *[other] I am asking { $count } members of the board to come as guests.
     }

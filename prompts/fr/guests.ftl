@@ -74,6 +74,6 @@ choice-guest-not-now = Pas cette fois
 guest-invited-how = Si oui, appuyez sur « Je veux bien répondre aux questions » sous l'annonce, là-bas.
 guest-invited-no = C'est très bien. Si vous trouvez le temps malgré tout, l'annonce a un bouton.
 night-posted-asked = { $count ->
-        [one] J'ai demandé à une personne du tableau de venir répondre aux questions.
-       *[other] J'ai demandé à { $count } personnes du tableau de venir répondre aux questions.
+        [one] Je demande à une personne du tableau de venir répondre aux questions.
+       *[other] Je demande à { $count } personnes du tableau de venir répondre aux questions.
     }

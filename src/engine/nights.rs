@@ -8,8 +8,8 @@ use crate::clock::Moment;
 use crate::commands::Invocation;
 use crate::flows::guests::Guests;
 use crate::flows::{Flow as _, Post, Posted, Told, nights as flow};
-use crate::ids::{DeliveryKey, Locale, NightId, PersonId, SessionId};
-use crate::night::{Night, Seat};
+use crate::ids::{DeliveryKey, Locale, NightId, PersonId, PlatformName, SessionId};
+use crate::night::{Night, Seat, Status as NightStatus};
 use crate::nudge::{HourSet, Kind, Nudge, Rules, Status, Timed, Wish};
 use crate::prompts::render::Offer;
 use crate::store::outbox::{self, NewMessage};
@@ -110,6 +110,11 @@ pub(super) fn tell(core: &mut Core, db: &Connection, told: &Told, now: Moment) -
     let locale = reads(core, Some(&known), None);
     let place = Place::direct(platform, &handle);
     if let Some(offered) = offers {
+        if let Some(night) = &offered.asks_to
+            && waits(db, &known, platform, night, now)?
+        {
+            return Ok(());
+        }
         return offers::offer(core, db, known, handle, (place, locale), message, offered);
     }
     let out = NewMessage {
@@ -122,6 +127,42 @@ pub(super) fn tell(core: &mut Core, db: &Connection, told: &Told, now: Moment) -
         card: card.clone(),
     };
     Ok(outbox::add(db, &out, now)?)
+}
+
+/// Whether what somebody is asked waits for the end of their quiet hours, or of a pause.
+fn waits(
+    db: &Connection,
+    person: &Person,
+    platform: PlatformName,
+    night: &NightId,
+    now: Moment,
+) -> rusqlite::Result<bool> {
+    let Some(known) = nights::by_id(db, night)? else { return Ok(false) };
+    let (rules, zone) = (Rules::of(person), person.zone.unwrap_or(known.plan.zone));
+    let timed = Timed { wall: on_clocks(now, zone), moment: now, hour: HourSet::Part, odd: None };
+    let wish = Wish { number: 0, kind: Kind::Guest, words: None, platform, zone, every: None };
+    let mut nudge = Nudge { night: Some(night.clone()), ..Nudge::planned(wish, &timed, now).under(&rules) };
+    if nudge.tell_at <= now {
+        return Ok(false);
+    }
+    nudge.number = nudges::last_number(db, &person.id)? + 1;
+    nudges::put(db, &person.id, &nudge)?;
+    Ok(true)
+}
+
+/// Asks somebody to a night as a guest, for whom it had waited: unless it is over by now, or they are on its list, or not on the board.
+pub(super) fn ask_now(core: &mut Core, db: &Connection, person: &PersonId, id: &NightId) -> Result<(), TurnError> {
+    let now = core.clock.now();
+    let Some(night) = nights::by_id(db, id)? else { return Ok(()) };
+    let is_ahead = night.status == NightStatus::Planned && night.plan.starts_at > now;
+    let mut offers = board::of(db, person)?.into_iter();
+    let offer = offers.find(|(community, offer)| *community == night.community && !offer.paused);
+    match offer {
+        Some((_, offer)) if is_ahead && night.seat_of(person).is_none() => {
+            tell(core, db, &flow::invitation(&night, person, &offer), now)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes a night as it now is: those who take part are reminded by it.

@@ -3,15 +3,15 @@
 use super::desk::{Desk, guarded};
 use super::live::{Live, Setting};
 use super::turn::reads;
-use super::{Core, Outcome, Tidied, TurnError};
+use super::{Core, Outcome, Tidied, TurnError, nights};
 use crate::chat::Place;
 use crate::clock::Moment;
 use crate::flows::nudges::{Nudges, in_passing, told};
 use crate::flows::{Flow as _, Read, named, untyped};
 use crate::ids::{PersonId, SessionId};
-use crate::nudge::{Fate, Kind, Rules, Telling, tellings};
+use crate::nudge::{Fate, Kind, Nudge, Rules, Status, Telling, tellings};
 use crate::store::people::{self, Person};
-use crate::store::sessions::Status;
+use crate::store::sessions;
 use crate::store::{facts, nudges, transaction};
 use crate::zones::second;
 use chrono_tz::IANA_TZDB_VERSION;
@@ -39,6 +39,13 @@ pub(super) fn tell(core: &mut Core, db: &Connection, id: &PersonId) -> Result<Ou
                 nudge.tell_at = until;
                 nudges::put(db, id, &nudge)?;
             }
+        }
+    }
+    let (asked, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|(nudge, _)| nudge.kind == Kind::Guest);
+    for (nudge, _) in asked {
+        nudges::put(db, id, &Nudge { status: Status::Done, ..nudge.clone() })?;
+        if let Some(night) = &nudge.night {
+            nights::ask_now(core, db, id, night)?;
         }
     }
     for telling in tellings(ready) {
@@ -176,7 +183,7 @@ impl Desk<'_> {
             self.make_way()?;
             self.live = Some(open);
         } else if let Some(live) = &mut self.live {
-            live.becomes(Status::Open, self.now);
+            live.becomes(sessions::Status::Open, self.now);
         }
         Ok(())
     }

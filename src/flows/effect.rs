@@ -73,6 +73,8 @@ pub struct Offered {
     pub state: Value,
     /// What is said instead to somebody who is in the middle of something, whose answers are for that.
     pub in_passing: Message,
+    /// The night that they are asked to, which waits for the end of their quiet hours. `None`: it is offered at once.
+    pub asks_to: Option<NightId>,
 }
 
 /// Something of a night that is said where others read. Whoever presses one of its choices acts on that night.

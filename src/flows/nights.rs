@@ -11,6 +11,7 @@ mod time;
 
 pub use card::pressed;
 pub use evening::{Scene, closed, woken};
+pub use invite::invitation;
 pub use seat::left;
 pub use state::{Act, State};
 

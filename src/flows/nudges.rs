@@ -174,6 +174,7 @@ fn about(nudge: &Nudge, most: usize) -> Arg {
         (None, Kind::FollowUp) => Arg::Text("nudge-kind-follow-up".into()),
         (Some(topic), Kind::Night) => Arg::Words(words::shorten(topic, most)),
         (None, Kind::Night) => Arg::Text("nudge-kind-night".into()),
+        (_, Kind::Guest) => Arg::Text("nudge-kind-guest".into()),
         (_, Kind::Pitch | Kind::Own) => Arg::Text("nudge-kind-pitch".into()),
     }
 }

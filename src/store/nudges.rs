@@ -84,12 +84,12 @@ pub fn standing(db: &Connection, person: &PersonId, now: Moment) -> rusqlite::Re
     rows.filter_map(Result::transpose).collect()
 }
 
-/// The nudge of a person about a night.
+/// The nudge that reminds a person of a night.
 ///
 /// # Errors
 /// The database failed.
 pub fn of_night(db: &Connection, person: &PersonId, night: &NightId) -> rusqlite::Result<Option<Nudge>> {
-    db.prepare_cached("SELECT * FROM nudges WHERE person_id = ?1 AND night = ?2")?
+    db.prepare_cached("SELECT * FROM nudges WHERE person_id = ?1 AND night = ?2 AND kind = 'night'")?
         .query_row(params![person, night], read)
         .optional()
 }

@@ -123,7 +123,7 @@ pub(super) fn sent(cx: &Cx<'_>, of: Of, marks: Vec<Noticed>, words: Option<Strin
         let in_passing = Message::of(later);
         lines.extend([Line::Gap, Line::say("feedback-has-words")]);
         let state = serde_json::to_value(State::Unread { of: of.clone() }).ok()?;
-        Some(Offered { community: None, flow: Feedback::NAME, state, in_passing })
+        Some(Offered { community: None, flow: Feedback::NAME, state, in_passing, asks_to: None })
     });
     let choices = if offers.is_some() { look::choices().to_vec() } else { Vec::new() };
     let message = Message::of(lines).choices(choices).to_keep();

@@ -3,8 +3,8 @@
 use super::{Nights, State, find, gone, line, seat};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::flows::{Cx, Effect, Flow as _, Offered, Record, Told, Turn};
-use crate::ids::NightId;
-use crate::night::board::{Guest, Month, to_ask};
+use crate::ids::{NightId, PersonId};
+use crate::night::board::{Guest, Month, Offer, to_ask};
 use crate::night::{LONGEST, Night, Part, Status};
 use crate::words::shorten;
 
@@ -15,9 +15,15 @@ pub(super) fn asked<'a>(cx: &'a Cx<'_>, night: &Night) -> Vec<&'a Guest> {
     asked.into_iter().filter(|guest| guest.person != cx.person.id).collect()
 }
 
-/// Asks somebody of the board, in their direct chat; the night counts for them.
+/// Asks somebody of the board; the night counts for them.
 pub(super) fn ask(night: &Night, guest: &Guest) -> [Effect; 2] {
-    let work = ("work", Arg::Words(shorten(&guest.offer.work, LONGEST)));
+    let counts = Effect::Record(Record::GuestCall(night.id.clone(), guest.person.clone()));
+    [counts, Effect::Tell(Box::new(invitation(night, &guest.person, &guest.offer)))]
+}
+
+/// Whether somebody of the board comes as a guest, as they are asked in their direct chat.
+pub fn invitation(night: &Night, person: &PersonId, offer: &Offer) -> Told {
+    let work = ("work", Arg::Words(shorten(&offer.work, LONGEST)));
     let mut asks = line("guest-invited", night);
     if let Line::Speech(_, args) = &mut asks {
         args.insert(work.0.to_owned(), work.1);
@@ -26,10 +32,14 @@ pub(super) fn ask(night: &Night, guest: &Guest) -> [Effect; 2] {
     let message = Message::of([asks.clone()]).choices(choices).to_keep();
     let state = serde_json::to_value(State::Invited { night: night.id.clone() }).unwrap_or_default();
     let in_passing = Message::of([asks, Line::say("guest-invited-how")]);
-    let offers = Offered { community: Some(night.community.clone()), flow: Nights::NAME, state, in_passing };
-    let (person, platform) = (guest.person.clone(), night.place.platform);
-    let told = Told { person: person.clone(), platform, message, card: None, offers: Some(offers) };
-    [Effect::Record(Record::GuestCall(night.id.clone(), person)), Effect::Tell(Box::new(told))]
+    let offers = Offered {
+        community: Some(night.community.clone()),
+        flow: Nights::NAME,
+        state,
+        in_passing,
+        asks_to: Some(night.id.clone()),
+    };
+    Told { person: person.clone(), platform: night.place.platform, message, card: None, offers: Some(offers) }
 }
 
 /// Somebody of the board was asked, and comes as a guest, or does not.

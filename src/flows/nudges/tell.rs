@@ -150,7 +150,8 @@ fn lines(cx: &Cx<'_>, telling: &Telling) -> Vec<Line> {
                 let night = nudge.night.as_ref().and_then(|night| nights::reminder(cx, night));
                 return night.unwrap_or_else(|| vec![Line::say("nudge-told-night-gone")]);
             }
-            (Kind::Own, _) => {}
+            // Somebody is asked in the words of the night itself.
+            (Kind::Own | Kind::Guest, _) => {}
         }
         return vec![line_at(
             cx,
