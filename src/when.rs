@@ -6,10 +6,15 @@
 
 mod amounts;
 mod days;
+mod find;
 mod heard;
+mod ranges;
 mod reader;
+mod spoken;
 mod tokens;
 mod vocabulary;
+
+pub use find::{Found, find};
 
 use crate::hours::TimeOfDay;
 use crate::ids::Locale;

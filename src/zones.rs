@@ -195,6 +195,11 @@ pub fn resolve(wall: NaiveDateTime, zone: Tz) -> Resolved {
     }
 }
 
+/// How the time of a zone is called there at that moment, where it has a name: "EST", "CEST".
+pub fn short_name(moment: Moment, zone: Tz) -> String {
+    zone.from_utc_datetime(&on_clocks(moment, Tz::UTC)).format("%Z").to_string()
+}
+
 /// The second moment at which the clocks of a zone show that time, where it comes twice.
 pub fn second(wall: NaiveDateTime, zone: Tz) -> Option<Moment> {
     match zone.from_local_datetime(&wall) {

@@ -8,6 +8,7 @@ mod plan;
 mod seat;
 mod state;
 mod time;
+mod topic;
 
 pub use card::pressed;
 pub use evening::{Scene, closed, woken};

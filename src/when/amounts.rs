@@ -70,8 +70,13 @@ impl Reader<'_> {
             return Err(Unclear::Past);
         }
         let mut from = self.today();
-        if matches!(self.word(0), "from" | "after" | "apres") {
-            self.at += 1;
+        // "A week from friday"; "a week on friday", "a week tomorrow".
+        let is_week = unit == Unit::Week
+            && (matches!(self.word(0), "tomorrow" | "today") || weekday_named(self.word(0)).is_some());
+        let says_from = matches!(self.word(0), "from" | "after" | "apres")
+            || unit == Unit::Week && self.word(0) == "on" && weekday_named(self.word(1)).is_some();
+        if says_from || is_week {
+            self.at += usize::from(says_from);
             match (self.word(0), weekday_named(self.word(0))) {
                 ("now" | "today" | "aujourdhui", _) => self.at += 1,
                 ("tomorrow" | "demain", _) => {

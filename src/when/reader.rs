@@ -180,14 +180,6 @@ impl Reader<'_> {
                 self.at += 1;
                 once(&mut self.heard.every, every)
             }
-            "half" if self.word(1) == "past" => match self.number_at(2).and_then(|hour| u32::try_from(hour).ok()) {
-                Some(hour @ 1..=12) => {
-                    self.at += 3;
-                    let half = if hour <= 6 { Some(Half::Likely) } else { None };
-                    once(&mut self.heard.hour, (hour, 30, half))
-                }
-                _ => Err(Unclear::NoTime),
-            },
             "noon" | "midi" | "midday" => self.hour(12),
             "midnight" | "minuit" => self.hour(0),
             "at" | "a" | "vers" | "around" | "about" | "pour" => self.at_hour(),
@@ -248,7 +240,9 @@ impl Reader<'_> {
             }
             // "a week from friday", "a month from now".
             Some(Token::Word(_)) if self.word(0) == "a" && unit_named(self.word(1)).is_some() => {
-                if self.bare == Bare::Refused && !matches!(self.word(2), "from" | "later" | "after") {
+                let is_counted = matches!(self.word(2), "from" | "later" | "after" | "tomorrow" | "today" | "on")
+                    || weekday_named(self.word(2)).is_some();
+                if self.bare == Bare::Refused && !is_counted {
                     return Err(Unclear::NoTime);
                 }
                 self.amount(0)

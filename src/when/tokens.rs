@@ -1,5 +1,7 @@
 //! The words, numbers, clock times and dates of a text.
 
+use super::ranges;
+use super::spoken::in_figures;
 use crate::words::plain_letters;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -58,9 +60,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
     // "p. m." and "p.m." are one word; so are "après-midi", "week-end" and "rendez-vous".
     let plain = plain.replace("p.m.", "pm").replace("a.m.", "am").replace("p. m.", "pm").replace("a. m.", "am");
     let plain = plain.replace("p.m", "pm").replace("a.m", "am");
-    let joined: String = join_hyphens(&plain);
+    let joined = ranges::begun(&join_hyphens(&plain));
     let number = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<u32>().ok());
-    PIECE
+    let pieces: Vec<Token> = PIECE
         .captures_iter(&joined)
         .map(|found| {
             if let Some(date) = found.name("date") {
@@ -98,7 +100,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
         })
         .filter(|token| *token != Token::Word(String::new()))
-        .collect()
+        .collect();
+    in_figures(&pieces)
 }
 
 /// Words that are written with a hyphen or apart, as one.

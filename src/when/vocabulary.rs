@@ -54,7 +54,7 @@ pub(super) fn unit_named(word: &str) -> Option<Unit> {
 pub(super) fn part_named(word: &str) -> Option<Part> {
     match word {
         "morning" | "matin" | "matinee" | "matins" | "mornings" => Some(Part::Morning),
-        "afternoon" | "apresmidi" | "aprem" | "afternoons" => Some(Part::Afternoon),
+        "afternoon" | "apresmidi" | "aprem" | "afternoons" | "arvo" => Some(Part::Afternoon),
         "evening" | "soir" | "soiree" | "night" | "evenings" | "soirs" => Some(Part::Evening),
         _ => None,
     }
@@ -74,8 +74,47 @@ pub(super) fn weekday_named(word: &str) -> Option<Weekday> {
         "friday" | "fri" | "vendredi" | "ven" | "vend" => Weekday::Fri,
         "saturday" | "sat" | "samedi" | "sam" => Weekday::Sat,
         "sunday" | "sun" | "dimanche" | "dim" => Weekday::Sun,
-        _ => return None,
+        "wensday" => Weekday::Wed,
+        _ => return misspelt(word),
     })
+}
+
+/// The days of the week in both languages, with letters enough for one of them to be wrong.
+const WEEKDAYS: [(&str, Weekday); 14] = [
+    ("monday", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+    ("lundi", Weekday::Mon),
+    ("mardi", Weekday::Tue),
+    ("mercredi", Weekday::Wed),
+    ("jeudi", Weekday::Thu),
+    ("vendredi", Weekday::Fri),
+    ("samedi", Weekday::Sat),
+    ("dimanche", Weekday::Sun),
+];
+/// Words that are one letter from a day.
+const NO_DAYS: [&str; 4] = ["sundry", "sundae", "friary", "mondial"];
+
+/// The day that a word is one letter, or two that changed places, away from. Short ones only in the latter way.
+fn misspelt(word: &str) -> Option<Weekday> {
+    if word.len() < 5 || NO_DAYS.contains(&word) {
+        return None;
+    }
+    let is_meant = |day: &str| {
+        let swapped = word.len() == day.len() && sorted(word) == sorted(day);
+        (swapped || day.len() > 5) && strsim::osa_distance(word, day) == 1
+    };
+    WEEKDAYS.iter().find(|(day, _)| is_meant(day)).map(|(_, weekday)| *weekday)
+}
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// The month of that name, from 1.
@@ -110,10 +149,57 @@ pub(super) fn number_named(word: &str) -> Option<i64> {
         "eight" | "huit" => 8,
         "nine" | "neuf" => 9,
         "ten" | "dix" => 10,
+        "eleven" | "onze" => 11,
         "twelve" | "douze" => 12,
+        "thirteen" | "treize" => 13,
+        "fourteen" | "quatorze" => 14,
         "fifteen" | "quinze" => 15,
+        "sixteen" | "seize" => 16,
+        "seventeen" | "dixsept" => 17,
+        "eighteen" | "dixhuit" => 18,
+        "nineteen" | "dixneuf" => 19,
         "twenty" | "vingt" => 20,
         "thirty" | "trente" => 30,
+        "forty" | "quarante" => 40,
+        "fortyfive" | "quarantecinq" => 45,
+        _ => return None,
+    })
+}
+
+/// The day of a month of that name.
+pub(super) fn ordinal_named(word: &str) -> Option<u32> {
+    Some(match word {
+        "first" | "premier" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "twentyfirst" => 21,
+        "twentysecond" => 22,
+        "twentythird" => 23,
+        "twentyfourth" => 24,
+        "twentyfifth" => 25,
+        "twentysixth" => 26,
+        "twentyseventh" => 27,
+        "twentyeighth" => 28,
+        "twentyninth" => 29,
+        "thirtieth" => 30,
+        "thirtyfirst" => 31,
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! When a night is, as hosts say it.
 
+use super::topic::topic;
 use crate::chat::{Arg, Line};
 use crate::clock::Moment;
 use crate::flows::Cx;
@@ -9,7 +10,7 @@ use crate::nudge::Timed;
 use crate::when::{self, Meant, Start, Unclear};
 use crate::words::{fold, shorten};
 use crate::zones::{self, Odd};
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike as _};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 use chrono_tz::Tz;
 use std::time::Duration;
 
@@ -38,14 +39,21 @@ pub(super) enum Time {
 /// Reads a time; what stands beside it is what the night is about.
 pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
     let now = zones::on_clocks(cx.now, zone);
-    let split = when::split(typed, now, cx.locale);
-    let (rest, time, read) = match split.when {
-        Some(read) => (split.what, split.time, read),
-        None => (String::new(), typed.to_owned(), Err(Unclear::NoTime)),
+    // An hour alone is enough of an answer.
+    let alone = typed.trim().chars().count() <= LONGEST_HOUR && when::read(typed, now, cx.locale).is_err();
+    let hour = alone.then(|| when::read(&format!("at {typed}"), now, cx.locale).ok()).flatten();
+    if let Some(meant) = hour {
+        return timed(cx, zone, in_the_evening(meant, &format!("at {typed}"), cx.locale, now), String::new());
+    }
+    let Some(found) = when::find(typed, now, cx.locale) else {
+        return Time::Unclear(unclear(typed, Unclear::NoTime));
     };
-    match read {
-        Ok(meant) => timed(cx, zone, in_the_evening(meant, &time, cx.locale), rest),
-        Err(why) => Time::Unclear(unclear(&time, why)),
+    match found.when {
+        Ok(meant) => {
+            let meant = in_the_evening(meant, &found.time, cx.locale, now);
+            timed(cx, zone, meant, topic(&found.before, &found.after, zone, cx.now))
+        }
+        Err(why) => Time::Unclear(unclear(&found.time, why)),
     }
 }
 
@@ -53,7 +61,7 @@ pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
 pub(super) fn read_hour(cx: &Cx<'_>, zone: Tz, day: NaiveDate, typed: &str) -> Time {
     let now = zones::on_clocks(cx.now, zone);
     match when::read(&format!("{day} {typed}"), now, cx.locale) {
-        Ok(meant) => timed(cx, zone, in_the_evening(meant, &format!(" {typed}"), cx.locale), String::new()),
+        Ok(meant) => timed(cx, zone, in_the_evening(meant, typed, cx.locale, now), String::new()),
         Err(_) => read_when(cx, zone, typed),
     }
 }
@@ -63,18 +71,30 @@ pub(super) fn is_time(cx: &Cx<'_>, typed: &str) -> bool {
     when::read(typed, zones::on_clocks(cx.now, cx.zone()), cx.locale).is_ok()
 }
 
-/// "At seven" is seven in the evening, where nobody says otherwise.
-fn in_the_evening(meant: Meant, typed: &str, locale: Locale) -> Meant {
+/// "At seven" is seven in the evening, where nobody says otherwise: a night is planned. "07:00" says otherwise.
+fn in_the_evening(meant: Meant, typed: &str, locale: Locale, now: NaiveDateTime) -> Meant {
     let Start::Hour(wall) = meant.start else { return meant };
-    let typed = fold(typed);
-    let signs = ["am", "a.m", "morning", "night", "matin", "nuit", "noon", "midi", "midnight", "minuit", " 0", "t0"];
-    let says_otherwise = signs.iter().any(|sign| typed.contains(sign));
-    let is_early = (1..8).contains(&wall.hour());
-    if locale != Locale::En || says_otherwise || !is_early {
+    let folded = fold(typed);
+    let signs = ["am", "a.m", "morning", "night", "matin", "nuit", "noon", "midi", "midnight", "minuit", "t0"];
+    let has_zero = folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with('0'));
+    let says_otherwise = has_zero || signs.iter().any(|sign| folded.contains(sign));
+    if says_otherwise || !EARLY.contains(&wall.hour()) {
         return meant;
     }
-    Meant { start: Start::Hour(wall + TimeDelta::hours(12)), ..meant }
+    // Without a day, seven in the morning may be over, but seven in the evening is still ahead.
+    let midnight = now.date().and_time(NaiveTime::MIN);
+    let today = match when::read(typed, midnight, locale).map(|meant| meant.start) {
+        Ok(Start::Hour(today)) if today < wall => Some(today + HALF_A_DAY).filter(|today| *today > now),
+        _ => None,
+    };
+    Meant { start: Start::Hour(today.unwrap_or(wall + HALF_A_DAY)), ..meant }
 }
+
+/// The hours that are taken for the evening.
+const EARLY: std::ops::Range<u32> = 1..9;
+const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
+/// The most characters of an answer that is an hour alone.
+const LONGEST_HOUR: usize = 24;
 
 fn timed(cx: &Cx<'_>, zone: Tz, meant: Meant, rest: String) -> Time {
     if meant.every.is_some() {
