@@ -1,7 +1,7 @@
 //! Finds the time zone a person means: by its IANA name, or by a large city in it.
 
 use crate::clock::Moment;
-use crate::words::fold;
+use crate::words::{fold, plain_letters};
 use chrono::{LocalResult, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
@@ -193,6 +193,45 @@ pub fn resolve(wall: NaiveDateTime, zone: Tz) -> Resolved {
             Resolved { moment, wall: on_clocks(moment, zone), odd: Some(Odd::Skipped) }
         }
     }
+}
+
+/// Cities that have another name in French.
+const IN_FRENCH: [(&str, &str); 28] = [
+    ("Algiers", "Alger"),
+    ("Athens", "Athènes"),
+    ("Bogota", "Bogotá"),
+    ("Brussels", "Bruxelles"),
+    ("Bucharest", "Bucarest"),
+    ("Beirut", "Beyrouth"),
+    ("Copenhagen", "Copenhague"),
+    ("Damascus", "Damas"),
+    ("Dhaka", "Dacca"),
+    ("Edinburgh", "Édimbourg"),
+    ("Guadeloupe", "la Guadeloupe"),
+    ("Havana", "La Havane"),
+    ("Ho Chi Minh", "Hô Chi Minh-Ville"),
+    ("Jerusalem", "Jérusalem"),
+    ("Kabul", "Kaboul"),
+    ("Kolkata", "Calcutta"),
+    ("Lisbon", "Lisbonne"),
+    ("London", "Londres"),
+    ("Martinique", "la Martinique"),
+    ("Mexico City", "Mexico"),
+    ("Montreal", "Montréal"),
+    ("Moscow", "Moscou"),
+    ("Reunion", "La Réunion"),
+    ("Sao Paulo", "São Paulo"),
+    ("St Johns", "Saint-Jean, à Terre-Neuve"),
+    ("Tehran", "Téhéran"),
+    ("Vienna", "Vienne"),
+    ("Warsaw", "Varsovie"),
+];
+
+/// "de Toronto", "d'Edmonton", "de Londres": a city of a zone, as it stands after "l'heure" in French.
+pub fn of_city(name: &str) -> String {
+    let city = IN_FRENCH.iter().find(|(english, _)| *english == name).map_or(name, |(_, french)| french);
+    let begins_with_vowel = plain_letters(city).to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']);
+    if begins_with_vowel { format!("d'{city}") } else { format!("de {city}") }
 }
 
 /// How the time of a zone is called there at that moment, where it has a name: "EST", "CEST".

@@ -25,6 +25,9 @@ night-extended = { $minutes ->
         [one] One minute more
        *[other] { $minutes } minutes more
     }, until { $clock }{ $zone }.
+night-end-sure = { $count } people are in the middle of round { $round }, which lasts until { $clock }{ $zone }. End the night for everybody now? `night next` ends only the round.
+choice-night-end = End the night
+choice-night-goes-on = Let it go on
 night-end-done = The night is over. Thank you for hosting.
 night-remove-whom = Who should I take out? For example: `night remove @ben`. I take them out of this night at once, and tell only them.
 night-remove-nobody = I do not see “{ $who }” at this night. Write the name as it stands in their account, for example: `night remove @ben`.
@@ -35,7 +38,7 @@ night-room-gone = The place where the mock-interview night was held ({ $topic })
 
 night-card-begun = The mock-interview night of { $day }, { $clock }{ $zone } ({ $topic }) is under way. To join it, look for the latest message with “I am here” below.
 night-card-over = The mock-interview night of { $day }, { $clock }{ $zone } ({ $topic }) is over.
-night-check-in = The mock-interview night begins ({ $topic }). Press “I am here” if you want to take part, even if you did not sign up. The first round starts at { $clock }{ $zone }, or when everybody is ready.
+night-check-in = The mock-interview night begins ({ $topic }). Press “I am here” if you want to take part, even if you did not sign up. The first round starts at { $clock }{ $zone }, or sooner if the host says so.
 night-check-in-nobody = Nobody has pressed it yet.
 night-check-in-people = Here: { $names }{ $more ->
         [0] { "" }
@@ -94,6 +97,7 @@ night-feedback-card = Press “Feedback”. If you asked, you can note three sho
 night-feedback-next = Then the roles turn. Press “I am here” to be in the next round.
 night-feedback-last = That was the last round.
 night-call = { $called }: would you like to be in the next round? If so, press “I am here”; otherwise it begins without you.
+night-call-again = { $called }: too few have pressed “I am here” so far, and without you the night would end. Take your time: I wait until { $clock }{ $zone }.
 night-turned = { $gone } had to go. { $asker } asks, { $guest } is the guest{ $count ->
         [0] { "" }
         [one] , { $observers } observes
@@ -119,6 +123,7 @@ night-recap = { $count } people took part, in { $rounds ->
        *[other] { $rounds } rounds
     } ({ $topic }): { $names }.
 night-recap-guests = A special thank you to those who were guests: { $names }.
+night-recap-all-guests = Everybody was a guest at least once. Thank you for your answers.
 night-recap-next = The next night: { $day }, { $clock }{ $zone }.
 night-recap-no-next = `night list` shows when the next one is planned.
 
@@ -149,6 +154,7 @@ night-avoid-whom = Who would you rather not be in a group with? For example: `ni
 night-avoid-nobody = I do not know who you mean by “{ $who }”. Write the name as it stands in their account, for example: `night avoid @ben`.
 night-avoid-self = That is you. Who would you rather not be in a group with? For example: `night avoid @ben`.
 night-avoid-noted = Noted: you will not sit with { $name }. Nobody is told, and they never learn of it from me. If you are in a group together right now, you can press “I must go”.
+night-avoid-unknown = I have not met anybody of that name here yet. If it is misspelt: `night avoid` with the right one.
 night-avoids-already = I already keep you and { $name } apart. Shall I keep doing that?
 choice-night-avoid-keep = Yes, keep us apart
 choice-night-avoid-end = No, that can end

@@ -28,7 +28,7 @@ night-hosts = Only hosts can do that. `night list` shows the nights that you can
 host-asked-long-ago = That was a while ago, and I cannot see from here whether you still host there. Please type the command again in the room or server itself.
 night-none = No night is planned here.
 night-gone = That night is over, or was called off. `night list` shows the next ones.
-night-not-in = You are not signed up for that night. `night list` shows the next ones.
+night-not-in = You were not on the list for that night, so there is nothing to undo. `night list` shows the next ones.
 night-full = { $most } nights are planned here, and that is as many as I can keep. `night cancel` makes room.
 night-which = Which night?
 night-any-topic = open topic
@@ -55,6 +55,7 @@ choice-night-rounds = How many rounds
 choice-night-most = How many people
 choice-night-meets = Where people talk
 choice-night-language = The language
+choice-night-more-done = That is all
 night-topic = What will you practise? A few words, such as: first questions, or nursing. To leave it open: `skip`.
 night-minutes = How many minutes is one conversation? Two minutes of feedback follow each one.
 choice-night-minutes-value = { $value } minutes
@@ -85,11 +86,11 @@ form-night-work = Your work
 
 night-card = Mock-interview night: { $day }, { $clock }{ $zone }
 night-card-topic = Topic: { $topic }
-night-card-how = In threes: one asks, one is the guest, one observes. Each conversation takes { $minutes } minutes; then the roles turn, until everybody has asked once.
+night-card-how = In threes: one asks, one is the guest, one observes. Each conversation takes { $minutes } minutes; then the roles turn, until everybody has asked once. In all, about { $total } minutes.
 night-card-rounds = In threes: one asks, one is the guest, one observes. { $rounds ->
         [one] { $rounds } round
        *[other] { $rounds } rounds
-    } of { $minutes } minutes; after each one the roles turn.
+    } of { $minutes } minutes; after each one the roles turn. In all, about { $total } minutes.
 night-card-threads = We write to each other, each group in a thread of its own.
 night-card-voice = We talk in { $where }.
 night-card-link = We talk here: { $where }
@@ -101,12 +102,12 @@ night-card-people = { $count } of { $most }: { $names }{ $more ->
 night-card-guest = { $name } can be a guest: “{ $work }”
 night-card-guests = { $told ->
         [0] { $count ->
-            [one] One person can be a guest.
-           *[other] { $count } people can be guests.
+            [one] One person has offered to be a guest.
+           *[other] { $count } people have offered to be guests.
         }
        *[other] { $count ->
-            [one] One more can be a guest.
-           *[other] { $count } more can be guests.
+            [one] One more has offered to be a guest.
+           *[other] { $count } more have offered to be guests.
         }
     }
 night-card-waiting = On the waiting list: { $names }{ $more ->

@@ -6,7 +6,7 @@ command-night-extend = Donner plus de temps à ce qui est en cours (hôtes)
 command-night-end = Terminer la soirée en cours (hôtes)
 command-night-remove = Retirer quelqu'un de la soirée en cours (hôtes)
 command-night-here = Dire que vous êtes là, à l'accueil et avant chaque tour
-command-night-card = Votre fiche pour ce tour, pour vous seul
+command-night-card = Votre fiche pour ce tour, rien que pour vous
 command-night-avoid = Une personne avec qui vous préférez ne pas être; rien n'en est dit
 command-option-night-more = Combien de minutes de plus
 command-option-night-who = Qui
@@ -25,6 +25,9 @@ night-extended = { $minutes ->
         [one] Une minute de plus
        *[other] { $minutes } minutes de plus
     }, jusqu'à { $clock }{ $zone }.
+night-end-sure = { $count } personnes sont en plein tour { $round }, qui dure jusqu'à { $clock }{ $zone }. Terminer la soirée pour tout le monde? `soirée suivant` ne termine que le tour.
+choice-night-end = Terminer la soirée
+choice-night-goes-on = La laisser continuer
 night-end-done = La soirée est terminée. Merci de l'avoir animée.
 night-remove-whom = Qui? Par exemple : `soirée retirer @ben`. Je retire cette personne de la soirée tout de suite, et je ne le dis qu'à elle.
 night-remove-nobody = Je ne vois pas « { $who } » à cette soirée. Écrivez le nom comme dans son compte, par exemple : `soirée retirer @ben`.
@@ -35,7 +38,7 @@ night-room-gone = L'endroit où se tenait la soirée d'entrevues simulées ({ $t
 
 night-card-begun = La soirée d'entrevues simulées du { $day }, { $clock }{ $zone } ({ $topic }) est en cours. Pour y participer, cherchez plus bas le dernier message avec « Je suis là ».
 night-card-over = La soirée d'entrevues simulées du { $day }, { $clock }{ $zone } ({ $topic }) est terminée.
-night-check-in = La soirée d'entrevues simulées commence ({ $topic }). Appuyez sur « Je suis là » si vous participez, que vous soyez déjà de la liste ou non. Le premier tour commence à { $clock }{ $zone }, ou dès que tout le monde est prêt.
+night-check-in = La soirée d'entrevues simulées commence ({ $topic }). Appuyez sur « Je suis là » si vous participez, que vous soyez déjà de la liste ou non. Le premier tour commence à { $clock }{ $zone }, ou avant, si l'hôte le décide.
 night-check-in-nobody = Personne n'a encore appuyé.
 night-check-in-people = Déjà là : { $names }{ $more ->
         [0] { "" }
@@ -94,6 +97,7 @@ night-feedback-card = « Retours » vous y aide : ce que les autres y notent ne 
 night-feedback-next = Ensuite les rôles tournent. Appuyez sur « Je suis là » pour être du prochain tour.
 night-feedback-last = C'était le dernier tour.
 night-call = { $called } : est-ce que vous continuez? Appuyez sur « Je suis là ». Sinon, le prochain tour commence sans vous.
+night-call-again = { $called } : trop peu de personnes ont appuyé sur « Je suis là », et sans vous la soirée s'arrêterait. Prenez votre temps : j'attends jusqu'à { $clock }{ $zone }.
 night-turned = { $gone } a dû partir. { $asker } pose les questions, { $guest } répond{ $count ->
         [0] { "" }
         [one] , { $observers } observe
@@ -119,6 +123,7 @@ night-recap = { $count } personnes ont participé, en { $rounds ->
        *[other] { $rounds } tours
     } ({ $topic }) : { $names }.
 night-recap-guests = Un merci tout particulier aux personnes qui ont répondu aux questions : { $names }.
+night-recap-all-guests = Tout le monde a répondu aux questions au moins une fois. Merci de vos réponses.
 night-recap-next = La prochaine soirée : { $day }, { $clock }{ $zone }.
 night-recap-no-next = `soirée liste` montre quand a lieu la prochaine.
 
@@ -149,6 +154,7 @@ night-avoid-whom = Avec qui préférez-vous ne pas être? Par exemple : `soiré
 night-avoid-nobody = Je ne sais pas de qui vous parlez avec « { $who } ». Écrivez le nom comme dans son compte, par exemple : `soirée éviter @ben`.
 night-avoid-self = C'est vous. Avec qui préférez-vous ne pas être? Par exemple : `soirée éviter @ben`.
 night-avoid-noted = C'est noté : vous ne serez pas avec { $name }. Personne n'en saura rien par moi. Si vous êtes dans le même groupe en ce moment, vous pouvez appuyer sur « Je dois partir ».
+night-avoid-unknown = Je ne connais encore personne de ce nom ici. S'il est mal écrit : `soirée éviter` avec le bon.
 night-avoids-already = Je vous tiens déjà à l'écart de { $name }. Est-ce que je continue?
 choice-night-avoid-keep = Oui, continuez
 choice-night-avoid-end = Non, plus maintenant

@@ -75,7 +75,7 @@ feedback-unread = { $count ->
        *[other] { $count } personnes vous ont écrit quelques mots. Voulez-vous les lire?
     }
 
-feedback-reflect-begin = C'est vous qui posiez les questions au tour { $round }. Trois courtes notes, pour vous seul : elles aident à garder ce que vous avez appris. Vous pouvez en laisser de côté.
+feedback-reflect-begin = C'est vous qui posiez les questions au tour { $round }. Trois courtes notes, rien que pour vous : elles aident à garder ce que vous avez appris. Vous pouvez en laisser de côté.
 feedback-reflect-well = { $at } sur { $of }. Qu'est-ce qui a bien marché?
 feedback-reflect-change = { $at } sur { $of }. Que feriez-vous autrement la prochaine fois?
 feedback-reflect-learned = { $at } sur { $of }. Qu'avez-vous appris, sur ce travail ou sur vous-même?
@@ -86,7 +86,8 @@ choice-feedback-skip = Laisser de côté
 choice-feedback-others = Ce que les autres ont remarqué
 feedback-reflect-stop = Rien n'a été gardé. `soirée retours` recommence.
 feedback-reflect-none = Rien n'a été gardé, et c'est très bien ainsi. `soirée retours` repose les questions quand vous voulez.
-feedback-reflect-kept = C'est gardé, pour vous seul. `soirée retours` le montre à nouveau.
+feedback-goes-on = Vous êtes aussi du prochain tour. Si vous devez partir, appuyez là-bas sur « Je dois partir ».
+feedback-reflect-kept = C'est gardé, rien que pour vous. `soirée retours { $round }` le montre à nouveau.
 feedback-reflect-comes = Ce que les autres ont remarqué vous arrive directement.
 feedback-yours = Tour { $round }, où vous posiez les questions. Vous avez noté :
 feedback-nothing-yet = Les autres n'ont pas encore envoyé de retours sur ce tour.

@@ -17,7 +17,7 @@ command-option-night-people = Combien de personnes peuvent participer
 command-option-night-language = La langue de l'annonce
 command-option-night-as = Dire que vous voulez bien répondre aux questions
 night-as-guest = Je veux bien répondre aux questions
-whose-clocks = { " " }(heure de { $zone })
+whose-clocks = { " " }(heure { $zone })
 
 invited-discord = Merci de m'accueillir dans { $name }. Ce que je dis à une personne, elle seule le voit; ce que les gens s'écrivent dans les salons, je ne le lis pas. Pour faire connaissance, écrivez `commencer`.
     Pour pratiquer ensemble, prévoyez une soirée d'entrevues simulées : écrivez `soirée prévoir` dans le salon où elle sera annoncée et tenue. Les personnes qui peuvent gérer le serveur sont des hôtes et peuvent le faire; il faut que je puisse voir ce salon et y écrire.
@@ -28,7 +28,7 @@ night-hosts = Seuls les hôtes peuvent le faire. `soirée liste` montre les soir
 host-asked-long-ago = Cela fait un moment, et je ne peux pas voir d'ici si vous y êtes encore hôte. Retapez la commande dans le salon ou le serveur même.
 night-none = Aucune soirée n'est prévue ici.
 night-gone = Cette soirée est passée, ou elle a été annulée. `soirée liste` montre les prochaines.
-night-not-in = Vous n'avez pas de place à cette soirée. `soirée liste` montre les prochaines.
+night-not-in = Vous n'étiez pas sur la liste de cette soirée : il n'y a rien à annuler. `soirée liste` montre les prochaines.
 night-full = { $most } soirées sont prévues ici, et je n'en garde pas plus. `soirée annuler` fait de la place.
 night-which = Quelle soirée?
 night-any-topic = sujet libre
@@ -55,6 +55,7 @@ choice-night-rounds = Le nombre de tours
 choice-night-most = Le nombre de places
 choice-night-meets = L'endroit où on se parle
 choice-night-language = La langue
+choice-night-more-done = C'est tout
 night-topic = Sur quoi portera la pratique? Quelques mots, comme : premières questions, ou soins infirmiers. Pour laisser le sujet libre : `passer`.
 night-minutes = Combien de minutes dure une conversation? Deux minutes de commentaires suivent chacune.
 choice-night-minutes-value = { $value } minutes
@@ -85,15 +86,15 @@ form-night-work = Votre travail
 
 night-card = Soirée d'entrevues simulées : { $day }, { $clock }{ $zone }
 night-card-topic = Sujet : { $topic }
-night-card-how = À trois : une personne pose les questions, une autre est l'invité, la troisième observe. Chaque conversation dure { $minutes } minutes; puis les rôles changent, jusqu'à ce que tout le monde ait posé ses questions.
-night-card-rounds = À trois : une personne pose les questions, une autre est l'invité, la troisième observe. { $rounds ->
+night-card-how = À trois : une personne pose les questions, une autre y répond, la troisième observe. Chaque conversation dure { $minutes } minutes; puis les rôles changent, jusqu'à ce que tout le monde ait posé ses questions. En tout, environ { $total } minutes.
+night-card-rounds = À trois : une personne pose les questions, une autre y répond, la troisième observe. { $rounds ->
         [one] { $rounds } tour
        *[other] { $rounds } tours
-    } de { $minutes } minutes; après chacun, les rôles changent.
+    } de { $minutes } minutes; après chacun, les rôles changent. En tout, environ { $total } minutes.
 night-card-threads = On s'écrit, chaque groupe dans un fil.
 night-card-voice = On se parle dans { $where }.
 night-card-link = On se parle ici : { $where }
-night-card-nobody = Personne n'est encore inscrit. Soyez la première personne : les autres suivront.
+night-card-nobody = Il n'y a encore personne sur la liste. Soyez la première personne : les autres suivront.
 night-card-people = { $count } sur { $most } : { $names }{ $more ->
         [0] { "" }
        *[other] { " " }et { $more } de plus

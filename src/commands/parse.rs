@@ -31,6 +31,11 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
     let (command, rest) = match (same_first.as_slice(), rest.as_slice()) {
         ([], _) => return Parsed::Unknown(suggestion(first, rest.first().copied(), locale)),
         ([only], rest) if only.group.is_none() => (*only, rest),
+        // "night help": help for its commands.
+        (_, [second]) if names_help(second) => {
+            let of = ("command".to_owned(), Value::Text(first.to_owned()));
+            return Parsed::Command(Invocation { command: CommandName::Help, args: [of].into() });
+        }
         (group, [second, rest @ ..]) => match spelled(group, second) {
             Some(command) => (command, rest),
             // A number after the group's word is meant for its first command: `pitch 30`.
@@ -50,6 +55,11 @@ pub fn parse(line: &str, locale: Locale) -> Parsed {
 fn spelled<'a>(group: &[&'a Command], word: &str) -> Option<&'a Command> {
     let folded = fold(word);
     group.iter().find(|command| is(&command.word, &folded)).copied()
+}
+
+fn names_help(word: &str) -> bool {
+    let folded = fold(word);
+    COMMANDS.iter().any(|command| command.name == CommandName::Help && is(&command.word, &folded))
 }
 
 fn takes_number(command: &Command) -> bool {

@@ -167,6 +167,10 @@ fn answer_route(prompts: &Prompts, locale: Locale, place: &Place, live: &Live, t
         Chosen::Several => return Route::ChooseOne,
         Chosen::No => {}
     }
+    // What people say to each other in a room is no answer to an offer that waits there: they may have forgotten it.
+    if !place.is_direct() && live.gives_way() && !live.awaits_words() {
+        return Route::Ignore;
+    }
     // Somebody who comes back and greets is answering nothing.
     if language::greeting(text).is_some() && !live.awaits_talk() {
         return Route::Control(Invocation::of(CommandName::Resume));

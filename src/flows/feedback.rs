@@ -7,8 +7,8 @@
 mod give;
 mod look;
 
-use super::{Cx, Effect, Event, Flow, Read, Turn};
-use crate::chat::Message;
+use super::{Cx, Effect, Event, Flow, Read, Turn, nights};
+use crate::chat::{Line, Message};
 use crate::commands::{CommandName, Invocation, UserError, Value};
 use crate::ids::NightId;
 use crate::night::feedback::{Noticed, Round, SatAs};
@@ -73,7 +73,7 @@ impl Flow for Feedback {
     const TITLE: &'static str = "flow-feedback";
     const VERSION: u32 = 1;
     const COMMANDS: &'static [CommandName] = &[CommandName::NightFeedback];
-    const READS: &'static [Read] = &[Read::Rounds];
+    const READS: &'static [Read] = &[Read::Rounds, Read::Nights];
     const FORGETS: bool = true;
     type State = State;
 
@@ -83,10 +83,18 @@ impl Flow for Feedback {
         if round.runs {
             return Err(UserError::new("feedback-not-yet", [("round", round.number.into())]));
         }
-        match round.sat_as {
-            SatAs::Asker => Ok(look::begin(round)),
-            _ => give::begin(cx, round),
-        }
+        let goes_on = nights::goes_on(cx, &round.night, round.number);
+        let said = goes_on.is_some().then(|| Line::say("feedback-goes-on"));
+        let mut turn = match round.sat_as {
+            SatAs::Asker => look::begin(round, said),
+            _ => give::begin(cx, round, said)?,
+        };
+        turn.effects.splice(0..0, goes_on.into_iter().flatten());
+        Ok(turn)
+    }
+
+    fn reads(_state: &State) -> &'static [Read] {
+        &[Read::Rounds]
     }
 
     fn step(cx: &Cx<'_>, state: State, event: Event) -> Turn<State> {

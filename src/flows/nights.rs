@@ -11,7 +11,7 @@ mod time;
 mod topic;
 
 pub use card::pressed;
-pub use evening::{Scene, closed, woken};
+pub use evening::{Scene, closed, goes_on, woken};
 pub use invite::invitation;
 pub use seat::left;
 pub use state::{Act, State};
@@ -142,6 +142,7 @@ impl Flow for Nights {
             }
             (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
             (State::StartSure { night }, Event::Choice(choice)) => evening::start_sure(cx, &night, choice.as_str()),
+            (State::EndSure { night }, Event::Choice(choice)) => evening::end_sure(cx, &night, choice.as_str()),
             (State::Avoids { handle }, Event::Choice(choice)) => evening::avoids(cx, handle, choice.as_str()),
             (state @ (State::Joined { .. } | State::Invited { .. }), _) => {
                 Turn::stay(state, [Effect::Say(Message::say("choose-one"))])
@@ -153,6 +154,7 @@ impl Flow for Nights {
                 | State::MoveSure { .. }
                 | State::Avoids { .. }
                 | State::StartSure { .. }
+                | State::EndSure { .. }
                 | State::CancelSure { .. }),
                 _,
             ) => Turn::linger(state, [Effect::Say(Message::say("choose-one"))]),
@@ -171,6 +173,7 @@ impl Flow for Nights {
             | State::MoveSure { .. }
             | State::Avoids { .. }
             | State::StartSure { .. }
+            | State::EndSure { .. }
             | State::CancelSure { .. } => "unchanged",
             _ => "night-plan-stop",
         }))]

@@ -29,6 +29,8 @@ pub const LATE: Duration = Duration::from_secs(30);
 pub const TOO_LATE: Duration = Duration::from_secs(3600);
 /// How long people get to say that they are there, where the bot was away at the time.
 pub const AGAIN: Duration = Duration::from_secs(60);
+/// How long after the first signal the second one comes at least.
+const APART: Duration = Duration::from_secs(90);
 /// How much of a round is left at the second signal.
 const SHORT: Duration = Duration::from_secs(3 * 60);
 
@@ -100,6 +102,8 @@ pub enum Called {
     No,
     /// They were, or there is nothing to call for.
     Yes,
+    /// Too few were there to go on, and they were called once more.
+    Again,
 }
 
 /// Somebody who came.
@@ -189,6 +193,8 @@ pub enum Happening {
     TimeUp,
     /// Those who have not said that they go on are called.
     Call,
+    /// Too few have said that they go on: the others get a while longer.
+    Wait,
     /// There is nobody for them to sit with in this round.
     Alone(Vec<PersonId>),
     /// They did not say that they go on, and have no place in this round.
@@ -247,7 +253,7 @@ impl Evening {
                 Some(open.map(|(_, at)| at).min().unwrap_or(*ends))
             }
             Phase::Feedback { ends, called: Called::No } => Some(*ends - CALLS_BEFORE),
-            Phase::Feedback { ends, called: Called::Yes } => Some(*ends),
+            Phase::Feedback { ends, called: Called::Yes | Called::Again } => Some(*ends),
             Phase::Over => None,
         }
     }
@@ -290,12 +296,13 @@ impl Evening {
     }
 }
 
-/// The signals of a round, and when each is given. In a short one, three minutes from the end come before two thirds: then that says it.
+/// The signals of a round, and when each is given. In a short one, three minutes from the end come before two thirds, or soon after: then that
+/// says it.
 fn signals(began: Moment, ends: Moment) -> Vec<(Signal, Moment)> {
     let total = ends.since(began);
     let (thirds, short) = (began + total * 2 / 3, ends - SHORT);
     let mut signals = Vec::new();
-    if thirds < short {
+    if thirds + APART <= short {
         signals.push((Signal::Thirds, thirds));
     }
     if short > began {

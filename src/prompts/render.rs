@@ -8,6 +8,7 @@ use crate::chat::{Arg, Args, Choice, Key, Length, Line, Message, Place, Press, Q
 use crate::clock::Moment;
 use crate::ids::{Locale, SessionId};
 use crate::words;
+use crate::zones;
 use chrono::{Datelike as _, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::BTreeSet;
@@ -162,7 +163,7 @@ impl Prompts {
             Arg::Sources(ids) => FluentValue::from(self.sources(locale, ids)),
             Arg::Zone(zone) => {
                 let mut args = FluentArgs::with_capacity(1);
-                args.set("zone", zone.clone());
+                args.set("zone", locale.pick(zone.clone(), zones::of_city(zone)));
                 let text = self.speech.say(locale, "whose-clocks", Some(&args));
                 FluentValue::from(format!("{MARK_BEGIN}{ZONE}{text}{MARK_READS}{MARK_END}"))
             }

@@ -78,7 +78,8 @@ impl Reader<'_> {
                 let numbered = matches!(self.token(the), Some(Token::Number(1..=31)))
                     && unit_named(self.word(the + 1)).is_none()
                     && self.locale == Locale::Fr;
-                if dated || month_first || ordinal || numbered {
+                let in_figures = matches!(self.token(0), Some(Token::Date(..) | Token::Slashed(..)));
+                if dated || month_first || ordinal || numbered || in_figures {
                     self.at += the;
                     if numbered && !dated {
                         return self.day_of_month(number.unwrap_or_default(), 1);

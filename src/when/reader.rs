@@ -142,9 +142,8 @@ impl Reader<'_> {
         }
         match word {
             "today" | "aujourdhui" => self.day(self.today(), 1),
-            "tomorrow" | "demain" | "tmr" | "tmrw" | "tomorow" | "tommorow" | "tommorrow" => {
-                self.day(self.days_on(1)?, 1)
-            }
+            "tomorrow" | "demain" | "tmr" | "tmrw" | "tomorow" | "tommorow" | "tommorrow" | "demin" | "deman"
+            | "demian" => self.day(self.days_on(1)?, 1),
             "apresdemain" | "overmorrow" => self.day(self.days_on(2)?, 1),
             "apres" if self.word(1) == "demain" => self.day(self.days_on(2)?, 2),
             "day" if self.word(1) == "after" && self.word(2) == "tomorrow" => self.day(self.days_on(2)?, 3),
@@ -154,7 +153,7 @@ impl Reader<'_> {
                 self.amount(0)?;
                 Err(Unclear::Past)
             }
-            "tonight" => {
+            "tonight" | "tonite" => {
                 self.day(self.today(), 1)?;
                 once(&mut self.heard.part, Part::Evening)
             }

@@ -2,7 +2,7 @@
 //! the piece that stands for it in figures.
 
 use super::tokens::{Half, Token};
-use super::vocabulary::{month_named, number_named, ordinal_named, unit_named};
+use super::vocabulary::{month_named, number_named, ordinal_named, part_named, unit_named};
 
 /// The pieces of a text, with what was said put into figures.
 pub(super) fn in_figures(tokens: &[Token]) -> Vec<Token> {
@@ -69,6 +69,9 @@ impl Said<'_> {
             ("half", _) => (30, 1),
             ("quarter", "past" | "after") => (15, 2),
             ("quarter", "to" | "before" | "of" | "til" | "till") => (45, 2),
+            // In words: "5 to 8" is a range.
+            (_, "past") => (self.minutes_in_words()?, 2),
+            (_, "to") => (60 - self.minutes_in_words()?, 2),
             _ => return None,
         };
         let hour = self.number(skipped).filter(|hour| (1..=12).contains(hour))?;
@@ -76,8 +79,12 @@ impl Said<'_> {
         if unit_named(self.word(used)).is_some() {
             return None;
         }
-        let hour = if minute == 45 { (hour + 10) % 12 + 1 } else { hour };
+        let hour = if minute > 30 { (hour + 10) % 12 + 1 } else { hour };
         Some((hour, minute, likely(hour), used))
+    }
+
+    fn minutes_in_words(&self) -> Option<u32> {
+        self.named(0).filter(|minute| matches!(minute, 5 | 10 | 20 | 25))
     }
 
     /// An hour with what is said after it, or in words.
@@ -135,6 +142,8 @@ impl Said<'_> {
             {
                 Some((hour, likely(hour), 1, true))
             }
+            // "Eight in the evening", "sept du soir".
+            "in" if self.word(2) == "the" && part_named(self.word(3)).is_some() => Some((hour, None, 1, true)),
             next if at && unit_named(next).is_none() && month_named(next).is_none() => {
                 Some((hour, likely(hour), 1, true))
             }

@@ -2,7 +2,7 @@
 
 use super::world::{LEGWORK, World, holding, text};
 use rapport::chat::inbound::{Body, Role};
-use rapport::chat::{Outgoing, Place, PlaceKind};
+use rapport::chat::{Place, PlaceKind};
 use rapport::coach::criteria::Criterion;
 use rapport::ids::{CommunityId, EventId, NightId, PersonId, PlatformName};
 use rapport::night::feedback::{Given, Mark, Noticed, SatAs};
@@ -21,17 +21,8 @@ fn thread() -> Place {
     Place { platform: PlatformName::Console, kind }
 }
 
-/// Something happens in the community; gives back what the bot says to it.
-fn there(world: &mut World, who: &str, place: Place, role: Role, body: Body) -> Vec<Outgoing> {
-    let mut inbound = world.event(who, body);
-    (inbound.place, inbound.sender.role) = (place, role);
-    inbound.sender.community = Some(CommunityId::of(PlatformName::Console, "lounge"));
-    world.engine.handle_finding_out(&inbound, &LEGWORK, fetched).unwrap();
-    world.hear()
-}
-
 fn says(world: &mut World, who: &str, role: Role, line: &str) -> String {
-    let said = there(world, who, lounge(), role, Body::Text(line.to_owned()));
+    let said = world.there(who, lounge(), role, Body::Text(line.to_owned()));
     said.iter().map(text).collect::<Vec<_>>().join("\n")
 }
 
@@ -113,7 +104,7 @@ fn what_people_say_to_each_other_is_kept_nowhere() {
     for place in [thread(), lounge()] {
         for who in PEOPLE.into_iter().chain(["hana", "somebody-zzmark"]) {
             for body in bodies(&world) {
-                let said = there(&mut world, who, place.clone(), Role::Member, body.clone());
+                let said = world.there(who, place.clone(), Role::Member, body.clone());
                 assert!(said.is_empty(), "{who} in {place:?}: {body:?}: {said:?}");
             }
         }

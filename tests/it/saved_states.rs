@@ -97,6 +97,7 @@ fn every_state_of_this_version_has_its_file() {
             "cancel_sure",
             "avoids",
             "start_sure",
+            "end_sure",
             "invited",
             "which_start",
         ],

@@ -1,10 +1,16 @@
 //! Times as people type them, written by somebody who had not seen the reader: `times/*.jsonl`, said on Wednesday 4 March 2026 at
 //! 10:20. All of them were used to widen the reader after it had been measured; `docs/design.md` has the figures from before.
+//! `hosts.jsonl` are answers of hosts who are asked when a night is, each played as they would type it.
 
+use super::world::{World, text};
 use chrono::{NaiveDate, NaiveDateTime};
-use rapport::ids::Locale;
+use rapport::chat::Place;
+use rapport::chat::inbound::{Body, Role};
+use rapport::ids::{CommunityId, Locale, PlatformName};
+use rapport::store::nights;
 use rapport::when::{Every, Start, Unclear, split};
 use serde::Deserialize;
+use std::time::Duration;
 
 #[derive(Deserialize)]
 struct Case {
@@ -70,4 +76,92 @@ fn a_word_that_counts_in_one_language_is_a_unit_in_the_other() {
     ];
     let wrong: Vec<String> = cases.iter().filter_map(misread).collect();
     assert_eq!(wrong, [] as [&str; 0]);
+}
+
+/// What a host typed, and what they meant.
+#[derive(Deserialize)]
+struct Planned {
+    lang: Locale,
+    text: String,
+    date: Option<String>,
+    time: Option<String>,
+    topic: String,
+    ok: bool,
+}
+
+/// The words of a topic, whatever stands between them.
+fn bare(topic: &str) -> String {
+    topic
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What the bot takes it for. `None`: as it was meant.
+fn misplanned(world: &mut World, planned: &Planned) -> Option<String> {
+    let lounge = || Place::room(PlatformName::Console, "lounge");
+    let mut says = |line: &str| {
+        let said = world.there("hana", lounge(), Role::Host, Body::Text(line.to_owned()));
+        said.iter().map(text).collect::<Vec<_>>().join("\n")
+    };
+    says(&format!("!settings language {}", planned.lang.as_str()));
+    let said = says(&format!("!night plan {}", planned.text));
+    let is_shown = said.contains("Mock-interview night:") || said.contains("Soirée d'entrevues simulées");
+    says(if is_shown { "1" } else { "stop" });
+    let db = world.engine.connection();
+    let community = CommunityId::of(PlatformName::Console, "lounge");
+    let night = nights::ahead(db, &community, world.clock.now()).unwrap().pop().filter(|_| is_shown);
+    db.execute("UPDATE nights SET status = 'cancelled'", []).unwrap();
+    let asks_hour = said.contains("at what time?") || said.contains("à quelle heure?");
+    let is_meant = match &night {
+        Some(night) => {
+            let wall = night.plan.wall;
+            let is_then = (Some(wall.date().to_string()), Some(wall.format("%H:%M").to_string()))
+                == (planned.date.clone(), planned.time.clone());
+            planned.ok && is_then && bare(night.plan.topic.as_deref().unwrap_or_default()) == bare(&planned.topic)
+        }
+        None => planned.ok == asks_hour && (!asks_hour || planned.time.is_none()),
+    };
+    let taken = night.map(|night| (night.plan.wall.to_string(), night.plan.topic));
+    (!is_meant).then(|| format!("{taken:?}"))
+}
+
+/// What is read otherwise than its writer meant, and stays so: the plan is shown before anybody else sees it.
+const MISPLANNED: [&str; 23] = [
+    "Sunday arvo 5pm AEDT",
+    "this sat 5-ish, bring a snag recipe",
+    "in two weeks, same time: 7pm",
+    "Mon 16 Mar 1900",
+    "Tuesday evening, don't know what time yet",
+    "whenever suits people, maybe next week?",
+    "Wednesday 7pm",
+    "Weds 11th 7.45 for 8pm",
+    "vendredi a 20h soiree jeux",
+    "le mardi 10 au soir, l'heure reste à confirmer",
+    "je sais pas encore, la semaine prochaine sûrement",
+    "dans 8 jours, même heure, 19h",
+    "Thu 8pm till about 9.30",
+    "sunday evening 7ish",
+    "mon 9 mar 1930",
+    "sometime next week, I'll check with the others",
+    "7pm Sunday 15 March. We'll talk about the garden plots",
+    "Thursday 8pm no wait 8:30",
+    "8 pm thursday for the discussion on the rules of the server",
+    "jeudi prochain à 20h",
+    "vendredi 7h pm",
+    "dm1 21h",
+    "la semaine prochaine, à confirmer",
+];
+
+#[test]
+fn a_night_is_planned_for_when_its_host_meant() {
+    let mut world = World::in_memory();
+    world.says("hana", "settings timezone Toronto");
+    world.wait(Duration::from_secs(2 * 24 * 3600 + 80 * 60));
+    let all = include_str!("times/hosts.jsonl").lines().map(|line| serde_json::from_str::<Planned>(line).unwrap());
+    let wrong: Vec<(String, String)> =
+        all.filter_map(|planned| Some((planned.text.clone(), misplanned(&mut world, &planned)?))).collect();
+    assert_eq!(wrong.iter().map(|(text, _)| text).collect::<Vec<_>>(), MISPLANNED, "{wrong:#?}");
 }

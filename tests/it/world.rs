@@ -1,12 +1,12 @@
 //! What several tests need: an engine with a clock that stands still, and people who write.
 
-use rapport::chat::inbound::{Body, Inbound, Sender};
+use rapport::chat::inbound::{Body, Inbound, Role, Sender};
 use rapport::chat::{Outgoing, Place, Receipt};
 use rapport::clock::{Clock, Moment};
 use rapport::ear::Ear;
 use rapport::engine::{Defaults, Delivery, Engine, Outcome};
 use rapport::grammar::Proofread;
-use rapport::ids::{EventId, PlatformName};
+use rapport::ids::{CommunityId, EventId, PlatformName};
 use rapport::legwork::Legwork;
 use rapport::prompts::Prompts;
 use rapport::script::fetched;
@@ -84,6 +84,15 @@ impl World {
 
     pub fn says(&mut self, who: &str, text: &str) -> Vec<Outgoing> {
         self.does(who, Body::Text(text.to_owned()))
+    }
+
+    /// Hands in what happens in a place of the community "lounge", and takes what the bot says.
+    pub fn there(&mut self, who: &str, place: Place, role: Role, body: Body) -> Vec<Outgoing> {
+        let mut inbound = self.event(who, body);
+        (inbound.place, inbound.sender.role) = (place, role);
+        inbound.sender.community = Some(CommunityId::of(PlatformName::Console, "lounge"));
+        self.engine.handle_finding_out(&inbound, &LEGWORK, fetched).unwrap();
+        self.hear()
     }
 
     /// What may leave now.

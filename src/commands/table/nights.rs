@@ -99,7 +99,7 @@ pub(super) const ALL: &[Command] = &[
     Command {
         name: CommandName::NightJoin,
         group: Some(NIGHT),
-        word: word("join", "participer", &["rejoindre"]),
+        word: word("join", "participer", &["rejoindre", "signup", "register", "inscrire", "s'inscrire", "inscription"]),
         takes: &[
             Param {
                 word: word("as", "comme", &[]),
@@ -202,6 +202,13 @@ pub(super) const ALL: &[Command] = &[
         description: "command-night-report",
     },
     Command {
+        name: CommandName::GuestList,
+        group: Some(GUEST),
+        word: word("list", "liste", &["show", "voir"]),
+        takes: &[own_words(word("field", "domaine", &[]), "command-option-guest-field")],
+        description: "command-guest-list",
+    },
+    Command {
         name: CommandName::GuestSignup,
         group: Some(GUEST),
         word: word("signup", "offrir", &["offer", "join", "inscrire"]),
@@ -221,12 +228,5 @@ pub(super) const ALL: &[Command] = &[
         word: word("resume", "reprendre", &[]),
         takes: &[],
         description: "command-guest-resume",
-    },
-    Command {
-        name: CommandName::GuestList,
-        group: Some(GUEST),
-        word: word("list", "liste", &["show", "voir"]),
-        takes: &[own_words(word("field", "domaine", &[]), "command-option-guest-field")],
-        description: "command-guest-list",
     },
 ];

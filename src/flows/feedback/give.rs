@@ -9,7 +9,7 @@ use crate::night::feedback::{Given, LONGEST_WORDS, MOST_NEXT, Mark, Noticed, Rou
 use crate::words::clean;
 
 /// Begins, where there is somebody to give it to, and it was not given yet.
-pub(super) fn begin(cx: &Cx<'_>, round: &Round) -> Result<Turn<State>, UserError> {
+pub(super) fn begin(cx: &Cx<'_>, round: &Round, said: Option<Line>) -> Result<Turn<State>, UserError> {
     let Some((_, asker)) = &round.asker else {
         return Err(UserError::new("feedback-nobody", [("round", round.number.into())]));
     };
@@ -19,7 +19,7 @@ pub(super) fn begin(cx: &Cx<'_>, round: &Round) -> Result<Turn<State>, UserError
     }
     let args = [("round", round.number.into()), ("asker", named(asker))];
     let first = Line::with("feedback-begin", args);
-    Ok(ask(cx, round, Vec::new(), vec![first, Line::Gap]))
+    Ok(ask(cx, round, Vec::new(), [first].into_iter().chain(said).chain([Line::Gap]).collect()))
 }
 
 /// The round, where the person is still one who gives feedback on it.

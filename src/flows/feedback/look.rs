@@ -17,13 +17,13 @@ const FIELDS: [&str; REFLECTIONS] = ["form-reflect-well", "form-reflect-change",
 pub(super) const OTHERS: &str = "others";
 
 /// Asks for the three lines, or shows them with what others noticed.
-pub(super) fn begin(round: &Round) -> Turn<State> {
+pub(super) fn begin(round: &Round, said: Option<Line>) -> Turn<State> {
     let of = Of { night: round.night.clone(), round: round.number };
     if round.reflection.is_some() {
-        return show(round, of, Vec::new());
+        return show(round, of, said.into_iter().collect());
     }
     let first = Line::with("feedback-reflect-begin", [("round", round.number.into())]);
-    ask(round, of, Vec::new(), vec![first, Line::Gap])
+    ask(round, of, Vec::new(), [first].into_iter().chain(said).chain([Line::Gap]).collect())
 }
 
 fn ask(round: &Round, of: Of, lines: Vec<String>, mut said: Vec<Line>) -> Turn<State> {
@@ -45,7 +45,8 @@ pub(super) fn others(cx: &Cx<'_>, of: Of, mut lines: Vec<String>) -> Turn<State>
     }
     lines.resize(REFLECTIONS, String::new());
     let noted = Effect::Record(Record::Reflection(of.night.clone(), of.round, lines));
-    let mut turn = offer(round, of, vec![Line::say("feedback-reflect-kept"), Line::Gap]);
+    let said = vec![kept(&of), Line::Gap];
+    let mut turn = offer(round, of, said);
     turn.effects.insert(0, noted);
     turn
 }
@@ -70,13 +71,17 @@ pub(super) fn heard(cx: &Cx<'_>, of: Of, mut lines: Vec<String>, typed: &str) ->
         return Turn::done(gone.into_iter().chain([none]));
     }
     let noted = Effect::Record(Record::Reflection(of.night.clone(), of.round, lines));
-    let mut said = vec![Line::say("feedback-reflect-kept")];
+    let mut said = vec![kept(&of)];
     if round.received.is_empty() {
         said.push(Line::say("feedback-reflect-comes"));
     }
     let mut turn = ask_unread(round, of, said);
     turn.effects.insert(0, noted);
     turn
+}
+
+fn kept(of: &Of) -> Line {
+    Line::with("feedback-reflect-kept", [("round", of.round.into())])
 }
 
 /// Everything there is on a round: the asker's own lines, and what others noticed.

@@ -115,9 +115,10 @@ pub(super) fn announced(plan: &Plan) -> Vec<Line> {
         lines.push(Line::with("night-card-topic", [("topic", Arg::Words(topic.clone()))]));
     }
     let minutes = ("minutes", plan.minutes.into());
+    let total = ("total", usize::try_from(plan.lasts().as_secs().div_ceil(60) / 5 * 5).unwrap_or(0).into());
     lines.push(match plan.rounds {
-        Some(rounds) => Line::with("night-card-rounds", [minutes, ("rounds", rounds.into())]),
-        None => Line::with("night-card-how", [minutes]),
+        Some(rounds) => Line::with("night-card-rounds", [minutes, ("rounds", rounds.into()), total]),
+        None => Line::with("night-card-how", [minutes, total]),
     });
     lines.push(meets(&plan.meets));
     lines.push(Line::say("night-card-beginners"));

@@ -3,25 +3,26 @@
 mod recap;
 mod role;
 mod said;
+mod who;
 
 use super::{State, card, told};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::clock::Moment;
 use crate::coach::cells::FEWEST;
 use crate::commands::{Invocation, UserError};
-use crate::flows::{Cx, Effect, Record, Turn, Wanted};
-use crate::ids::{NightId, PersonId, PlatformName};
+use crate::flows::{Cx, Effect, Record, Turn};
+use crate::ids::{NightId, PersonId};
 use crate::night::evening::{Came, Circle, Ending, Evening, Noted, Phase, Stands};
 use crate::night::{Night, Part, Reminder, STANDS, Seat, Status};
 use crate::prompts::Prompts;
 use said::{clock, said};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
+pub(super) use who::{avoid, avoids};
+use who::{meant, several_meant};
 
 /// How far ahead a night can be begun without being asked about: it is the one that is meant.
 const SOON: Duration = Duration::from_secs(2 * 3600);
-/// The fewest digits of an account on Discord.
-const LEAST_DIGITS: usize = 15;
 /// How many minutes more a host gives without saying a number.
 const MORE: u32 = 5;
 
@@ -190,12 +191,34 @@ pub(super) fn extend(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, User
     Ok(answered(effects, Line::with("night-extended", [("minutes", minutes.into()), until, zone])))
 }
 
-/// A host ends the night.
+/// A host ends the night. Where people are in the middle of a conversation, they are asked about it first: hosts mistype.
 pub(super) fn end(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
-    let (night, mut evening) = running(cx, call.number("number"))?;
-    let scene = Scene::of(cx, night);
+    let (night, evening) = running(cx, call.number("number"))?;
+    if !matches!(evening.phase, Phase::Talk { .. }) {
+        return Ok(ended(cx, night, evening));
+    }
+    let talking: usize = evening.cells.iter().map(|cell| cell.people.len()).sum();
+    let (rounds, [until, zone]) = (("round", evening.round.into()), clock(night, evening.ends().unwrap_or(cx.now)));
+    let sure = Message::of([Line::with("night-end-sure", [("count", talking.into()), rounds, until, zone])]);
+    let choices = [Choice::new("yes", "choice-night-end"), Choice::new("no", "choice-night-goes-on")];
+    Ok(Turn::linger(State::EndSure { night: night.id.clone() }, [Effect::Say(sure.choices(choices))]))
+}
+
+/// What the host says to that.
+pub(super) fn end_sure(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
+    if choice != "yes" {
+        return Turn::done([Effect::Say(Message::say("unchanged"))]);
+    }
+    let night = super::find(cx, id).filter(|night| night.status == Status::Running);
+    let Some((night, evening)) = night.and_then(|night| Some((night, night.evening.clone()?))) else {
+        return super::gone();
+    };
+    super::no_host(cx).unwrap_or_else(|| ended(cx, night, evening))
+}
+
+fn ended(cx: &Cx<'_>, night: &Night, mut evening: Evening) -> Turn<State> {
     let happened = evening.finish(Ending::Ended);
-    Ok(answered(said(&scene, night, evening, &happened), Line::say("night-end-done")))
+    answered(said(&Scene::of(cx, night), night, evening, &happened), Line::say("night-end-done"))
 }
 
 /// A host takes somebody out for this night.
@@ -224,28 +247,6 @@ fn note_host(cx: &Cx<'_>, evening: &mut Evening) {
     if !evening.hosts.contains(&cx.person.id) {
         evening.hosts.push(cx.person.id.clone());
     }
-}
-
-/// The accounts that somebody may mean: "@ben", "<@42>", "@ben:example.org", or "ben" for the latter. One that is written in full is meant.
-fn meant<'a>(handles: impl Iterator<Item = &'a String>, typed: &str) -> Vec<&'a String> {
-    let bare = |text: &str| text.trim_matches(|c: char| matches!(c, '<' | '>' | '@' | '!' | ' ')).to_lowercase();
-    let typed = bare(typed);
-    let is_local = |handle: &str| handle.split_once(':').is_some_and(|(local, _)| local == typed);
-    let mut found: Vec<&String> = handles.filter(|handle| bare(handle) == typed || is_local(&bare(handle))).collect();
-    found.sort();
-    found.dedup();
-    match found.iter().find(|handle| bare(handle) == typed) {
-        Some(exact) => vec![*exact],
-        None => found,
-    }
-}
-
-fn several_meant(handles: &[&String]) -> UserError {
-    let names = handles.iter().map(|handle| Arg::Words((*handle).clone())).take(2);
-    let mut names = names.chain(std::iter::repeat_with(|| Arg::Words(String::new())));
-    let (one, other) = (names.next(), names.next());
-    let word = |name: Option<Arg>| name.unwrap_or_else(|| Arg::Words(String::new()));
-    UserError::new("night-who-of", [("one", word(one)), ("other", word(other))])
 }
 
 /// Somebody says that they are there.
@@ -278,6 +279,17 @@ pub(super) fn here(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, User
     }
     effects.extend(said::came(&after, evening));
     Ok(answered(effects, line))
+}
+
+/// Who sits down to give feedback after a round is there: they are in the next one without pressing anything more. `None`: it changes nothing.
+pub fn goes_on(cx: &Cx<'_>, id: &NightId, round: u32) -> Option<Vec<Effect>> {
+    let night = cx.library.joined_nights.iter().find(|night| night.id == *id)?;
+    let (mut evening, handle) = (night.evening.clone()?, cx.library.handle.as_ref()?);
+    let is_asked = evening.attendee(&cx.person.id).is_some_and(|attendee| attendee.stands == Stands::Asked);
+    if evening.round != round || !matches!(evening.phase, Phase::Feedback { .. }) || !is_asked {
+        return None;
+    }
+    (evening.here(&cx.person.id, handle) == Noted::ForNext).then(|| said::came(night, evening))
 }
 
 /// Somebody goes for this evening.
@@ -327,66 +339,4 @@ pub(super) fn role(cx: &Cx<'_>, number: Option<u32>) -> Result<Turn<State>, User
 fn answered(mut effects: Vec<Effect>, line: Line) -> Turn<State> {
     effects.push(Effect::Say(Message::of([line])));
     Turn::done(effects)
-}
-
-/// Somebody would rather not sit with an account.
-pub(super) fn avoid(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
-    let Some(who) = call.text("who") else {
-        let avoided = &cx.library.avoided;
-        let line = if avoided.is_empty() {
-            Line::say("night-avoid-whom")
-        } else {
-            Line::with("night-avoided", [("names", Arg::Accounts(avoided.clone()))])
-        };
-        return Ok(Turn::done([Effect::Say(Message::of([line]))]));
-    };
-    let handle = match account(cx, who).as_slice() {
-        [] => return Err(UserError::new("night-avoid-nobody", [("who", Arg::Words(who.to_owned()))])),
-        [handle] => handle.clone(),
-        several => return Err(several_meant(&several.iter().collect::<Vec<_>>())),
-    };
-    if Some(&handle) == cx.library.handle.as_ref() {
-        return Err(UserError::new("night-avoid-self", []));
-    }
-    let name = ("name", Arg::Accounts(vec![handle.clone()]));
-    if cx.library.avoided.contains(&handle) {
-        let question = Message::of([Line::with("night-avoids-already", [name])]);
-        let choices = [Choice::new("keep", "choice-night-avoid-keep"), Choice::new("end", "choice-night-avoid-end")];
-        return Ok(Turn::linger(State::Avoids { handle }, [Effect::Say(question.choices(choices))]));
-    }
-    let noted = Record::Avoid(cx.platform, handle, Wanted::Yes);
-    Ok(Turn::done([Effect::Record(noted), Effect::Say(Message::of([Line::with("night-avoid-noted", [name])]))]))
-}
-
-/// Whether somebody is to be kept apart from an account any longer.
-pub(super) fn avoids(cx: &Cx<'_>, handle: String, choice: &str) -> Turn<State> {
-    if choice != "end" {
-        return Turn::done([Effect::Say(Message::say("unchanged"))]);
-    }
-    let line = Line::with("night-avoid-ended", [("name", Arg::Accounts(vec![handle.clone()]))]);
-    let noted = Record::Avoid(cx.platform, handle, Wanted::No);
-    Turn::done([Effect::Record(noted), Effect::Say(Message::of([line]))])
-}
-
-/// The accounts that somebody may mean: of people who take part somewhere here, or in full.
-fn account(cx: &Cx<'_>, typed: &str) -> Vec<String> {
-    let seats = cx.library.nights.iter().chain(&cx.library.joined_nights).flat_map(|night| &night.seats);
-    let known = meant(seats.map(|seat| &seat.handle).chain(&cx.library.avoided), typed);
-    if known.is_empty() {
-        return in_full(cx.platform, typed).into_iter().collect();
-    }
-    known.into_iter().cloned().collect()
-}
-
-/// An account of a platform as it is written in full there.
-fn in_full(platform: PlatformName, typed: &str) -> Option<String> {
-    let bare = typed.trim().trim_matches(|c: char| matches!(c, '<' | '>' | '!'));
-    let number = bare.trim_start_matches(['@', '!']);
-    match platform {
-        PlatformName::Discord => {
-            (number.len() >= LEAST_DIGITS && number.parse::<u64>().is_ok()).then(|| number.to_owned())
-        }
-        PlatformName::Matrix => (bare.starts_with('@') && bare.contains(':')).then(|| bare.to_owned()),
-        PlatformName::Console => (!number.contains(char::is_whitespace)).then(|| number.to_owned()),
-    }
 }

@@ -243,9 +243,11 @@ pub(super) fn chosen(cx: &Cx<'_>, sketch: Sketch, choice: &str) -> Turn<State> {
                 Choice::new("most", "choice-night-most"),
                 Choice::new("meets", "choice-night-meets"),
                 Choice::new("language", "choice-night-language"),
+                Choice::new("done", "choice-night-more-done"),
             ];
             Turn::wait(State::More { sketch }, [Effect::Say(Message::say("night-more").choices(choices))])
         }
+        "done" => ready(cx, sketch, None),
         "topic" => ask(sketch, Detail::Topic),
         "minutes" => ask(sketch, Detail::Minutes),
         "rounds" => ask(sketch, Detail::Rounds),

@@ -106,6 +106,11 @@ pub enum State {
         /// The night.
         night: NightId,
     },
+    /// Really ended, while people talk?
+    EndSure {
+        /// The night.
+        night: NightId,
+    },
     /// Shall this account be kept apart from the person any longer?
     Avoids {
         /// The account.

@@ -60,7 +60,8 @@ pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
 /// Reads a time of a day, or another time altogether.
 pub(super) fn read_hour(cx: &Cx<'_>, zone: Tz, day: NaiveDate, typed: &str) -> Time {
     let now = zones::on_clocks(cx.now, zone);
-    match when::read(&format!("{day} {typed}"), now, cx.locale) {
+    let read = |typed: &str| when::read(&format!("{day} {typed}"), now, cx.locale);
+    match read(typed).or_else(|_| read(&format!("at {typed}"))) {
         Ok(meant) => timed(cx, zone, in_the_evening(meant, typed, cx.locale, now), String::new()),
         Err(_) => read_when(cx, zone, typed),
     }

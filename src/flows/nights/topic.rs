@@ -28,6 +28,7 @@ pub(super) fn topic(before: &str, after: &str, zone: Tz, now: Moment) -> String 
         .and_then(|named| after.get(named.get(0)?.end()..))
         .unwrap_or(after);
     let after = LEADS_ON.replace(after.trim_matches(around), "");
+    let after = POLITE.replace(&after, "");
     let parts = [before.trim_matches(around), after.trim_matches(around)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -40,7 +41,7 @@ fn is_short_for(short: &str, zone: Tz, now: Moment) -> bool {
 }
 
 /// Words that lead to a time, and say nothing of what the night is about.
-const LEADS: [&str; 58] = [
+const LEADS: [&str; 59] = [
     "a",
     "about",
     "at",
@@ -83,6 +84,7 @@ const LEADS: [&str; 58] = [
     "reunion",
     "se",
     "sera",
+    "serait",
     "soiree",
     "that",
     "the",
@@ -102,7 +104,11 @@ const LEADS: [&str; 58] = [
 ];
 
 static LEADS_ON: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?i)^(?:(?:the )?topic(?: is)?|theme|thème|(?:le )?sujet|about|on the topic of|(?:we'll|we will|let's) do|(?:on|nous) (?:parlera|parlerons|parle)(?: de la| du| des| de| d['’])?|au sujet d[eu]|pour|for)\b\s*[:=]?\s*";
+    let pattern = r"(?i)^(?:(?:the )?topic(?: is)?|theme|thème|(?:le )?sujet|about|on the topic of|(?:we'll|we will|let's) do|(?:on|nous) (?:parlera|parlerons|parle)(?: de la| du| des| de| d['’])?|au sujet d[eu]|pour (?:parler (?:de la|du|des|de|d['’]) ?)?|for)\b\s*[:=]?\s*";
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a pattern of ours: {error}"))
+});
+static POLITE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?i)[\s,.;!]*\b(?:pls|plz|please|thanks|thank you|thx|svp|s'il vous plaît|merci)[\s!.]*$";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a pattern of ours: {error}"))
 });
 static NAMES_ZONE: LazyLock<Regex> = LazyLock::new(|| {

@@ -55,6 +55,7 @@ impl Evening {
     /// What happens at the moment that is due.
     fn strike(&mut self, night: &Night, circle: &Circle, due: Moment, now: Moment) -> Vec<Happening> {
         let is_last = self.is_last();
+        let is_few = self.standing(Stands::Here).count() < FEWEST && self.standing(Stands::Asked).next().is_some();
         match &mut self.phase {
             Phase::CheckIn { .. } => self.begin_round(night, circle, due),
             Phase::Talk { began, ends, told } => {
@@ -75,6 +76,12 @@ impl Evening {
                 is_missing.then_some(Happening::Call).into_iter().collect()
             }
             Phase::Feedback { .. } if is_last => self.finish(Ending::Done),
+            // Two minutes are short for somebody who is still writing: nothing ends for that alone.
+            Phase::Feedback { ends, called: called @ Called::Yes } if is_few => {
+                *called = Called::Again;
+                *ends = due + FEEDBACK;
+                vec![Happening::Wait]
+            }
             Phase::Feedback { .. } => self.begin_round(night, circle, due),
             Phase::Over => Vec::new(),
         }

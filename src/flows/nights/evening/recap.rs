@@ -22,11 +22,17 @@ pub(super) fn recap(scene: &Scene<'_>, night: &Night, evening: &Evening, ending:
         Ending::Away => "night-recap-away",
     })];
     if evening.round > 0 {
-        let (count, rounds) = (("count", everybody.len().into()), ("rounds", evening.round.into()));
+        let count = everybody.len();
+        let rounds = ("rounds", evening.round.into());
         let names = ("names", Arg::Accounts(everybody.into_iter().take(MOST_NAMES).collect()));
-        lines.push(Line::with("night-recap", [count, names, rounds, ("topic", topic(night))]));
-        let names = ("names", Arg::Accounts(guests.into_iter().take(MOST_NAMES).collect()));
-        lines.push(Line::with("night-recap-guests", [names]));
+        lines.push(Line::with("night-recap", [("count", count.into()), names, rounds, ("topic", topic(night))]));
+        let names = ("names", Arg::Accounts(guests.iter().take(MOST_NAMES).cloned().collect()));
+        // Nobody reads all the names twice.
+        lines.push(if guests.len() == count {
+            Line::say("night-recap-all-guests")
+        } else {
+            Line::with("night-recap-guests", [names])
+        });
     }
     lines.push(match &scene.circle.next {
         Some(plan) => {

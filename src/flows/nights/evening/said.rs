@@ -35,7 +35,8 @@ pub(super) fn said(scene: &Scene<'_>, night: &Night, evening: Evening, happened:
 /// Whether the bot was away, and says so with the next thing that each cell is told.
 fn is_spoken(happened: &[Happening]) -> bool {
     let others = |what: &Happening| {
-        matches!(what, Happening::Signal(_) | Happening::TimeUp | Happening::Call | Happening::Round(_))
+        let wait = matches!(what, Happening::Call | Happening::Wait);
+        wait || matches!(what, Happening::Signal(_) | Happening::TimeUp | Happening::Round(_))
     };
     happened.contains(&Happening::Back) && happened.iter().any(others)
 }
@@ -88,7 +89,8 @@ impl Telling<'_> {
             Happening::Round(known) => self.round(*known),
             Happening::Signal(signal) => self.in_cells(|cell| (vec![self.signal(*signal, cell)], Vec::new())),
             Happening::TimeUp => self.in_cells(|cell| self.time_up(cell)),
-            Happening::Call => self.call(),
+            Happening::Call => self.call("night-call"),
+            Happening::Wait => self.call("night-call-again"),
             Happening::Back if self.is_back => Vec::new(),
             Happening::Back => self.back(),
             Happening::Turned(number, gone, changed) => self.turned(*number, gone, changed),
@@ -198,7 +200,7 @@ impl Telling<'_> {
     }
 
     /// Those who have not said that they go on are called, each in their cell.
-    fn call(&self) -> Vec<Effect> {
+    fn call(&self, key: &'static str) -> Vec<Effect> {
         let mut effects = Vec::new();
         for cell in &self.evening.cells {
             let silent = cell.people.iter().filter(|person| {
@@ -206,7 +208,8 @@ impl Telling<'_> {
             });
             let silent: Vec<String> = silent.map(|person| self.evening.handle(person)).collect();
             if !silent.is_empty() {
-                let mut lines = vec![Line::with("night-call", [("called", Arg::Called(silent))])];
+                let [until, zone] = self.until();
+                let mut lines = vec![Line::with(key, [("called", Arg::Called(silent)), until, zone])];
                 lines.splice(0..0, self.away());
                 let message = Message::of(lines).choices([here(), go()]).to_keep();
                 effects.push(post(self.night, message, Posted::Signal(cell.number)));
@@ -294,7 +297,7 @@ impl Telling<'_> {
     /// Whether the message in the room on which people say that they are there is another by that.
     fn changes_standing(&self, what: &Happening) -> bool {
         match what {
-            Happening::Round(_) | Happening::TimeUp => true,
+            Happening::Round(_) | Happening::TimeUp | Happening::Wait => true,
             // Where people could not say that they are there, they have longer now.
             Happening::Back => self.before.and_then(Evening::ends) != self.evening.ends(),
             _ => false,
