@@ -62,6 +62,8 @@ pub struct Wanted<'a> {
     pub own: Vec<Planned>,
     /// The fields and situations that suit them.
     pub suits: Vec<&'a str>,
+    /// Which of several questions that fit as well is taken: people who hear each other do not all ask the same.
+    pub turn: usize,
 }
 
 /// How many questions fit a meeting.
@@ -169,8 +171,7 @@ fn fits(asked: &Question, suits: &[&str], because: Because) -> i32 {
 fn best(bank: &Bank, wanted: &Wanted<'_>, topic: &str, because: Because, taken: &BTreeSet<&str>) -> Option<Planned> {
     let is_need = |asked: &Question| bank.needs.iter().any(|need| need.question == asked.id);
     let new = bank.on(topic, wanted.locale).filter(|asked| !taken.contains(asked.id.as_str()) && !is_need(asked));
-    // Of two that fit as well the earlier one in the file.
-    let asked = new.rev_max(|asked| fits(asked, &wanted.suits, because));
+    let asked = new.best_of(wanted.turn, |asked| fits(asked, &wanted.suits, because));
     asked.map(|asked| planned(asked, wanted.locale, because))
 }
 
@@ -182,19 +183,22 @@ fn opening(bank: &Bank, wanted: &Wanted<'_>, lines: &[Planned]) -> Option<Planne
     let gentle = |topic| {
         let all = bank.on(topic, wanted.locale);
         let new = all.filter(|asked| asked.stage == Stage::Opening && !taken.contains(asked.id.as_str()));
-        new.rev_max(|asked| fits(asked, &wanted.suits, Because::Usual))
+        new.best_of(wanted.turn, |asked| fits(asked, &wanted.suits, Because::Usual))
     };
     topics.into_iter().find_map(gentle).map(|asked| planned(asked, wanted.locale, Because::Usual))
 }
 
-/// The greatest by a measure, and the first of those.
-trait RevMax: Iterator + Sized {
-    fn rev_max<K: Ord>(self, key: impl Fn(&Self::Item) -> K) -> Option<Self::Item> {
+/// The greatest by a measure; of several, the one whose turn it is, in the order of the file.
+trait BestOf: Iterator + Sized {
+    fn best_of<K: Ord>(self, turn: usize, key: impl Fn(&Self::Item) -> K) -> Option<Self::Item> {
         let all: Vec<Self::Item> = self.collect();
-        all.into_iter().rev().max_by_key(key)
+        let most = all.iter().map(&key).max()?;
+        let mut best: Vec<Self::Item> = all.into_iter().filter(|item| key(item) == most).collect();
+        let at = turn % best.len();
+        Some(best.swap_remove(at))
     }
 }
-impl<I: Iterator> RevMax for I {}
+impl<I: Iterator> BestOf for I {}
 
 /// Gently first, frankly later, the last minutes last.
 fn in_order(bank: &Bank, mut lines: Vec<Planned>) -> Vec<Planned> {

@@ -45,6 +45,7 @@ proptest! {
             needs: &needs,
             own: own.clone(),
             suits: suits.iter().map(|at| bank.suits[*at].id.as_str()).collect(),
+ turn: 0,
         };
         let (lines, left) = make(bank, &wanted);
         prop_assert!(fitting(minutes).contains(&lines.len()), "{} for {minutes} minutes", lines.len());
@@ -76,8 +77,15 @@ proptest! {
 #[test]
 fn another_question_is_on_the_same_topic_and_new_until_there_are_no_more() {
     let goals = [Goal { words: "the hours".to_owned(), topics: vec!["worklife".to_owned()] }];
-    let wanted =
-        Wanted { minutes: 15, locale: Locale::Fr, goals: &goals, needs: &[], own: Vec::new(), suits: Vec::new() };
+    let wanted = Wanted {
+        minutes: 15,
+        locale: Locale::Fr,
+        goals: &goals,
+        needs: &[],
+        own: Vec::new(),
+        suits: Vec::new(),
+        turn: 0,
+    };
     let (mut lines, _) = make(&PROMPTS.bank, &wanted);
     let at = lines.iter().position(|line| line.because == Because::Goal).unwrap();
     let mut seen: Vec<String> = Vec::new();

@@ -47,6 +47,9 @@ struct Sent<'a> {
     /// The name of the thread that it opens: `room/NAME/THREAD` from then on.
     #[serde(skip_serializing_if = "Option::is_none")]
     opens: Option<String>,
+    /// The name under which it stands: a later message of that name takes its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<Sheet<'a>>,
 }
@@ -143,6 +146,7 @@ pub(super) fn sent(out: &Outgoing) -> String {
             .map(|choice| Offered { number: choice.number, label: &choice.label, press: choice.press.to_token() })
             .collect(),
         opens: super::opens(out),
+        card: out.card.as_ref().map(|card| card.0.as_str()),
         files: super::files(&out.content).map(|(name, text)| Sheet { name, text }).collect(),
     };
     format!("{}\n", serde_json::json!(line))

@@ -103,6 +103,7 @@ pub(super) fn change(cx: &Cx<'_>, mut made: Made, at: usize, choice: &str) -> Tu
                 needs: &[],
                 own: Vec::new(),
                 suits: Vec::new(),
+                turn: 0,
             };
             match plan::another(&cx.prompts.bank, &wanted, &made.plan.lines, at, &made.seen) {
                 Some(other) => {

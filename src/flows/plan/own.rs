@@ -137,6 +137,7 @@ pub(super) fn make(cx: &Cx<'_>, draft: Draft) -> Turn<State> {
         needs: &draft.needs,
         own: sorted.asked,
         suits: cx.prompts.bank.suits_in(&about),
+        turn: 0,
     };
     let (lines, did_not_fit) = plan::make(&cx.prompts.bank, &wanted);
     let plan = Plan {

@@ -30,7 +30,7 @@ pub(super) fn lines(scene: &Scene<'_>, night: &Night, evening: &Evening, cell: &
     let (asker, guest) = (("asker", name(&cell.roles.asker)), ("guest", name(&cell.roles.guest)));
     if *person == cell.roles.asker {
         let mut lines = vec![Line::with("night-role-asker", [round, number, guest, minutes]), Line::Gap];
-        lines.extend(questions(scene, night, person));
+        lines.extend(questions(scene, night, evening.round, person));
         lines.extend([Line::Gap, Line::say("plan-closing")]);
         return lines;
     }
@@ -48,16 +48,17 @@ pub(super) fn lines(scene: &Scene<'_>, night: &Night, evening: &Evening, cell: &
     lines
 }
 
-/// The asker's questions: of the plan that they made last, or a few that are good to ask anybody.
-fn questions(scene: &Scene<'_>, night: &Night, person: &PersonId) -> Vec<Line> {
+/// The asker's questions: of the plan that they made last, or a few that are good to ask anybody, others in each round.
+fn questions(scene: &Scene<'_>, night: &Night, round: u32, person: &PersonId) -> Vec<Line> {
     let locale = language(scene, night, person);
     let own = scene.circle.people.get(person).and_then(|companion| companion.plan.as_ref());
     let (made, head) = match own {
         Some(plan) if !plan.lines.is_empty() => (plan.lines.clone(), "night-your-plan"),
         _ => {
             let (goals, needs) = (&[][..], &[][..]);
-            let wanted =
-                Wanted { minutes: night.plan.minutes, locale, goals, needs, own: Vec::new(), suits: Vec::new() };
+            let turn = usize::try_from(round.saturating_sub(1)).unwrap_or(0);
+            let minutes = night.plan.minutes;
+            let wanted = Wanted { minutes, locale, goals, needs, own: Vec::new(), suits: Vec::new(), turn };
             (make(&scene.prompts.bank, &wanted).0, "night-usual-plan")
         }
     };
