@@ -5,6 +5,7 @@ list-joined = { $head } and { $last }
 greeting =
     Hello, I am Rapport. I help people prepare for informational interviews: short conversations with someone who does the work you are curious about. You ask about their work, and they answer.
     Nobody else reads what you write to me here, and there is no wrong answer.
+greeting-again = Hello, good to see you again. `pitch practise` is for your elevator pitch, `mock ask` for a conversation with a guest whom I play, and `help` shows everything.
 not-understood = I did not understand that. Type `pitch practise` to work on your elevator pitch, `start` to tell me a little about you, or `help` to see everything.
 empty-message = Your message was empty. Write a few words, or type `help`.
 too-long-message = That message has { $length } characters, and I read up to { $most }. Send a shorter one; nothing from before was lost.

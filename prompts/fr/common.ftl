@@ -5,6 +5,7 @@ list-joined = { $head } et { $last }
 greeting =
     Bonjour, je suis Rapport. J'aide les gens à se préparer à des entrevues d'information : de courtes conversations avec une personne qui fait le travail qui vous intéresse. Vous posez des questions sur son travail, et elle vous répond.
     Personne d'autre ne lit ce que vous m'écrivez ici, et il n'y a pas de mauvaise réponse.
+greeting-again = Bonjour, et bon retour. `présentation pratiquer` sert à travailler votre présentation éclair, `entrevue questionner` à poser vos questions à quelqu'un dont je joue le rôle, et `aide` montre tout.
 not-understood = Je n'ai pas compris. Tapez `présentation pratiquer` pour travailler votre présentation éclair, `commencer` pour me parler un peu de vous, ou `aide` pour tout voir.
 empty-message = Votre message était vide. Écrivez quelques mots, ou tapez `aide`.
 too-long-message = Ce message compte { $length } caractères, et j'en lis jusqu'à { $most }. Envoyez-en un plus court; rien de ce qui précède n'est perdu.

@@ -61,11 +61,11 @@ night-go-noted = Merci de l'avoir dit; votre groupe continue. Si vous pouvez rev
 night-go-early = Merci de l'avoir dit. Si vous pouvez venir quand même, appuyez sur « Je suis là ».
 night-go-over = Merci de l'avoir dit. À une prochaine fois.
 night-no-card = Vous n'avez pas de fiche en ce moment : on en reçoit une dans un groupe. Appuyez sur « Je suis là » pour être du prochain tour.
-night-alone = En ce moment, il n'y a personne avec qui vous placer; vous n'y êtes pour rien. En attendant, je peux répondre à vos questions : `entrevue questionner`. Vous êtes quand même du prochain tour.
-night-alone-over = Personne d'autre n'est là, alors il n'y a pas de tour ce soir. Vous n'y êtes pour rien. Je peux répondre à vos questions, si vous voulez : `entrevue questionner`.
-night-alone-after = Les autres ont dû partir, alors il n'y a pas d'autre tour ce soir. Vous n'y êtes pour rien. Je peux répondre à vos questions, si vous voulez : `entrevue questionner`.
-night-missed = Vous n'avez pas appuyé sur « Je suis là », alors ce tour commence sans vous. Appuyez, et vous êtes du prochain.
-night-no-room = Toutes les places de ce tour sont prises. Vous êtes du prochain si quelqu'un part. En attendant, je peux répondre à vos questions : `entrevue questionner`.
+night-alone = Cette fois, je n'ai pas trouvé de groupe pour vous. Je le regrette. En attendant, je peux répondre à vos questions : `entrevue questionner`. S'il y a un autre tour, vous en êtes.
+night-alone-over = Cette fois, je n'ai pas pu former de groupe, alors il n'y a pas de tour. Je le regrette. Si vous voulez, je peux répondre à vos questions : `entrevue questionner`.
+night-alone-after = Je n'ai pas pu former d'autre groupe, alors il n'y a pas d'autre tour cette fois. Je le regrette. Si vous voulez, je peux répondre à vos questions : `entrevue questionner`.
+night-missed = Je n'ai pas vu de « Je suis là » de votre part, alors ce tour commence sans vous. S'il y en a un autre, vous pouvez encore en être : appuyez sur « Je suis là ».
+night-no-room = Toutes les places de ce tour sont prises. Je le regrette. S'il y a un autre tour et qu'une place se libère, elle est pour vous. En attendant, je peux répondre à vos questions : `entrevue questionner`.
 
 night-cell = Groupe { $number } : { $names }. Tout le reste est dans ce fil.
 night-cell-title = Groupe { $number }

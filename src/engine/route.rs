@@ -50,6 +50,8 @@ pub enum Route {
     Refuse(UserError),
     /// Nothing is running, and it is no command.
     Greet,
+    /// Nothing is running, and the person said hello.
+    Hello,
 }
 
 /// Decides what an event is. `live` is what is open for the person in that place.
@@ -149,6 +151,7 @@ fn text_route(prompts: &Prompts, locale: Locale, place: &Place, live: Option<&Li
             Parsed::Wrong(error) => Route::Refuse(error),
             Parsed::Unknown(_) if asks_for_a_nudge(text) => Route::Command(nudge(text)),
             Parsed::Unknown(meant @ Some(_)) if words::count(text) <= 3 => Route::Refuse(unknown(meant)),
+            Parsed::Unknown(_) if language::greeting(text).is_some() => Route::Hello,
             Parsed::Unknown(_) => Route::Greet,
         },
     }

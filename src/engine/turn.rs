@@ -284,12 +284,16 @@ impl Desk<'_> {
                 self.say(error.into_message());
                 Ok(())
             }
-            Route::Greet if unsettled => {
+            Route::Greet | Route::Hello if unsettled => {
                 self.say(Message::say("greeting"));
                 self.begin(Invocation::of(CommandName::Start))
             }
             Route::Greet => {
                 self.say(Message::say("not-understood"));
+                Ok(())
+            }
+            Route::Hello => {
+                self.say(Message::say("greeting-again"));
                 Ok(())
             }
         }

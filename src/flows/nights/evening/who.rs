@@ -56,8 +56,9 @@ pub fn avoid(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
         let choices = [Choice::new("keep", "choice-night-avoid-keep"), Choice::new("end", "choice-night-avoid-end")];
         return Ok(Turn::linger(State::Avoids { handle }, [Effect::Say(question.choices(choices))]));
     }
-    // A name that was typed may be misspelt, and then it keeps nobody apart.
-    let is_known = cx.platform == PlatformName::Discord || seated(cx).any(|known| *known == handle);
+    // A name that was typed may be misspelt, and then it keeps nobody apart. Who is known elsewhere is nobody's business.
+    let is_picked = cx.platform == PlatformName::Discord || cx.community.is_none();
+    let is_known = is_picked || seated(cx).any(|known| *known == handle);
     let lines = [Line::with("night-avoid-noted", [name])].into_iter();
     let lines = lines.chain((!is_known).then(|| Line::say("night-avoid-unknown")));
     let noted = Record::Avoid(cx.platform, handle, Wanted::Yes);
