@@ -84,7 +84,7 @@ const FURTHEST: u64 = 5 * 366;
 /// # Errors
 /// See [`Unclear`].
 pub fn read(text: &str, now: NaiveDateTime, locale: Locale) -> Result<Meant, Unclear> {
-    reader::read(&tokens::tokens(text), now, locale, reader::Bare::Allowed)
+    reader::read(&tokens::tokens(text, reader::Bare::Allowed), now, locale, reader::Bare::Allowed)
 }
 
 /// What is to be done and when, out of one line.
@@ -109,10 +109,10 @@ pub fn split(line: &str, now: NaiveDateTime, locale: Locale) -> Split {
     }
     // The longest piece counts even where it is a wrong time: "on 31 April at 9" is not "at 9".
     for (what, piece) in endings(line).chain(beginnings(line)) {
-        let when = reader::read(&tokens::tokens(piece), now, locale, reader::Bare::Refused);
+        let when = reader::read(&tokens::tokens(piece, reader::Bare::Refused), now, locale, reader::Bare::Refused);
         if when != Err(Unclear::NoTime) {
             let what = what.trim_matches([' ', ',', ':', ';', '-']).to_owned();
-            if vocabulary::leaves_time(&tokens::tokens(&what)) {
+            if vocabulary::leaves_time(&tokens::tokens(&what, reader::Bare::Refused)) {
                 // "every weekday at 8": half a time is none.
                 return Split {
                     what: line.to_owned(),

@@ -196,7 +196,7 @@ pub fn resolve(wall: NaiveDateTime, zone: Tz) -> Resolved {
 }
 
 /// Cities that have another name in French.
-const IN_FRENCH: [(&str, &str); 28] = [
+const IN_FRENCH: [(&str, &str); 31] = [
     ("Algiers", "Alger"),
     ("Athens", "Athènes"),
     ("Bogota", "Bogotá"),
@@ -216,11 +216,14 @@ const IN_FRENCH: [(&str, &str); 28] = [
     ("Lisbon", "Lisbonne"),
     ("London", "Londres"),
     ("Martinique", "la Martinique"),
+    ("Manila", "Manille"),
     ("Mexico City", "Mexico"),
     ("Montreal", "Montréal"),
     ("Moscow", "Moscou"),
     ("Reunion", "La Réunion"),
     ("Sao Paulo", "São Paulo"),
+    ("Seoul", "Séoul"),
+    ("Singapore", "Singapour"),
     ("St Johns", "Saint-Jean, à Terre-Neuve"),
     ("Tehran", "Téhéran"),
     ("Vienna", "Vienne"),
@@ -229,6 +232,11 @@ const IN_FRENCH: [(&str, &str); 28] = [
 
 /// "de Toronto", "d'Edmonton", "de Londres": a city of a zone, as it stands after "l'heure" in French.
 pub fn of_city(name: &str) -> String {
+    match name {
+        "Cairo" => return "du Caire".to_owned(),
+        "UTC" => return "UTC".to_owned(),
+        _ => {}
+    }
     let city = IN_FRENCH.iter().find(|(english, _)| *english == name).map_or(name, |(_, french)| french);
     let begins_with_vowel = plain_letters(city).to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']);
     if begins_with_vowel { format!("d'{city}") } else { format!("de {city}") }

@@ -28,6 +28,7 @@ night-hosts = Only hosts can do that. `night list` shows the nights that you can
 host-asked-long-ago = That was a while ago, and I cannot see from here whether you still host there. Please type the command again in the room or server itself.
 night-none = No night is planned here.
 night-gone = That night is over, or was called off. `night list` shows the next ones.
+night-reminder-not-in = You are not on the list for that night any more, so I do not remind you of it. `night list` shows the next ones.
 night-not-in = You were not on the list for that night, so there is nothing to undo. `night list` shows the next ones.
 night-full = { $most } nights are planned here, and that is as many as I can keep. `night cancel` makes room.
 night-which = Which night?

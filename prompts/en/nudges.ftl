@@ -155,7 +155,6 @@ choice-nudge-follow-up-again = Follow-ups to your requests again
 nudge-follow-up-stopped = I will not remind you to follow up any more.
 nudge-follow-up-again = I will remind you to follow up again.
 nudge-kind-night = a mock-interview night
-nudge-kind-guest = a question for you, as a guest of the nights
 nudge-told-night = The mock-interview night in { $place } ({ $topic }) begins on { $day }, { $clock }{ $zone }. Come as you are.
 nudge-told-night-begun = I am sorry, this reminder comes late. The mock-interview night in { $place } ({ $topic }) began on { $day }, { $clock }{ $zone }. You can still go there.
 nudge-told-night-gone = I wanted to remind you of a mock-interview night, and it is over. I am sorry that this comes late.

@@ -150,7 +150,6 @@ choice-nudge-follow-up-again = De nouveau les relances de vos demandes
 nudge-follow-up-stopped = Je ne vous rappellerai plus de relancer.
 nudge-follow-up-again = Je vous rappellerai de nouveau de relancer.
 nudge-kind-night = une soirée d'entrevues simulées
-nudge-kind-guest = une question pour vous, au sujet d'une soirée
 nudge-told-night = La soirée d'entrevues simulées dans { $place } ({ $topic }) commence le { $day } à { $clock }{ $zone }. Venez comme vous êtes.
 nudge-told-night-begun = Je suis désolé, ce rappel arrive tard. La soirée d'entrevues simulées dans { $place } ({ $topic }) a commencé le { $day } à { $clock }{ $zone }. Vous pouvez encore y aller.
 nudge-told-night-gone = Je voulais vous rappeler une soirée d'entrevues simulées, et elle est passée. Je suis désolé de ce retard.

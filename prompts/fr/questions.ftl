@@ -47,8 +47,8 @@ questions-sharpen = { $count ->
         [one] Une chose à améliorer :
        *[other] { $count } choses à améliorer :
     }
-questions-no-question = Je n'y reconnais pas de question. Écrivez-la comme vous la poseriez, par exemple : « Comment en êtes-vous venu à ce travail? »
-question-sharpen-closed-how = { $letter }. On peut répondre à « { $quote } » par oui, par non ou par un seul fait, et la conversation s'arrête là. Commencez par comment, qu'est-ce que ou pourquoi. (Source : { source-s4 }.)
+questions-no-question = Je n'y reconnais pas de question. Écrivez-la comme vous la poseriez, par exemple : « Comment en êtes-vous venu à ce travail? »
+question-sharpen-closed-how = { $letter }. On peut répondre à « { $quote } » par oui, par non ou par un seul fait, et la conversation s'arrête là. Commencez par comment, qu'est-ce que ou pourquoi. (Source : { source-s4 }.)
 question-sharpen-closed = { $letter }. On peut répondre à « { $quote } » par oui, par non ou par un seul fait, et la conversation s'arrête là. Essayez : « { $instead } » (Source : { source-s4 }.)
 question-sharpen-double = { $letter }. « { $quote } » est une deuxième question, et l'une des deux se perd. Essayez d'abord : « { $instead } » (Source : { source-s4 }.)
 questions-checked-next = Et maintenant?

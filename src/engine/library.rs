@@ -4,6 +4,7 @@ use super::desk::Desk;
 use crate::flows::{Entry, Library, Read};
 use crate::ids::{PersonId, SessionId};
 use crate::night::{Night, Status};
+use crate::nudge::Kind;
 use crate::store::{
     board, contacts, counters, drafts, evenings, feedback, interviews, nights, nudges, people, pitches, plans,
     practice, questions, targets,
@@ -53,6 +54,8 @@ impl Desk<'_> {
                 Read::PitchCount => library.pitch_count = pitches::count(self.db, &self.person.id, session)?,
                 Read::Nudges => {
                     library.nudges = nudges::standing(self.db, &self.person.id, self.now)?;
+                    // A question that waits for the morning is none of theirs yet.
+                    library.nudges.retain(|nudge| nudge.kind != Kind::Guest);
                     library.next_nudge = nudges::last_number(self.db, &self.person.id)? + 1;
                 }
                 Read::PitchPast => {

@@ -2,6 +2,7 @@
 
 mod card;
 mod change;
+mod early;
 mod evening;
 mod invite;
 mod plan;
@@ -142,7 +143,9 @@ impl Flow for Nights {
             }
             (State::CancelSure { night }, Event::Choice(choice)) => change::cancel(cx, &night, choice.as_str()),
             (State::StartSure { night }, Event::Choice(choice)) => evening::start_sure(cx, &night, choice.as_str()),
-            (State::EndSure { night }, Event::Choice(choice)) => evening::end_sure(cx, &night, choice.as_str()),
+            (State::EndSure { night, round }, Event::Choice(choice)) => {
+                evening::end_sure(cx, &night, round, choice.as_str())
+            }
             (State::Avoids { handle }, Event::Choice(choice)) => evening::avoids(cx, handle, choice.as_str()),
             (state @ (State::Joined { .. } | State::Invited { .. }), _) => {
                 Turn::stay(state, [Effect::Say(Message::say("choose-one"))])

@@ -173,8 +173,7 @@ fn about(nudge: &Nudge, most: usize) -> Arg {
         (Some(name), Kind::FollowUp) => Arg::Words(words::shorten(name, most)),
         (None, Kind::FollowUp) => Arg::Text("nudge-kind-follow-up".into()),
         (Some(topic), Kind::Night) => Arg::Words(words::shorten(topic, most)),
-        (None, Kind::Night) => Arg::Text("nudge-kind-night".into()),
-        (_, Kind::Guest) => Arg::Text("nudge-kind-guest".into()),
+        (None, Kind::Night) | (_, Kind::Guest) => Arg::Text("nudge-kind-night".into()),
         (_, Kind::Pitch | Kind::Own) => Arg::Text("nudge-kind-pitch".into()),
     }
 }

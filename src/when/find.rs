@@ -50,7 +50,8 @@ pub fn find(line: &str, now: NaiveDateTime, locale: Locale) -> Option<Found> {
     }
     let Piece { before, time, after, when, .. } = found?;
     // "every weekday at 8": half a time is none.
-    let when = if vocabulary::leaves_time(&tokens::tokens(before)) { Err(Unclear::NoTime) } else { when };
+    let when =
+        if vocabulary::leaves_time(&tokens::tokens(before, Bare::Refused)) { Err(Unclear::NoTime) } else { when };
     let [before, time, after] = [before, time, after].map(|part| part.trim().to_owned());
     Some(Found { before, time, after, when })
 }
@@ -67,11 +68,11 @@ struct Piece<'a> {
 impl<'a> Piece<'a> {
     fn read((line, from, to): (&'a str, usize, usize), now: NaiveDateTime, locale: Locale) -> Option<Self> {
         let (before, time, after) = (line.get(..from)?, line.get(from..to)?.trim(), line.get(to..)?);
-        let tokens = tokens::tokens(time);
-        let mut when = reader::read(&tokens, now, locale, Bare::Allowed);
+        let read = |bare| reader::read(&tokens::tokens(time, bare), now, locale, bare);
+        let mut when = read(Bare::Allowed);
         // "Mon", "sat" and "5 minutes" are words like others where no hour stands beside them.
         if !has_hour(when) {
-            when = reader::read(&tokens, now, locale, Bare::Refused);
+            when = read(Bare::Refused);
         }
         if when == Err(Unclear::NoTime) {
             return None;

@@ -1,6 +1,7 @@
 //! "7-9pm", "de 19 h à 21 h", "between 6 and 8": what begins and ends is kept for when it begins.
 
-use super::vocabulary::{month_named, unit_named};
+use super::reader::Bare;
+use super::vocabulary::{month_named, unit_named, weekday_named};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -13,19 +14,20 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a pattern of ours: {error}"))
 });
 
-/// The text, in small plain letters, with each range of hours as the hour at which it begins.
-pub(super) fn begun(text: &str) -> String {
+/// The text, in small plain letters, with each range of hours as the hour at which it begins. In a sentence only what has a sign of the clock
+/// is one: "pages 10 to 12".
+pub(super) fn begun(text: &str, bare: Bare) -> String {
     let replace = |found: &Captures<'_>| {
         let whole = found.get(0).map_or("", |whole| whole.as_str());
         let (from, to) = found.get(0).map_or((0, 0), |whole| (whole.start(), whole.end()));
         let (before, after) = (text.get(..from).unwrap_or(""), text.get(to..).unwrap_or(""));
-        beginning(found, before, after).unwrap_or_else(|| whole.to_owned())
+        beginning(found, before, after, bare).unwrap_or_else(|| whole.to_owned())
     };
     RANGE.replace_all(text, replace).into_owned()
 }
 
 /// The hour at which it begins, where that is a range of hours: "3-4 march" and "5 to 8" are none.
-fn beginning(found: &Captures<'_>, before: &str, after: &str) -> Option<String> {
+fn beginning(found: &Captures<'_>, before: &str, after: &str, bare: Bare) -> Option<String> {
     let part = |name| found.name(name).map(|part| part.as_str().trim());
     // A date, or a longer number.
     let joins = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '/' | ':');
@@ -47,7 +49,11 @@ fn beginning(found: &Captures<'_>, before: &str, after: &str) -> Option<String> 
         "a" => lead.is_some() || begins_signed && ends_signed,
         _ => ends_signed || begins_signed && is_apart,
     };
-    if !is_range || from > 24 || to > 24 || !ends_signed && counts(after) {
+    let is_unsigned = !begins_signed && !ends_signed && bare == Bare::Refused;
+    // "1-2 h" is how long something takes.
+    let is_amount =
+        !begins_signed && part("to_minute").is_none() && matches!(end, Some("h" | "heure" | "heures")) && from < 7;
+    if !is_range || is_unsigned || is_amount || from > 24 || to > 24 || !ends_signed && counts(after) {
         return None;
     }
     let time = format!("{from}{}", part("minute").unwrap_or_default());
@@ -75,7 +81,7 @@ fn counts(after: &str) -> bool {
     let word: String = next.chars().take_while(|letter| letter.is_alphabetic()).collect();
     let goes_on =
         ["", "on", "this", "tomorrow", "tonight", "today", "le", "ce", "demain", "in", "du", "pm", "am", "at", "for"];
-    let is_day = super::vocabulary::weekday_named(&word).is_some();
+    let is_day = weekday_named(&word).is_some();
     unit_named(&word).is_some() || month_named(&word).is_some() || !is_day && !goes_on.contains(&word.as_str())
 }
 
@@ -99,7 +105,7 @@ mod tests {
             ("18-20h", "18 h"),
             ("entre 18h et 20h vendredi", "18 h vendredi"),
         ] {
-            assert_eq!(begun(text), begins, "{text}");
+            assert_eq!(begun(text, Bare::Allowed), begins, "{text}");
         }
     }
 
@@ -116,8 +122,17 @@ mod tests {
             "7pm - 20 minutes each",
             "1-on-1",
             "3/4-5/4",
+            "practise 1-2 h tomorrow",
         ] {
-            assert_eq!(begun(text), text);
+            assert_eq!(begun(text, Bare::Allowed), text);
         }
+    }
+
+    #[test]
+    fn in_a_sentence_a_range_has_a_sign_of_the_clock() {
+        for text in ["pages from 10 to 12 tomorrow", "read between 10 and 20 tomorrow", "les pages de 10 a 12 demain"] {
+            assert_eq!(begun(text, Bare::Refused), text);
+        }
+        assert_eq!(begun("call sam 2-4pm on friday", Bare::Refused), "call sam 2 pm on friday");
     }
 }

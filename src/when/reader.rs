@@ -2,7 +2,7 @@
 
 use super::heard::{Heard, days_after, first_of_month, months_after, once};
 use super::tokens::{Half, Token};
-use super::vocabulary::{Part, month_named, number_named, part_named, unit_named, weekday_named};
+use super::vocabulary::{Part, misspelt, month_named, number_named, part_named, unit_named, weekday_named};
 use super::{Every, Meant, Unclear};
 use crate::ids::Locale;
 use chrono::{Datelike as _, Months, NaiveDate, NaiveDateTime, Weekday};
@@ -129,7 +129,8 @@ impl Reader<'_> {
     fn worded(&mut self, word: &str) -> Result<(), Unclear> {
         // In a sentence, "mon", "mer" and "sat" are words like others.
         let is_short = word.len() <= 3 && self.bare == Bare::Refused;
-        if let Some(weekday) = weekday_named(word).filter(|_| !is_short) {
+        let slip = if self.bare == Bare::Allowed { misspelt(word) } else { None };
+        if let Some(weekday) = weekday_named(word).filter(|_| !is_short).or(slip) {
             return self.weekday(weekday);
         }
         if let Some(month) = month_named(word) {

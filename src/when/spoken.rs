@@ -1,15 +1,16 @@
 //! Times as they are said rather than written: "seven pm", "quarter to eight", "sept heures et demie", "le seize mars". Each becomes
 //! the piece that stands for it in figures.
 
+use super::reader::Bare;
 use super::tokens::{Half, Token};
 use super::vocabulary::{month_named, number_named, ordinal_named, part_named, unit_named};
 
 /// The pieces of a text, with what was said put into figures.
-pub(super) fn in_figures(tokens: &[Token]) -> Vec<Token> {
+pub(super) fn in_figures(tokens: &[Token], bare: Bare) -> Vec<Token> {
     let mut figures: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut rest = tokens;
     while let Some((first, others)) = rest.split_first() {
-        let said = Said { before: figures.last(), rest };
+        let said = Said { before: figures.last(), rest, bare };
         let (token, used) = said.clock().or_else(|| said.day()).unwrap_or_else(|| (first.clone(), 1));
         figures.push(token);
         rest = rest.get(used..).unwrap_or(others);
@@ -21,6 +22,7 @@ pub(super) fn in_figures(tokens: &[Token]) -> Vec<Token> {
 struct Said<'a> {
     before: Option<&'a Token>,
     rest: &'a [Token],
+    bare: Bare,
 }
 
 impl Said<'_> {
@@ -132,9 +134,15 @@ impl Said<'_> {
             "heures" | "heure" | "oclock" => {
                 // So many hours, or an hour of the day?
                 let is_amount = matches!(self.word(2), "plus" | "apres" | "from" | "later" | "avant" | "ago")
-                    || self.follows(&["les", "every", "each", "chaque", "the", "dans", "in", "within", "ici"]);
+                    || self.follows(&[
+                        "les", "every", "each", "chaque", "the", "dans", "in", "within", "ici", "pendant", "durant",
+                        "mes", "ces",
+                    ]);
+                // "Travailler deux heures demain": in a sentence a small number of hours is how long it takes.
+                let is_long =
+                    self.bare == Bare::Refused && hour <= 12 && !self.follows(&["a", "vers", "pour", "de", "des"]);
                 let is_one = hour == 1 && !matches!(self.word(2), "et" | "moins") && !self.follows(&["a", "vers"]);
-                (!is_amount && !is_one).then_some((hour, None, 2, true))
+                (!is_amount && !is_one && !is_long).then_some((hour, None, 2, true))
             }
             // "Seven thirty", where a time is meant: "seven thirty pm", "at seven thirty".
             _ if self.named(1).is_some_and(|minute| minute % 5 == 0 && minute > 5)
@@ -200,7 +208,7 @@ mod tests {
             ("friday the thirteenth", "friday the 13th"),
             ("premier avril", "1er avril"),
         ] {
-            assert_eq!(tokens(said), tokens(written), "{said}");
+            assert_eq!(tokens(said, Bare::Allowed), tokens(written, Bare::Allowed), "{said}");
         }
     }
 
@@ -214,8 +222,10 @@ mod tests {
             "two may come",
             "the first questions",
             "at 10 people",
+            "travailler deux heures demain",
+            "etudier deux heures et demie",
         ] {
-            let pieces = tokens(text);
+            let pieces = tokens(text, Bare::Refused);
             assert!(
                 !pieces.iter().any(|piece| matches!(piece, Token::Clock(..) | Token::Ordinal(_))),
                 "{text}: {pieces:?}"

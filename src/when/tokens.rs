@@ -1,6 +1,7 @@
 //! The words, numbers, clock times and dates of a text.
 
 use super::ranges;
+use super::reader::Bare;
 use super::spoken::in_figures;
 use crate::words::plain_letters;
 use regex::Regex;
@@ -51,8 +52,8 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a pattern of ours: {error}"))
 });
 
-/// The pieces of a text, in their order.
-pub fn tokens(text: &str) -> Vec<Token> {
+/// The pieces of a text, in their order. In a sentence, fewer of what could be a time is taken for one.
+pub fn tokens(text: &str, bare: Bare) -> Vec<Token> {
     let plain = plain_letters(&text.to_lowercase())
         .replace(['’', 'ʼ', '`'], "'")
         .replace('\u{2212}', "-")
@@ -60,7 +61,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     // "p. m." and "p.m." are one word; so are "après-midi", "week-end" and "rendez-vous".
     let plain = plain.replace("p.m.", "pm").replace("a.m.", "am").replace("p. m.", "pm").replace("a. m.", "am");
     let plain = plain.replace("p.m", "pm").replace("a.m", "am");
-    let joined = ranges::begun(&join_hyphens(&plain));
+    let joined = ranges::begun(&join_hyphens(&plain), bare);
     let number = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<u32>().ok());
     let pieces: Vec<Token> = PIECE
         .captures_iter(&joined)
@@ -95,13 +96,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 return number.as_str().parse().map_or(Token::Other, Token::Number);
             }
             match found.name("word") {
-                Some(word) => Token::Word(bare(word.as_str())),
+                Some(word) => Token::Word(without_article(word.as_str())),
                 None => Token::Other,
             }
         })
         .filter(|token| *token != Token::Word(String::new()))
         .collect();
-    in_figures(&pieces)
+    in_figures(&pieces, bare)
 }
 
 /// Words that are written with a hyphen or apart, as one.
@@ -117,7 +118,7 @@ fn join_hyphens(text: &str) -> String {
 }
 
 /// A word without what French puts before it: "l'", "d'". "aujourd'hui" is one word.
-fn bare(word: &str) -> String {
+fn without_article(word: &str) -> String {
     let word = word.trim_matches('\'');
     match word.strip_prefix("l'").or(word.strip_prefix("d'")).or(word.strip_prefix("qu'")) {
         Some(rest) => rest.to_owned(),

@@ -75,7 +75,7 @@ pub(super) fn weekday_named(word: &str) -> Option<Weekday> {
         "saturday" | "sat" | "samedi" | "sam" => Weekday::Sat,
         "sunday" | "sun" | "dimanche" | "dim" => Weekday::Sun,
         "wensday" => Weekday::Wed,
-        _ => return misspelt(word),
+        _ => return None,
     })
 }
 
@@ -99,8 +99,9 @@ const WEEKDAYS: [(&str, Weekday); 14] = [
 /// Words that are one letter from a day.
 const NO_DAYS: [&str; 4] = ["sundry", "sundae", "friary", "mondial"];
 
-/// The day that a word is one letter, or two that changed places, away from. Short ones only in the latter way.
-fn misspelt(word: &str) -> Option<Weekday> {
+/// The day that a word is one letter, or two that changed places, away from. Short ones only in the latter way. Names of people are as near
+/// ("Frida"), so this is for texts that are a time and nothing else.
+pub(super) fn misspelt(word: &str) -> Option<Weekday> {
     if word.len() < 5 || NO_DAYS.contains(&word) {
         return None;
     }

@@ -165,3 +165,70 @@ fn a_night_is_planned_for_when_its_host_meant() {
         all.filter_map(|planned| Some((planned.text.clone(), misplanned(&mut world, &planned)?))).collect();
     assert_eq!(wrong.iter().map(|(text, _)| text).collect::<Vec<_>>(), MISPLANNED, "{wrong:#?}");
 }
+
+/// The night that is announced after a host said these lines.
+fn announced(world: &mut World, lines: &[&str]) -> Option<(String, Option<String>)> {
+    let lounge = || Place::room(PlatformName::Console, "lounge");
+    for line in lines.iter().chain(&["1"]) {
+        world.there("hana", lounge(), Role::Host, Body::Text((*line).to_owned()));
+    }
+    let db = world.engine.connection();
+    let community = CommunityId::of(PlatformName::Console, "lounge");
+    let night = nights::ahead(db, &community, world.clock.now()).unwrap().pop();
+    db.execute("UPDATE nights SET status = 'cancelled'", []).unwrap();
+    night.map(|night| (night.plan.wall.format("%d %H:%M").to_string(), night.plan.topic))
+}
+
+#[test]
+fn an_early_hour_of_a_night_is_in_the_evening_of_its_day() {
+    let mut world = World::in_memory();
+    world.says("hana", "settings timezone Toronto");
+    world.wait(Duration::from_secs(2 * 24 * 3600 + 80 * 60));
+    for (hour, wall) in [
+        ("7", "07 19:00"),
+        ("seven", "07 19:00"),
+        ("at 7", "07 19:00"),
+        ("7h30", "07 19:30"),
+        ("half past 7", "07 19:30"),
+        ("8:00", "07 20:00"),
+        ("08:00", "07 08:00"),
+        ("7 am", "07 07:00"),
+        ("7 h du matin", "07 07:00"),
+    ] {
+        let night = announced(&mut world, &["!night plan saturday", hour]);
+        assert_eq!(night, Some((wall.to_owned(), None)), "saturday, {hour}");
+    }
+    for (line, wall, topic) in [
+        ("thursday 7:00", "05 19:00", None),
+        ("2026-03-05 7:30", "05 19:30", None),
+        ("samedi à 7h", "07 19:00", None),
+        ("today at 7", "04 19:00", None),
+        ("tonight 8", "04 20:00", None),
+        ("ce soir 8, premières questions", "04 20:00", Some("premières questions")),
+        ("ask Frida thursday 7pm", "05 19:00", Some("ask Frida")),
+        ("first meeting thursday 7pm", "05 19:00", Some("first meeting")),
+    ] {
+        let night = announced(&mut world, &[&format!("!night plan {line}")]);
+        assert_eq!(night, Some((wall.to_owned(), topic.map(str::to_owned))), "{line}");
+    }
+}
+
+#[test]
+fn in_a_sentence_names_and_amounts_are_no_times() {
+    for (line, locale, what, when) in [
+        ("call Frida tomorrow", Locale::En, "call Frida", "05 09:00"),
+        ("write to Mr. Mondal on friday", Locale::En, "write to Mr. Mondal", "06 09:00"),
+        ("practise 1-2 h tomorrow", Locale::En, "practise 1-2 h", "05 09:00"),
+        ("translate pages from 10 to 12 tomorrow", Locale::En, "translate pages from 10 to 12", "05 09:00"),
+        ("travailler deux heures demain", Locale::Fr, "travailler deux heures", "05 09:00"),
+        ("réunion demain à sept heures", Locale::Fr, "réunion", "05 07:00"),
+        ("call Sam 2-4pm on friday", Locale::En, "call Sam", "06 14:00"),
+    ] {
+        let read = split(line, now(), locale);
+        let Some(Ok(meant)) = read.when else { panic!("{line}: {:?}", read.when) };
+        let (Start::Hour(time) | Start::Day(time) | Start::Part(time)) = meant.start else {
+            panic!("{line}: {meant:?}")
+        };
+        assert_eq!((read.what.as_str(), time.format("%d %H:%M").to_string().as_str()), (what, when), "{line}");
+    }
+}

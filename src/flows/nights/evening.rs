@@ -194,18 +194,23 @@ pub(super) fn extend(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, User
 /// A host ends the night. Where people are in the middle of a conversation, they are asked about it first: hosts mistype.
 pub(super) fn end(cx: &Cx<'_>, call: &Invocation) -> Result<Turn<State>, UserError> {
     let (night, evening) = running(cx, call.number("number"))?;
-    if !matches!(evening.phase, Phase::Talk { .. }) {
-        return Ok(ended(cx, night, evening));
-    }
-    let talking: usize = evening.cells.iter().map(|cell| cell.people.len()).sum();
-    let (rounds, [until, zone]) = (("round", evening.round.into()), clock(night, evening.ends().unwrap_or(cx.now)));
-    let sure = Message::of([Line::with("night-end-sure", [("count", talking.into()), rounds, until, zone])]);
-    let choices = [Choice::new("yes", "choice-night-end"), Choice::new("no", "choice-night-goes-on")];
-    Ok(Turn::linger(State::EndSure { night: night.id.clone() }, [Effect::Say(sure.choices(choices))]))
+    Ok(match evening.phase {
+        Phase::Talk { .. } => ask_end(cx, night, &evening),
+        _ => ended(cx, night, evening),
+    })
 }
 
-/// What the host says to that.
-pub(super) fn end_sure(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
+fn ask_end(cx: &Cx<'_>, night: &Night, evening: &Evening) -> Turn<State> {
+    let talking: usize = evening.cells.iter().map(|cell| cell.people.len()).sum();
+    let (round, [until, zone]) = (evening.round, clock(night, evening.ends().unwrap_or(cx.now)));
+    let args = [("count", talking.into()), ("round", round.into()), until, zone];
+    let sure = Message::of([Line::with("night-end-sure", args)]);
+    let choices = [Choice::new("yes", "choice-night-end"), Choice::new("no", "choice-night-goes-on")];
+    Turn::linger(State::EndSure { night: night.id.clone(), round }, [Effect::Say(sure.choices(choices))])
+}
+
+/// What the host says to that. Where it was another round that they were asked about, they are asked again.
+pub(super) fn end_sure(cx: &Cx<'_>, id: &NightId, round: u32, choice: &str) -> Turn<State> {
     if choice != "yes" {
         return Turn::done([Effect::Say(Message::say("unchanged"))]);
     }
@@ -213,7 +218,13 @@ pub(super) fn end_sure(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
     let Some((night, evening)) = night.and_then(|night| Some((night, night.evening.clone()?))) else {
         return super::gone();
     };
-    super::no_host(cx).unwrap_or_else(|| ended(cx, night, evening))
+    if let Some(why) = super::no_host(cx) {
+        return why;
+    }
+    match evening.phase {
+        Phase::Talk { .. } if evening.round != round => ask_end(cx, night, &evening),
+        _ => ended(cx, night, evening),
+    }
 }
 
 fn ended(cx: &Cx<'_>, night: &Night, mut evening: Evening) -> Turn<State> {

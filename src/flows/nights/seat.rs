@@ -173,7 +173,7 @@ fn reminder_key(reminder: Reminder) -> &'static str {
 pub(super) fn reminded(cx: &Cx<'_>, id: &NightId, choice: &str) -> Turn<State> {
     let Some(night) = find(cx, id) else { return gone() };
     let (Some((seat, _)), Ok(reminder)) = (night.seat_of(&cx.person.id), choice.parse::<Reminder>()) else {
-        return Turn::done([Effect::Say(Message::say("night-not-in"))]);
+        return Turn::done([Effect::Say(Message::say("night-reminder-not-in"))]);
     };
     let seat = Seat { reminder, ..seat.clone() };
     // Who chooses one wants them again.

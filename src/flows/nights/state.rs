@@ -110,6 +110,8 @@ pub enum State {
     EndSure {
         /// The night.
         night: NightId,
+        /// The round in which they talked when it was asked.
+        round: u32,
     },
     /// Shall this account be kept apart from the person any longer?
     Avoids {

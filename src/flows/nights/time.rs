@@ -1,5 +1,6 @@
 //! When a night is, as hosts say it.
 
+use super::early::in_the_evening;
 use super::topic::topic;
 use crate::chat::{Arg, Line};
 use crate::clock::Moment;
@@ -7,10 +8,10 @@ use crate::flows::Cx;
 use crate::hours::TimeOfDay;
 use crate::ids::Locale;
 use crate::nudge::Timed;
-use crate::when::{self, Meant, Start, Unclear};
-use crate::words::{fold, shorten};
+use crate::when::{self, Found, Meant, Start, Unclear};
+use crate::words::shorten;
 use crate::zones::{self, Odd};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use std::time::Duration;
 
@@ -39,30 +40,50 @@ pub(super) enum Time {
 /// Reads a time; what stands beside it is what the night is about.
 pub(super) fn read_when(cx: &Cx<'_>, zone: Tz, typed: &str) -> Time {
     let now = zones::on_clocks(cx.now, zone);
+    let read = |typed: &str, now| when::read(typed, now, cx.locale);
     // An hour alone is enough of an answer.
-    let alone = typed.trim().chars().count() <= LONGEST_HOUR && when::read(typed, now, cx.locale).is_err();
-    let hour = alone.then(|| when::read(&format!("at {typed}"), now, cx.locale).ok()).flatten();
-    if let Some(meant) = hour {
-        return timed(cx, zone, in_the_evening(meant, &format!("at {typed}"), cx.locale, now), String::new());
+    let at = format!("at {typed}");
+    let is_short = typed.trim().chars().count() <= LONGEST_HOUR && read(typed, now).is_err();
+    if is_short && let Ok(meant) = in_the_evening(|now| read(&at, now), typed, now) {
+        return timed(cx, zone, meant, String::new());
     }
     let Some(found) = when::find(typed, now, cx.locale) else {
         return Time::Unclear(unclear(typed, Unclear::NoTime));
     };
-    match found.when {
-        Ok(meant) => {
-            let meant = in_the_evening(meant, &found.time, cx.locale, now);
-            timed(cx, zone, meant, topic(&found.before, &found.after, zone, cx.now))
-        }
+    if found.when == Err(Unclear::NoTime) {
+        return Time::Unclear(unclear(&found.time, Unclear::NoTime));
+    }
+    let (time, after) = with_hour(&found, now, cx.locale);
+    match in_the_evening(|now| read(&time, now), &time, now).or(found.when) {
+        Ok(meant) => timed(cx, zone, meant, topic(&found.before, after, zone, cx.now)),
         Err(why) => Time::Unclear(unclear(&found.time, why)),
     }
+}
+
+/// "Tonight 8": the number after a part of the day is its hour. Gives back the time, and what stands after it.
+fn with_hour(found: &Found, now: NaiveDateTime, locale: Locale) -> (String, &str) {
+    let after = found.after.trim_start();
+    let digits = after.chars().take_while(char::is_ascii_digit).count();
+    let (hour, rest) = after.split_at(digits);
+    let ends = rest.is_empty() || rest.starts_with([',', ';', ':', '.', '!']);
+    if matches!(found.when, Ok(Meant { start: Start::Part(_), .. })) && digits > 0 && ends {
+        let time = format!("{} at {hour}", found.time);
+        if when::read(&time, now, locale).is_ok() {
+            return (time, rest);
+        }
+    }
+    (found.time.clone(), &found.after)
 }
 
 /// Reads a time of a day, or another time altogether.
 pub(super) fn read_hour(cx: &Cx<'_>, zone: Tz, day: NaiveDate, typed: &str) -> Time {
     let now = zones::on_clocks(cx.now, zone);
-    let read = |typed: &str| when::read(&format!("{day} {typed}"), now, cx.locale);
-    match read(typed).or_else(|_| read(&format!("at {typed}"))) {
-        Ok(meant) => timed(cx, zone, in_the_evening(meant, typed, cx.locale, now), String::new()),
+    let read = |now| {
+        let on = |typed: &str| when::read(&format!("{day} {typed}"), now, cx.locale);
+        on(typed).or_else(|_| on(&format!("at {typed}")))
+    };
+    match in_the_evening(read, typed, now) {
+        Ok(meant) => timed(cx, zone, meant, String::new()),
         Err(_) => read_when(cx, zone, typed),
     }
 }
@@ -72,28 +93,6 @@ pub(super) fn is_time(cx: &Cx<'_>, typed: &str) -> bool {
     when::read(typed, zones::on_clocks(cx.now, cx.zone()), cx.locale).is_ok()
 }
 
-/// "At seven" is seven in the evening, where nobody says otherwise: a night is planned. "07:00" says otherwise.
-fn in_the_evening(meant: Meant, typed: &str, locale: Locale, now: NaiveDateTime) -> Meant {
-    let Start::Hour(wall) = meant.start else { return meant };
-    let folded = fold(typed);
-    let signs = ["am", "a.m", "morning", "night", "matin", "nuit", "noon", "midi", "midnight", "minuit", "t0"];
-    let has_zero = folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with('0'));
-    let says_otherwise = has_zero || signs.iter().any(|sign| folded.contains(sign));
-    if says_otherwise || !EARLY.contains(&wall.hour()) {
-        return meant;
-    }
-    // Without a day, seven in the morning may be over, but seven in the evening is still ahead.
-    let midnight = now.date().and_time(NaiveTime::MIN);
-    let today = match when::read(typed, midnight, locale).map(|meant| meant.start) {
-        Ok(Start::Hour(today)) if today < wall => Some(today + HALF_A_DAY).filter(|today| *today > now),
-        _ => None,
-    };
-    Meant { start: Start::Hour(today.unwrap_or(wall + HALF_A_DAY)), ..meant }
-}
-
-/// The hours that are taken for the evening.
-const EARLY: std::ops::Range<u32> = 1..9;
-const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
 /// The most characters of an answer that is an hour alone.
 const LONGEST_HOUR: usize = 24;
 

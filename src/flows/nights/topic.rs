@@ -10,10 +10,12 @@ use std::sync::LazyLock;
 /// What the night is about: what stands around its time, but for the words that lead to it.
 pub(super) fn topic(before: &str, after: &str, zone: Tz, now: Moment) -> String {
     let around = |c: char| c.is_whitespace() || ",:;-–—.!(".contains(c);
-    let is_small = |word: &&str| LEADS.contains(&fold(word).trim_matches(|c: char| !c.is_alphanumeric()));
+    let bare = |word: &str| fold(word).trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let is_small = |word: &&str| LEADS.contains(&bare(word).as_str());
     let mut before: Vec<&str> = before.split_whitespace().collect();
-    // "Elevator pitches, on", and "We will meet" altogether.
-    let kept = before.iter().rposition(|word| !is_small(word)).map_or(0, |last| last + 1);
+    // "We will meet" altogether; of "elevator pitches, on" only what leads on.
+    let leads = if before.iter().all(is_small) { &LEADS[..] } else { &LINKS[..] };
+    let kept = before.iter().rposition(|word| !leads.contains(&bare(word).as_str())).map_or(0, |last| last + 1);
     before.truncate(kept);
     let before = before.join(" ");
     let after = after.trim_matches(around);
@@ -27,7 +29,8 @@ pub(super) fn topic(before: &str, after: &str, zone: Tz, now: Moment) -> String 
         })
         .and_then(|named| after.get(named.get(0)?.end()..))
         .unwrap_or(after);
-    let after = LEADS_ON.replace(after.trim_matches(around), "");
+    let after = after.trim_matches(around);
+    let after = if before.is_empty() { LEADS_ON.replace(after, "") } else { after.into() };
     let after = POLITE.replace(&after, "");
     let parts = [before.trim_matches(around), after.trim_matches(around)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -103,6 +106,9 @@ const LEADS: [&str; 59] = [
     "would",
 ];
 
+/// Words at the end of a topic that lead to its time.
+const LINKS: [&str; 11] = ["at", "est", "for", "is", "la", "le", "on", "the", "this", "will", ""];
+
 static LEADS_ON: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i)^(?:(?:the )?topic(?: is)?|theme|thème|(?:le )?sujet|about|on the topic of|(?:we'll|we will|let's) do|(?:on|nous) (?:parlera|parlerons|parle)(?: de la| du| des| de| d['’])?|au sujet d[eu]|pour (?:parler (?:de la|du|des|de|d['’]) ?)?|for)\b\s*[:=]?\s*";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a pattern of ours: {error}"))
@@ -134,6 +140,9 @@ mod tests {
             ("On se voit", "pour les faux amis", "les faux amis"),
             ("La réunion est à", "", ""),
             ("", ", first questions!", "first questions"),
+            ("first meeting", "", "first meeting"),
+            ("a big day,", "for beginners", "a big day for beginners"),
+            ("The Big One,", "", "The Big One"),
         ] {
             assert_eq!(topic(before, after, Tz::America__Toronto, winter), about, "{before} | {after}");
         }

@@ -42,7 +42,9 @@ impl Evening {
             Phase::CheckIn { ends } => *ends = (*ends).max(now + AGAIN),
             Phase::Feedback { ends, called } => {
                 *ends = (*ends).max(now + AGAIN);
-                *called = Called::Yes;
+                if *called == Called::No {
+                    *called = Called::Yes;
+                }
             }
             Phase::Talk { began, ends, told } => {
                 let missed = signals(*began, *ends).into_iter().filter(|(_, at)| *at <= now);
@@ -55,7 +57,8 @@ impl Evening {
     /// What happens at the moment that is due.
     fn strike(&mut self, night: &Night, circle: &Circle, due: Moment, now: Moment) -> Vec<Happening> {
         let is_last = self.is_last();
-        let is_few = self.standing(Stands::Here).count() < FEWEST && self.standing(Stands::Asked).next().is_some();
+        let (here, asked) = (self.standing(Stands::Here).count(), self.standing(Stands::Asked).count());
+        let is_few = here < FEWEST && here + asked >= FEWEST;
         match &mut self.phase {
             Phase::CheckIn { .. } => self.begin_round(night, circle, due),
             Phase::Talk { began, ends, told } => {
