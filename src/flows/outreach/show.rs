@@ -4,6 +4,7 @@ use super::fill::kind_name;
 use super::{State, contact_of, gone, numbered, referrer_of};
 use crate::chat::{Arg, Choice, Line, Message};
 use crate::coach::draft::{Draft, Kind, Version, channel};
+use crate::coach::language::{self, Written};
 use crate::coach::outreach::{self, Finding, JobAsk, Kind as Found};
 use crate::contact::{Contact, MayName};
 use crate::flows::sharpen::{self, LETTERS, Letter, MOST_TO_SHARPEN};
@@ -118,8 +119,12 @@ pub(super) fn findings(cx: &Cx<'_>, draft: &Draft, version: &Version) -> Vec<Fin
     }
     let all = version.text();
     found.extend(unpermitted(cx, draft, &all));
-    // What is said aloud has no spelling.
-    if draft.kind != Kind::Phone {
+    // What is said aloud has no spelling, and words that were written for the message in another language are none of English.
+    let own = match version.parts.iter().any(|part| part.id == "whole") {
+        true => all.clone(),
+        false => draft.slots.values().map(String::as_str).collect::<Vec<_>>().join(". "),
+    };
+    if draft.kind != Kind::Phone && language::of(&own, locale) == Written::In(locale) {
         found.extend(slip(cx, locale, &all, contact_of(cx, draft.contact)));
     }
     found.sort_by_key(|finding| finding.kind);
