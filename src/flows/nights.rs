@@ -5,6 +5,7 @@ mod change;
 mod early;
 mod evening;
 mod invite;
+mod length;
 mod plan;
 mod seat;
 mod state;

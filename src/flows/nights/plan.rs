@@ -1,7 +1,7 @@
 //! A host plans a night: its time, and then everything else as it is usual, each to be changed before it is announced.
 
 use super::time::{Time, read_hour, read_when};
-use super::{State, card, invite, must_be_host};
+use super::{State, card, invite, length, must_be_host};
 use crate::chat::{Arg, Choice, Field, Line, Message, Place};
 use crate::clock::Moment;
 use crate::commands::{Invocation, UserError};
@@ -141,8 +141,13 @@ fn ask_when(sketch: Sketch, line: Line) -> Turn<State> {
 }
 
 /// When was typed, and perhaps what about.
-pub(super) fn heard_when(cx: &Cx<'_>, sketch: Sketch, typed: &str) -> Turn<State> {
+pub(super) fn heard_when(cx: &Cx<'_>, mut sketch: Sketch, typed: &str) -> Turn<State> {
     let zone = sketch.zone.unwrap_or(cx.zone());
+    let said = length::taken_out(typed);
+    if let Some((minutes, _)) = &said {
+        sketch.minutes = (*minutes).clamp(*MINUTES.start(), *MINUTES.end());
+    }
+    let typed = said.as_ref().map_or(typed, |(_, rest)| rest);
     // An hour alone is one of the day that is known.
     let time = match sketch.when {
         Some((wall, _)) => read_hour(cx, zone, wall.date(), typed),
