@@ -10,6 +10,7 @@ command-night-join = Sign up for a night
 command-night-leave = Give up your place at a night
 command-option-night = Which night, by its number
 command-option-night-when = When, for example: Thursday 7pm
+night-when-minutes = Each conversation will take { $minutes } minutes. When does the night begin? For example: Thursday 7pm.
 command-option-night-topic = What you practise that night, in a few words
 command-option-night-minutes = How long one conversation is
 command-option-night-rounds = How many rounds; left out, everybody asks once

@@ -10,6 +10,7 @@ command-night-join = Prendre une place à une soirée
 command-night-leave = Laisser votre place à une soirée
 command-option-night = Quelle soirée, par son numéro
 command-option-night-when = Quand, par exemple : jeudi 19 h
+night-when-minutes = Chaque conversation durera { $minutes } minutes. Quand la soirée commence-t-elle? Par exemple : jeudi 19 h.
 command-option-night-topic = Ce que vous pratiquez ce soir-là, en quelques mots
 command-option-night-minutes = La durée d'une conversation
 command-option-night-rounds = Le nombre de tours; sans réponse, tout le monde pose ses questions une fois

@@ -148,6 +148,10 @@ pub(super) fn heard_when(cx: &Cx<'_>, mut sketch: Sketch, typed: &str) -> Turn<S
         sketch.minutes = (*minutes).clamp(*MINUTES.start(), *MINUTES.end());
     }
     let typed = said.as_ref().map_or(typed, |(_, rest)| rest);
+    if said.is_some() && typed.is_empty() {
+        let noted = Line::with("night-when-minutes", [("minutes", sketch.minutes.into())]);
+        return ask_when(sketch, noted);
+    }
     // An hour alone is one of the day that is known.
     let time = match sketch.when {
         Some((wall, _)) => read_hour(cx, zone, wall.date(), typed),
