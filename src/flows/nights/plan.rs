@@ -144,8 +144,9 @@ fn ask_when(sketch: Sketch, line: Line) -> Turn<State> {
 pub(super) fn heard_when(cx: &Cx<'_>, mut sketch: Sketch, typed: &str) -> Turn<State> {
     let zone = sketch.zone.unwrap_or(cx.zone());
     let said = length::taken_out(typed);
-    if let Some((minutes, _)) = &said {
-        sketch.minutes = (*minutes).clamp(*MINUTES.start(), *MINUTES.end());
+    if let Some((rounds, _)) = &said {
+        sketch.minutes = rounds.minutes.clamp(*MINUTES.start(), *MINUTES.end());
+        sketch.rounds = rounds.count.map(|count| count.clamp(1, MOST_ROUNDS)).or(sketch.rounds);
     }
     let typed = said.as_ref().map_or(typed, |(_, rest)| rest);
     if said.is_some() && typed.is_empty() {
